@@ -1,0 +1,93 @@
+"""DialogueState: all that one shopper has said and been shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from assistant.vocabulary import CartLine, Intent, Question, Turn, Want
+from catalog.product import Constraint
+
+UNDO_DEPTH = 20
+OPEN_ENDED = frozenset({"!=", "not_in"})
+"""Exclusions add up; every other demand on a field replaces the one before it, bound by bound."""
+
+
+@dataclass(frozen=True, slots=True)
+class DialogueState:
+    """What has been said and shown in one conversation; every change is a new state."""
+
+    language: str | None = None
+    turns: tuple[Turn, ...] = ()
+    want: Want | None = None
+    ledger: tuple[Constraint, ...] = ()
+    shown: tuple[str, ...] = ()
+    """Ids on screen, in order: what "the second one" points at."""
+    seen: tuple[str, ...] = ()
+    """Every id shown for this need, so that "more" shows others."""
+    rejected: tuple[str, ...] = ()
+    cart: tuple[CartLine, ...] = ()
+    pending: Question | None = None
+    asked: tuple[str, ...] = ()
+    before: DialogueState | None = None
+
+    def after(self, turn: Turn, intent: Intent) -> DialogueState:
+        """The state once this turn's changes hold; undo gives back the need as it was, and keeps turns and basket."""
+        turns = (*self.turns, turn)
+        if intent.undo:
+            earlier = self.before or DialogueState()
+            return replace(earlier, turns=turns, language=intent.language, cart=self.cart)
+        if not changes_need(intent):
+            return replace(self, turns=turns, language=intent.language, pending=None)
+        start = self._without(intent.forget)
+        new_need = intent.want is not None and start.want is not None and intent.want.name != start.want.name
+        return replace(
+            start,
+            language=intent.language,
+            turns=turns,
+            want=intent.want or start.want,
+            ledger=joined(start.ledger, intent.require),
+            shown=() if new_need else start.shown,
+            seen=() if new_need else start.seen,
+            asked=() if new_need else start.asked,
+            pending=None,
+            before=replace(self, before=_shortened(self.before, UNDO_DEPTH - 1)),
+        )
+
+    def _without(self, names: tuple[str, ...]) -> DialogueState:
+        if "everything" in names:
+            return DialogueState(language=self.language, cart=self.cart)
+        want = None if "want" in names else self.want
+        return replace(self, want=want, ledger=tuple(c for c in self.ledger if c.field not in names))
+
+
+def changes_need(intent: Intent) -> bool:
+    """Whether the turn alters want or ledger."""
+    return bool(intent.want or intent.require or intent.forget)
+
+
+def joined(ledger: tuple[Constraint, ...], new: tuple[Constraint, ...]) -> tuple[Constraint, ...]:
+    """The ledger with the new demands: each replaces what it contradicts on its field, exclusions add up."""
+    for constraint in new:
+        ledger = (*(old for old in ledger if not replaces(constraint, old)), constraint)
+    return ledger
+
+
+def replaces(new: Constraint, old: Constraint) -> bool:
+    """Whether `old` no longer stands beside `new`: same field and same side (lower bound, upper bound, equality)."""
+    if new.field != old.field:
+        return False
+    if new.op in OPEN_ENDED or old.op in OPEN_ENDED:
+        return _names(new) & _names(old) != set() if new.op != old.op else new.value == old.value
+    if new.op == "has" or old.op == "has":
+        return new.op == old.op and new.value == old.value
+    return not (new.op[0] != old.op[0] and {new.op[0], old.op[0]} == {"<", ">"})
+
+
+def _names(constraint: Constraint) -> set[object]:
+    return set(constraint.value) if isinstance(constraint.value, tuple) else {constraint.value}
+
+
+def _shortened(state: DialogueState | None, depth: int) -> DialogueState | None:
+    if state is None or depth <= 0:
+        return None
+    return replace(state, before=_shortened(state.before, depth - 1))

@@ -1,0 +1,225 @@
+"""Product and Constraint: what the shop has, and the law on what qualifies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from catalog.languages.folding import contains_phrase, denied_phrase, fold
+from catalog.measures import convert
+
+Value: TypeAlias = float | bool | str
+"""An attribute's value. Whole numbers are floats too; a text with several parts keeps the file's own separators."""
+
+EMPTY: Mapping[str, Any] = MappingProxyType({})
+TOLERANCE = 0.01
+"""Relative slack of `=` on measured numbers: 23.8 inch is sold as 24 inch, 1000 GB is not 1024 GB."""
+ABOUT = 0.15
+"""`about` means within 15 %."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One typed fact of a record, with its unit where something proves it and the words that prove it."""
+
+    value: Value
+    unit: str | None = None
+    proof: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One shopper's opinion of a product; rating from 1 to 5."""
+
+    id: str
+    text: str
+    rating: float | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The words of a record in another language; attributes map a name to its (name, value) in that language."""
+
+    title: str | None = None
+    description: str | None = None
+    type: str | None = None
+    category: tuple[str, ...] = ()
+    attributes: Mapping[str, tuple[str, str | None]] = field(default=EMPTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """One thing for sale, as its record says; what the record lacks is None or empty, never guessed."""
+
+    id: str
+    title: str
+    brand: str | None = None
+    type: str | None = None
+    category: tuple[str, ...] = ()
+    price: float | None = None
+    currency: str | None = None
+    attributes: Mapping[str, Attribute] = field(default=EMPTY)
+    description: str | None = None
+    images: tuple[str, ...] = ()
+    stock: int | None = None
+    rating: float | None = None
+    rating_count: int | None = None
+    language: str | None = None
+    url: str | None = None
+    group: str | None = None
+    reviews: tuple[Review, ...] = ()
+    translations: Mapping[str, Translation] = field(default=EMPTY)
+
+    def fact(self, name: str) -> Attribute | None:
+        """The fact called `name`: one of the record's own columns (price, brand, ...) or an attribute."""
+        if name in self.attributes:
+            return self.attributes[name]
+        if name == "price":
+            return None if self.price is None else Attribute(self.price, self.currency)
+        if name == "category":
+            return Attribute(" / ".join(self.category)) if self.category else None
+        if name not in OWN_COLUMNS:
+            return None
+        value = getattr(self, name)
+        return None if value is None else Attribute(float(value) if isinstance(value, int) else value)
+
+    @property
+    def words(self) -> str:
+        """All text that may prove a feature: title and description in every language of the record."""
+        parts = [self.title, self.description]
+        for translation in self.translations.values():
+            parts += [translation.title, translation.description]
+        return "\n".join(part for part in parts if part)
+
+
+OWN_COLUMNS = frozenset(f.name for f in fields(Product)) & {
+    "id", "title", "brand", "type", "stock", "rating", "rating_count", "language", "group", "description",
+}  # fmt: skip
+
+
+class Verdict(StrEnum):
+    """What a record says of a demand."""
+
+    MEETS = "meets"
+    VIOLATES = "violates"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """One demand or wish on one field; `said` is the shopper's own words for it.
+
+    `op` is one of = != in not_in < <= >= > about has. A value of None with < or > is a wish for less or more.
+    """
+
+    field: str
+    op: str
+    value: Value | tuple[Value, ...] | None
+    unit: str | None = None
+    firm: bool = True
+    said: str = ""
+
+    def allows(self, product: Product) -> Verdict:
+        """Whether the record proves the demand, contradicts it, or doesn't say; the last word on what qualifies."""
+        fact = product.fact(self.field)
+        if fact is not None:
+            verdict = self.judges(fact)
+            if verdict is not Verdict.UNKNOWN or self.op != "has":
+                return verdict
+        if self.op == "has":
+            return self._told_by(product.words)
+        return Verdict.UNKNOWN
+
+    def judges(self, fact: Attribute) -> Verdict:
+        """The verdict on one known fact, wherever it stands."""
+        match self.op:
+            case "in":
+                return _any(_equals(value, self.unit, fact) for value in _many(self.value))
+            case "not_in":
+                return _opposite(_any(_equals(value, self.unit, fact) for value in _many(self.value)))
+            case "=":
+                return _equals(self.value, self.unit, fact)
+            case "!=":
+                return _opposite(_equals(self.value, self.unit, fact))
+            case "has":
+                return _has(self.value, fact)
+            case "<" | "<=" | ">=" | ">" | "about":
+                return _measures_up(self.op, self.value, self.unit, fact)
+        return Verdict.UNKNOWN
+
+    def _told_by(self, words: str) -> Verdict:
+        phrase = self.value if isinstance(self.value, str) else self.field
+        if denied_phrase(phrase, words):
+            return Verdict.VIOLATES
+        return Verdict.MEETS if contains_phrase(phrase, words) else Verdict.UNKNOWN
+
+
+def _many(value: Value | tuple[Value, ...] | None) -> tuple[Value, ...]:
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _any(verdicts: Any) -> Verdict:
+    seen = set(verdicts)
+    for verdict in (Verdict.MEETS, Verdict.UNKNOWN):
+        if verdict in seen:
+            return verdict
+    return Verdict.VIOLATES
+
+
+def _opposite(verdict: Verdict) -> Verdict:
+    return {Verdict.MEETS: Verdict.VIOLATES, Verdict.VIOLATES: Verdict.MEETS}.get(verdict, verdict)
+
+
+def _truth(true: bool) -> Verdict:
+    return Verdict.MEETS if true else Verdict.VIOLATES
+
+
+def _equals(wanted: Value | tuple[Value, ...] | None, unit: str | None, fact: Attribute) -> Verdict:
+    if isinstance(wanted, bool) or isinstance(fact.value, bool):
+        return _truth(wanted is fact.value) if isinstance(wanted, bool) and isinstance(fact.value, bool) else Verdict.UNKNOWN
+    if isinstance(wanted, str):
+        if not isinstance(fact.value, str):
+            return Verdict.UNKNOWN
+        return _truth(contains_phrase(wanted, fact.value) or fold(wanted) == fold(fact.value))
+    if isinstance(wanted, (int, float)) and isinstance(fact.value, (int, float)):
+        number = convert(fact.value, fact.unit, unit)
+        return Verdict.UNKNOWN if number is None else _truth(abs(number - wanted) <= TOLERANCE * abs(wanted) + 1e-9)
+    return Verdict.UNKNOWN
+
+
+def _has(wanted: Value | tuple[Value, ...] | None, fact: Attribute) -> Verdict:
+    if isinstance(fact.value, bool):
+        return _truth(fact.value)
+    if isinstance(fact.value, (int, float)):
+        return _truth(fact.value > 0)
+    if isinstance(wanted, str):
+        if denied_phrase(wanted, fact.value):
+            return Verdict.VIOLATES
+        if contains_phrase(wanted, fact.value):
+            return Verdict.MEETS
+    return Verdict.UNKNOWN
+
+
+def _measures_up(op: str, wanted: Any, unit: str | None, fact: Attribute) -> Verdict:
+    if isinstance(fact.value, (bool, str)) or isinstance(wanted, (bool, str, tuple)) or wanted is None:
+        return Verdict.UNKNOWN
+    number = convert(fact.value, fact.unit, unit)
+    if number is None:
+        return Verdict.UNKNOWN
+    slack = 1e-9 * max(1.0, abs(wanted))
+    match op:
+        case "<":
+            return _truth(number < wanted - slack)
+        case "<=":
+            return _truth(number <= wanted + slack)
+        case ">":
+            return _truth(number > wanted + slack)
+        case ">=":
+            return _truth(number >= wanted - slack)
+    return _truth(abs(number - wanted) <= ABOUT * abs(wanted) + slack)
