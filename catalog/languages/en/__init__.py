@@ -1,0 +1,1 @@
+"""English: data files and the numbers written in words."""

@@ -1,0 +1,215 @@
+"""One form for words that differ only in writing, and whether a text holds or denies a phrase."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from catalog.languages.registry import every_language, places
+
+SHORT = 120
+MARKS = dict.fromkeys(map(ord, "™®©℠"), " ")
+UNITS = "gb|tb|mb|kb|hz|khz|mhz|ghz|mm|cm|kg|mah|wh|ml|dpi|rpm|nm|mp|fps|mbps|gbps|inch"
+"""Symbols that stand glued to their number as often as apart; one-letter symbols are left, they end model names."""
+
+NOT_LATIN = re.compile(r"[^\x00-\x7f]")
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+TIMES = re.compile(r"(?<=\d)\s*[x×*]\s*(?=\d)")
+GLUED_UNIT = re.compile(rf"(?<=\d)(?=(?:{UNITS})(?![a-z0-9]))")
+POSSESSIVE = re.compile(r"(?<=[a-z])['’]s(?![a-z])")
+TOKEN = re.compile(r"\d+(?:\.\d+)+[a-z0-9]*|[a-z0-9]+|[^\W_a-z0-9]+")
+CLAUSE_END = re.compile(r"[;!?\n|。，；！？]|\.(?=\s|$)|,(?!\d)")
+LIST_MARK = re.compile(r"[、/]")
+
+
+def fold(text: str) -> str:
+    """The text in one form: NFKC, small letters, no accents or punctuation, one spelling, singular, single spaces.
+
+    Numbers such as 15.6 stay whole; Latin and other letters are set apart by a space.
+    """
+    return _fold_short(text, places()) if len(text) <= SHORT else _fold_long(text, places())
+
+
+def contains_phrase(phrase: str, text: str) -> bool:
+    """Whether the folded text holds the folded phrase: whole words where Latin, any substring where not."""
+    wanted = _needle(phrase, places())
+    return bool(wanted) and wanted in f" {fold(text)} "
+
+
+def denied_phrase(phrase: str, text: str) -> bool:
+    """Whether the text mentions the phrase only to say that it is lacking (no X, X not supported)."""
+    if not contains_phrase(phrase, text):
+        return False
+    denials = _denials(places())
+    needle = _needle(phrase, places())
+    mentions = [denied for clause in CLAUSE_END.split(text) for denied in _mentions(needle, clause, denials)]
+    return bool(mentions) and all(mentions)
+
+
+def normal(text: str) -> str:
+    """The text in NFKC, small letters, one script and without accents; punctuation and spaces as they were."""
+    return _normal(text, _tables(places()))
+
+
+def plain_figures(text: str) -> str:
+    """Normal text without thousands separators and possessive endings, and with 1920 x 1080 as one word."""
+    if "'" in text or "’" in text:
+        text = POSSESSIVE.sub("", text)
+    return TIMES.sub("x", THOUSANDS.sub("", text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    spelling: dict[str, str]
+    pairs: dict[str, dict[str, str]]
+    endings: tuple[tuple[str, str], ...]
+    unchanged: frozenset[str]
+    unify: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Denials:
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    suffixes: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def _tables(_: tuple[str, ...]) -> _Tables:
+    spelling: dict[str, str] = {}
+    pairs: dict[str, dict[str, str]] = {}
+    endings: list[tuple[str, str]] = []
+    unchanged: set[str] = set()
+    unify = []
+    for language in every_language():
+        for said, kept in language.words.get("spelling", {}).items():
+            first, _space, second = said.partition(" ")
+            if second:
+                pairs.setdefault(first, {})[second] = kept
+            else:
+                spelling[said] = kept
+        endings += [(suffix, kept) for suffix, kept in language.words.get("endings", [])]
+        unchanged.update(language.words.get("unchanged", []))
+        function = language.code_for("script", "unify")
+        if function:
+            unify.append((re.compile(f"[{language.words['letters']}]"), function))
+    return _Tables(spelling, pairs, tuple(endings), frozenset(unchanged), tuple(unify))
+
+
+@lru_cache(maxsize=1 << 17)
+def _fold_short(text: str, folders: tuple[str, ...]) -> str:
+    return _fold(text, folders)
+
+
+@lru_cache(maxsize=1 << 14)
+def _fold_long(text: str, folders: tuple[str, ...]) -> str:
+    return _fold(text, folders)
+
+
+def _fold(text: str, folders: tuple[str, ...]) -> str:
+    tables = _tables(folders)
+    text = GLUED_UNIT.sub(" ", plain_figures(_normal(text, tables)))
+    return " ".join(fold_tokens(TOKEN.findall(text), folders))
+
+
+def fold_tokens(tokens: Iterable[str], folders: tuple[str, ...]) -> list[str]:
+    """Normal tokens with spelling and number unified; two tokens that are one word elsewhere become one."""
+    pairs = _tables(folders).pairs
+    folded: list[str] = []
+    before = ""
+    for token in tokens:
+        word = _token(token, folders)
+        joined = pairs[before].get(word) if before in pairs else None
+        if joined is not None:
+            folded[-1] = joined
+            before = ""
+            continue
+        folded.append(word)
+        before = token
+    return folded
+
+
+@lru_cache(maxsize=1 << 16)
+def _token(token: str, folders: tuple[str, ...]) -> str:
+    tables = _tables(folders)
+    if token in tables.spelling:
+        return tables.spelling[token]
+    if len(token) <= 3 or token in tables.unchanged or not token.isascii() or not token.isalpha():
+        return token
+    for suffix, kept in tables.endings:
+        if token.endswith(suffix) and len(token) - len(suffix) + len(kept) >= 3:
+            word = token[: len(token) - len(suffix)] + kept
+            return tables.spelling.get(word, word)
+    return token
+
+
+def _normal(text: str, tables: _Tables) -> str:
+    if text.isascii():
+        return text.lower()
+    text = unicodedata.normalize("NFKC", text.translate(MARKS)).casefold()
+    for letters, unify in tables.unify:
+        if letters.search(text):
+            text = unify(text)
+    decomposed = unicodedata.normalize("NFD", text)
+    if decomposed != text:
+        text = unicodedata.normalize("NFC", "".join(_bare(decomposed)))
+    return text
+
+
+def _bare(decomposed: str) -> Iterable[str]:
+    latin = False
+    for char in decomposed:
+        if unicodedata.combining(char):
+            if latin:
+                continue
+        else:
+            latin = char.isascii()
+        yield char
+
+
+@lru_cache(maxsize=1 << 14)
+def _needle(phrase: str, folders: tuple[str, ...]) -> str:
+    folded = _fold(phrase, folders)
+    if not folded:
+        return ""
+    start = " " if folded[0].isascii() else ""
+    end = " " if folded[-1].isascii() else ""
+    return f"{start}{folded}{end}"
+
+
+def _mentions(needle: str, clause: str, denials: _Denials) -> Iterable[bool]:
+    folded = " " + " / ".join(fold(part) for part in LIST_MARK.split(clause)) + " "
+    lead = len(needle) - len(needle.lstrip())
+    at = folded.find(needle)
+    while at >= 0:
+        end = at + len(needle.rstrip())
+        glued = any(f"{needle.strip()}{suffix}" in normal(clause) for suffix in denials.suffixes)
+        yield glued or bool(denials.before.search(folded[: at + lead])) or bool(denials.after.match(folded[end:]))
+        at = folded.find(needle, at + 1)
+
+
+@lru_cache(maxsize=8)
+def _denials(_: tuple[str, ...]) -> _Denials:
+    words: dict[str, list[str]] = {}
+    for language in every_language():
+        denial: dict[str, Any] = language.words.get("denial", {})
+        for part, said in denial.items():
+            words.setdefault(part, []).extend(said)
+    before, fillers, joins, links, after, at_end = (
+        _either(words.get(part, [])) for part in ("before", "fillers", "joins", "links", "after", "at_end")
+    )
+    item = rf"(?: ?\S+(?: \S+){{0,2}}? ?(?:{joins}|/))"
+    return _Denials(
+        re.compile(rf"(?<![a-z0-9])(?:{before})(?: ?(?:{fillers}))*{item}{{0,4}}(?: ?(?:{fillers}))* ?$"),
+        re.compile(rf"(?: ?(?:{links}))* ?(?:(?:{after})(?![a-z0-9])|(?:{at_end}) *$)"),
+        tuple(words.get("suffixes", [])),
+    )
+
+
+def _either(words: list[str]) -> str:
+    ordered = sorted(map(str.strip, words), key=len, reverse=True)
+    return "|".join(re.escape(word) + (r"(?![a-z0-9])" if word.isascii() else "") for word in ordered) or r"(?!)"

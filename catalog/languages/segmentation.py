@@ -1,0 +1,62 @@
+"""Text to the words that are looked up: one cutting for records and for queries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from catalog.languages.folding import UNITS, fold_tokens, normal, plain_figures
+from catalog.languages.registry import every_language, places
+
+WORD = re.compile(r"[a-z0-9]+(?:[-./_+][a-z0-9]+)*|[^\W_a-z0-9]+")
+PART = re.compile(r"[-./_+]")
+APART_UNIT = re.compile(rf"(?<=\d)\s+(?=(?:{UNITS})(?![a-z0-9]))")
+DECIMAL = re.compile(r"\d+(?:\.\d+)+[a-z]*")
+DIGIT = re.compile(r"\d")
+
+
+def segment(text: str) -> list[str]:
+    """The folded words of a text, in order and with repeats; model numbers whole and in parts, stop words left out."""
+    folders = places()
+    cutters, stop = _cutting(folders)
+    words: list[str] = []
+    plain: list[str] = []
+    for token in WORD.findall(APART_UNIT.sub("", plain_figures(normal(text)))):
+        if token.isascii():
+            parts = PART.split(token)
+            if len(parts) > 1 and DIGIT.search(token):
+                words += fold_tokens(plain, folders)
+                plain = []
+                words.append(token)
+                if not DECIMAL.fullmatch(token):
+                    words += parts
+            else:
+                plain += parts
+            continue
+        words += fold_tokens(plain, folders)
+        plain = []
+        words += _cut(token, cutters)
+    words += fold_tokens(plain, folders)
+    return [word for word in words if word not in stop] or words
+
+
+def _cut(run: str, cutters: tuple[tuple[re.Pattern[str], Callable[[str], list[str]]], ...]) -> list[str]:
+    for letters, cut in cutters:
+        if letters.match(run):
+            return cut(run)
+    return [run]
+
+
+@lru_cache(maxsize=8)
+def _cutting(
+    _: tuple[str, ...],
+) -> tuple[tuple[tuple[re.Pattern[str], Callable[[str], list[str]]], ...], frozenset[str]]:
+    cutters = []
+    stop: set[str] = set()
+    for language in every_language():
+        stop.update(language.words.get("stop", []))
+        cut = language.code_for("script", "cut")
+        if cut:
+            cutters.append((re.compile(f"[{language.words['letters']}]"), cut))
+    return tuple(cutters), frozenset(stop)

@@ -1,0 +1,1 @@
+"""Chinese: data files, word cutting, one script for both scripts, and Chinese numerals."""
