@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from catalog.languages.folding import contains_phrase, denied_phrase, fold
@@ -14,7 +13,29 @@ from catalog.measures import convert
 Value: TypeAlias = float | bool | str
 """An attribute's value. Whole numbers are floats too; a text with several parts keeps the file's own separators."""
 
-EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+class Nothing(Mapping[str, Any]):
+    """The mapping without keys; hashable, so that a dataclass takes it as a default."""
+
+    __slots__ = ()
+
+    def __getitem__(self, key: str) -> Any:
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+    def __hash__(self) -> int:
+        return 0
+
+    def __repr__(self) -> str:
+        return "{}"
+
+
+EMPTY: Mapping[str, Any] = Nothing()
 TOLERANCE = 0.01
 """Relative slack of `=` on measured numbers: 23.8 inch is sold as 24 inch, 1000 GB is not 1024 GB."""
 ABOUT = 0.15
