@@ -1,0 +1,225 @@
+"""The catalogue in one SQLite file: the source of truth that every index is made from."""
+
+from __future__ import annotations
+
+import threading
+import weakref
+from collections import OrderedDict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+import orjson
+from numpy.typing import NDArray
+
+from catalog.columns import Column, FieldSummary, Keys, Rows, read_column, read_fields, read_keys
+from catalog.ports import Vectors
+from catalog.product import Product
+from catalog.product_json import decoded
+from catalog.store_schema import Connection, connect
+from catalog.store_vectors import Pending, StoredVectors, pending, read_vectors, write_vectors
+from catalog.store_writing import Writer, WriteReport
+
+BATCH = 500
+DECODED = 8192
+"""How many decoded products are kept."""
+
+
+class View:
+    """The catalogue by column at one revision: every array speaks of the same dense row numbers."""
+
+    def __init__(self, store: Store, keys: Keys) -> None:
+        self._store, self._keys = store, keys
+        self._columns: dict[str, Column] = {}
+
+    @property
+    def revision(self) -> int:
+        """The revision whose products these are."""
+        return self._keys.revision
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Product ids by dense row number."""
+        return self._keys.ids
+
+    def column(self, field: str) -> Column:
+        """The field over all products that have it; read once."""
+        column = self._columns.get(field)
+        if column is None:
+            column = self._columns[field] = read_column(self._store.connection, self._keys, field)
+        return column
+
+    def row_of(self, ids: Iterable[str]) -> NDArray[np.int32]:
+        """Dense row numbers of the ids, in order; unknown ids are skipped."""
+        numbers = self._numbers()
+        return np.fromiter((numbers[one] for one in ids if one in numbers), dtype=np.int32)
+
+    def _numbers(self) -> dict[str, int]:
+        numbers: dict[str, int] | None = getattr(self, "_row_of", None)
+        if numbers is None:
+            numbers = self._row_of = {product_id: row for row, product_id in enumerate(self.ids)}
+        return numbers
+
+
+class Store:
+    """Products, their facts by column, their words and vectors; safe for threads and for several processes."""
+
+    def __init__(self, path: Path, readonly: bool) -> None:
+        self.path, self._readonly = path, readonly
+        self._local = threading.local()
+        self._connections: weakref.WeakSet[Connection] = weakref.WeakSet()
+        self._writing = threading.Lock()
+        self._writer = Writer()
+        self._decoded: OrderedDict[str, tuple[int, Product]] = OrderedDict()
+        self._caching = threading.Lock()
+        self._view: View | None = None
+        self._fields: tuple[int, tuple[FieldSummary, ...]] | None = None
+
+    @classmethod
+    def open(cls, path: Path, readonly: bool = False) -> Store:
+        """The store in this file, made if missing (never where readonly); SetupError if it is something else."""
+        store = cls(Path(path), readonly)
+        _ = store.connection
+        return store
+
+    @property
+    def connection(self) -> Connection:
+        """This thread's own connection."""
+        connection: Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._local.connection = connect(self.path, self._readonly)
+            self._connections.add(connection)
+        return connection
+
+    def close(self) -> None:
+        """Closes every thread's connection; the store is not used afterwards."""
+        for connection in list(self._connections):
+            connection.close()
+        self._local = threading.local()
+
+    @property
+    def revision(self) -> int:
+        """Grows with every write that altered a product."""
+        return self.connection.execute("SELECT value FROM counter WHERE name='revision'").fetchone()[0]
+
+    def count(self) -> int:
+        """How many products there are."""
+        return self.connection.execute("SELECT count(*) FROM product").fetchone()[0]
+
+    def get(self, ids: Iterable[str]) -> list[Product]:
+        """The products of these ids, in order; ids that the store lacks are skipped."""
+        wanted = list(ids)
+        revisions = self._revisions(wanted)
+        with self._caching:
+            held = {one: hit[1] for one in wanted if (hit := self._decoded.get(one)) and hit[0] == revisions.get(one)}
+        lacking = [one for one in dict.fromkeys(wanted) if one in revisions and one not in held]
+        if lacking:
+            held.update(self._decode(lacking))
+        return [held[one] for one in wanted if one in held]
+
+    def all(self) -> Iterator[Product]:
+        """Every product in the order of arrival, a page at a time: writing meanwhile is allowed."""
+        row = 0
+        while True:
+            page = self.connection.execute(
+                "SELECT row, record FROM body WHERE row>? ORDER BY row LIMIT ?", (row, BATCH)
+            ).fetchall()
+            if not page:
+                return
+            for row, body in page:  # noqa: B007
+                yield decoded(body)
+
+    def write(self, products: Iterable[Product], replace: bool = False) -> WriteReport:
+        """Adds, or replaces by id, in batches that are each all or nothing and on disk before the next begins.
+
+        With `replace`, what was not among the products is removed once all of them are written.
+        """
+        source, report, ids = iter(products), WriteReport(), set[str]()
+        while batch := list(islice(source, BATCH)):
+            ids.update(product.id for product in batch)
+            with self._writing:
+                report += self._writer.write(self.connection, batch)
+        if replace:
+            report += WriteReport(removed=self.delete(one for one in self.rows().ids if one not in ids))
+        return report
+
+    def delete(self, ids: Iterable[str]) -> int:
+        """Removes these products, all or nothing; how many there were."""
+        with self._writing:
+            return self._writer.delete(self.connection, ids)
+
+    def changes_since(self, revision: int) -> tuple[list[str], list[str], int]:
+        """Ids written and ids deleted after that revision, and the revision up to which this is told."""
+        sql = "SELECT id, deleted, revision FROM change WHERE revision>? ORDER BY revision, id"
+        found = self.connection.execute(sql, (revision,)).fetchall()
+        changed = [one for one, deleted, _ in found if not deleted]
+        return changed, [one for one, deleted, _ in found if deleted], found[-1][2] if found else revision
+
+    def view(self) -> View:
+        """All columns at the present revision, for callers that combine several."""
+        view = self._view
+        if view is None or view.revision != self.revision:
+            view = self._view = View(self, read_keys(self.connection))
+        return view
+
+    def rows(self) -> Rows:
+        """Product ids by dense row number, as `column` counts them."""
+        ids = self.view().ids
+        return Rows(ids, np.arange(len(ids), dtype=np.int32))
+
+    def column(self, field: str) -> Column:
+        """One field over all products that have it; read once per revision."""
+        return self.view().column(field)
+
+    def fields(self) -> tuple[FieldSummary, ...]:
+        """Every field that some product has, by name; read once per revision."""
+        revision = self.revision
+        if self._fields is None or self._fields[0] != revision:
+            self._fields = (revision, read_fields(self.connection))
+        return self._fields[1]
+
+    def note(self, key: str) -> str | None:
+        """The text kept under this key."""
+        found = self.connection.execute("SELECT text FROM note WHERE key=?", (key,)).fetchone()
+        return found[0] if found else None
+
+    def set_note(self, key: str, text: str) -> None:
+        """Keeps a small text with the store; durable when it returns, no new revision."""
+        with self._writing:
+            self.connection.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", (key, text))
+
+    def vectors(self, embedder: str) -> tuple[tuple[str, ...], Vectors]:
+        """Ids and vectors that this embedder made, float32 of shape (ids, dimensions)."""
+        found = read_vectors(self.connection, embedder)
+        return found.ids, found.vectors
+
+    def vectors_since(self, embedder: str, serial: int) -> StoredVectors:
+        """The vectors written after that serial number, with the serial number up to which this is told."""
+        return read_vectors(self.connection, embedder, serial)
+
+    def write_vectors(self, embedder: str, documents: Sequence[bytes], ids: Sequence[str], vectors: Vectors) -> None:
+        """Keeps one vector per id, and of which document (see `digest`) it was made; durable when it returns."""
+        with self._writing:
+            write_vectors(self.connection, embedder, documents, ids, vectors)
+
+    def pending(self, embedder: str, limit: int = -1) -> Pending:
+        """How many products have no vector of their present text, and the first `limit` ids."""
+        return pending(self.connection, embedder, limit)
+
+    def _revisions(self, ids: Collection[str]) -> dict[str, int]:
+        sql = "SELECT p.id, p.revision FROM json_each(?) AS wanted JOIN product AS p ON p.id=wanted.value"
+        return dict(self.connection.execute(sql, (orjson.dumps(list(ids)).decode(),)))
+
+    def _decode(self, ids: list[str]) -> dict[str, Product]:
+        sql = (
+            "SELECT p.id, p.revision, b.record FROM json_each(?) AS wanted"
+            " JOIN product AS p ON p.id=wanted.value JOIN body AS b ON b.row=p.row"
+        )
+        found = self.connection.execute(sql, (orjson.dumps(ids).decode(),))
+        fresh = {one: (revision, decoded(body)) for one, revision, body in found}
+        with self._caching:
+            self._decoded.update(fresh)
+            while len(self._decoded) > DECODED:
+                self._decoded.popitem(last=False)
+        return {one: product for one, (_, product) in fresh.items()}

@@ -1,0 +1,79 @@
+"""Vectors kept in the SQL store, so that a vector index can be made again without embedding anything."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from catalog.ports import Vectors
+from catalog.store_writing import known_products, next_number
+
+
+@dataclass(frozen=True, slots=True)
+class StoredVectors:
+    """Ids with their vectors (float32, one row each), told up to the write numbered `serial`."""
+
+    ids: tuple[str, ...]
+    vectors: Vectors
+    serial: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """Products that wait for a vector: how many, and the first ids."""
+
+    count: int
+    ids: tuple[str, ...]
+
+
+def read_vectors(connection: sqlite3.Connection, embedder: str, after: int = 0) -> StoredVectors:
+    """The embedder's vectors that were written after that serial number, in the order of the store's rows."""
+    found = connection.execute(
+        "SELECT p.id, v.serial, v.vector FROM vector AS v JOIN product AS p ON p.row=v.row"
+        " WHERE v.embedder=(SELECT embedder FROM embedder WHERE name=?) AND v.serial>? ORDER BY v.row",
+        (embedder, after),
+    ).fetchall()
+    joined = b"".join(vector for _, _, vector in found)
+    vectors = np.frombuffer(joined, dtype="<f4").astype(np.float32).reshape(len(found), -1 if found else 0)
+    return StoredVectors(
+        tuple(one for one, _, _ in found), vectors, max((serial for _, serial, _ in found), default=after)
+    )
+
+
+def write_vectors(
+    connection: sqlite3.Connection, embedder: str, documents: Sequence[bytes], ids: Sequence[str], vectors: Vectors
+) -> None:
+    """Keeps one vector per id in one transaction; ids that have gone meanwhile are skipped."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute("INSERT OR IGNORE INTO embedder (name) VALUES (?)", (embedder,))
+        number = connection.execute("SELECT embedder FROM embedder WHERE name=?", (embedder,)).fetchone()[0]
+        serial = next_number(connection, "vectors")
+        known = known_products(connection, ids)
+        blobs = np.ascontiguousarray(vectors, dtype="<f4")
+        connection.executemany(
+            "INSERT OR REPLACE INTO vector (embedder, row, serial, document, vector) VALUES (?, ?, ?, ?, ?)",
+            [
+                (number, known[one][0], serial, document, blob.tobytes())
+                for one, document, blob in zip(ids, documents, blobs, strict=True)
+                if one in known
+            ],
+        )
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def pending(connection: sqlite3.Connection, embedder: str, limit: int = -1) -> Pending:
+    """What has no vector of its present text by this embedder."""
+    lacking = (
+        "FROM product AS p LEFT JOIN vector AS v ON v.row=p.row"
+        " AND v.embedder=(SELECT embedder FROM embedder WHERE name=?) WHERE v.document IS NOT p.document"
+    )
+    count = connection.execute(f"SELECT count(*) {lacking}", (embedder,)).fetchone()[0]
+    ids = connection.execute(f"SELECT p.id {lacking} ORDER BY p.row LIMIT ?", (embedder, limit))
+    return Pending(count, tuple(one for (one,) in ids))
