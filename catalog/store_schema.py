@@ -35,7 +35,7 @@ CREATE TABLE embedder (embedder INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE vector (embedder INTEGER NOT NULL, row INTEGER NOT NULL, serial INTEGER NOT NULL, document BLOB NOT NULL,
     vector BLOB NOT NULL, PRIMARY KEY (embedder, row));
 CREATE INDEX vector_by_serial ON vector (embedder, serial);
-CREATE VIRTUAL TABLE words USING fts5 (title, kind, brand, attributes, description, detail=column,
+CREATE VIRTUAL TABLE words USING fts5 (title, kind, brand, attributes, description,
     tokenize="ascii tokenchars '!#$%&()*+,-./:;<=>?@[\\]^_`{|}~'");
 """
 
