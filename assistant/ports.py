@@ -28,5 +28,7 @@ class Scorer(Protocol):
 class Reasoner(Protocol):
     """Ranked -> reasons: words and their proofs, one reason per product, in order."""
 
-    def explain(self, state: DialogueState, ranked: Sequence[Ranked], candidates: Sequence[Candidate]) -> tuple[Reason, ...]:
+    def explain(
+        self, state: DialogueState, ranked: Sequence[Ranked], candidates: Sequence[Candidate]
+    ) -> tuple[Reason, ...]:
         """Every claim of every reason carries its evidence."""

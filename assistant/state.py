@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from assistant.vocabulary import CartLine, Intent, Question, Turn, Want
+from assistant.vocabulary import Act, CartLine, Intent, Question, Turn, Want
 from catalog.product import Constraint
 
 UNDO_DEPTH = 20
+ASIDE = frozenset(
+    {Act.ASK_PRODUCT, Act.WHY, Act.COMPARE, Act.CART, Act.POLICY, Act.ORDER, Act.HUMAN, Act.CHAT, Act.UNSAFE}
+)
+"""Acts that speak of products or of the shop and change no need."""
 OPEN_ENDED = frozenset({"!=", "not_in"})
 """Exclusions add up; every other demand on a field replaces the one before it, bound by bound."""
 
@@ -33,7 +37,7 @@ class DialogueState:
     def after(self, turn: Turn, intent: Intent) -> DialogueState:
         """The state once this turn's changes hold; undo gives back the need as it was, and keeps turns and basket."""
         turns = (*self.turns, turn)
-        if intent.undo:
+        if intent.undo and intent.act not in ASIDE:
             earlier = self.before or DialogueState()
             return replace(earlier, turns=turns, language=intent.language, cart=self.cart)
         if not changes_need(intent):
@@ -61,8 +65,10 @@ class DialogueState:
 
 
 def changes_need(intent: Intent) -> bool:
-    """Whether the turn alters want or ledger."""
-    return bool(intent.want or intent.require or intent.forget)
+    """Whether the turn alters want or ledger; questions about products and the basket leave the need as it is."""
+    if intent.act in ASIDE:
+        return False
+    return bool(intent.undo or intent.want or intent.require or intent.forget)
 
 
 def joined(ledger: tuple[Constraint, ...], new: tuple[Constraint, ...]) -> tuple[Constraint, ...]:

@@ -53,6 +53,15 @@ class Want:
 
 
 @dataclass(frozen=True, slots=True)
+class Rate:
+    """How much of the shop's currency one unit of another currency is, on a date."""
+
+    currency: str
+    worth: float
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
 class CartChange:
     """One change of the basket: add, remove, set or clear; `options` are the variant words the shopper named."""
 
@@ -67,7 +76,7 @@ class Intent:
     """What this turn changes, and nothing else.
 
     `forget` holds field names to drop from the ledger ("want" and "everything" are names too); `points_at` the ids of
-    the shown products that the words mean; `undo` takes back the last change; `amount_in` a currency that the shop can't
+    the shown products that the words mean; `asks` what a question about a product is about; `undo` takes back the last change; `amount_in` a currency that the shop can't
     convert, so that the amount has to be asked for.
     """
 
@@ -78,6 +87,7 @@ class Intent:
     require: tuple[Constraint, ...] = ()
     forget: tuple[str, ...] = ()
     points_at: tuple[str, ...] = ()
+    asks: tuple[Constraint, ...] = ()
     cart: tuple[CartChange, ...] = ()
     undo: bool = False
     amount_in: str | None = None

@@ -1,0 +1,155 @@
+"""The assistant's commands."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TextIO
+
+import orjson
+
+from catalog.errors import SetupError
+
+LONGEST_LINE = 4_000_000
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; 0 where it did its work, 2 where the operator has to act first."""
+    parser = argparse.ArgumentParser(prog="python -m assistant", description="Talk to the shop, or measure it.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    chat = commands.add_parser("chat", help="talk in the terminal, or by JSON lines")
+    chat.add_argument("--home", help="home directory (default: DAOGOU_HOME, else the user's data directory)")
+    chat.add_argument("--json", action="store_true", help="JSON lines in and out")
+    chat.set_defaults(run=_chat)
+    understand = commands.add_parser("understand", help="what is understood of a text, as JSON lines")
+    understand.add_argument("--home")
+    understand.add_argument("--json", action="store_true", required=True)
+    understand.set_defaults(run=_understand)
+    score = commands.add_parser("score", help="the ranking scorer on text pairs, as JSON lines")
+    score.add_argument("--home")
+    score.add_argument("--json", action="store_true", required=True)
+    score.set_defaults(run=_score)
+    options = parser.parse_args(arguments)
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        return int(options.run(options))
+    except SetupError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _chat(options: argparse.Namespace) -> int:
+    from assistant.json_form import reply_json
+    from assistant.state import DialogueState
+    from assistant.vocabulary import Turn
+
+    with _assistant(options.home, "python -m assistant chat") as assistant:
+        if not options.json:
+            from assistant.terminal import talk
+
+            return talk(assistant, sys.stdin, sys.stdout)
+        states: dict[str, DialogueState] = {}
+
+        def answer(line: dict[str, Any]) -> dict[str, Any]:
+            conversation = _text(line, "conversation", "default")
+            turn = Turn(conversation, _text(line, "text"), line.get("language"), line.get("shopper"))
+            state, reply = assistant.respond(states.get(conversation, DialogueState()), turn, _whole(line, "k", 5))
+            states[conversation] = state
+            return reply_json(reply, conversation)
+
+        return _lines(sys.stdin.buffer, answer)
+
+
+def _understand(options: argparse.Namespace) -> int:
+    from assistant.json_form import understanding_json
+    from assistant.state import DialogueState
+    from assistant.vocabulary import Turn
+
+    with _assistant(options.home, "python -m assistant understand") as assistant:
+
+        def answer(line: dict[str, Any]) -> dict[str, Any]:
+            history = line.get("history") or []
+            if not isinstance(history, list) or not all(isinstance(text, str) for text in history):
+                raise ValueError('"history" has to be a list of texts.')
+            state = DialogueState()
+            for text in history:
+                state, _ = assistant.respond(state, Turn("understand", text))
+            turn = Turn("understand", _text(line, "text"), line.get("language"))
+            intent = assistant.parser.understand(turn, state)
+            return understanding_json(intent, state.after(turn, intent))
+
+        return _lines(sys.stdin.buffer, answer)
+
+
+def _score(options: argparse.Namespace) -> int:
+    from assistant.choices import open_scorer
+    from assistant.settings import Settings
+    from catalog.home import home_path
+
+    scorer = open_scorer(Settings.read(os.environ, home_path(options.home, os.environ)))
+
+    def answer(line: dict[str, Any]) -> dict[str, Any]:
+        title, description = _text(line, "title"), line.get("description") or ""
+        return {"score": round(scorer.score(_text(line, "query"), [f"{title}. {description}".strip(". ")])[0], 6)}
+
+    return _lines(sys.stdin.buffer, answer)
+
+
+def _assistant(option: str | None, command: str) -> Any:
+    from assistant.choices import open_assistant
+    from assistant.sample_home import with_goods
+    from assistant.settings import Settings
+    from catalog.home import home_path
+
+    path = home_path(option, os.environ)
+    home = with_goods(path, asked_for=option is not None)
+    return open_assistant(Settings.read(os.environ, home.path), home, command)
+
+
+def _lines(
+    source: Iterable[bytes], answer: Callable[[dict[str, Any]], dict[str, Any]], out: TextIO | None = None
+) -> int:
+    """One answer per line, in order, each flushed; a bad line is answered with its error and the next one read."""
+    sink = out or sys.stdout
+    for raw in source:
+        if not raw.strip():
+            continue
+        sink.write(orjson.dumps(_safely(raw, answer), option=orjson.OPT_SERIALIZE_NUMPY).decode() + "\n")
+        sink.flush()
+    return 0
+
+
+def _safely(raw: bytes, answer: Callable[[dict[str, Any]], dict[str, Any]]) -> dict[str, Any]:
+    try:
+        line = orjson.loads(raw)
+        if not isinstance(line, dict):
+            raise ValueError("A line has to be a JSON object.")
+        return answer(line)
+    except (ValueError, SetupError) as error:
+        return {"error": f"This line can't be answered: {error}"}
+    except Exception:
+        logging.getLogger(__name__).exception("a line failed")
+        return {"error": "This line failed inside; the log says why. The next line is read."}
+
+
+def _text(line: dict[str, Any], key: str, default: str | None = None) -> str:
+    value = line.get(key, default)
+    if not isinstance(value, str):
+        raise ValueError(f'"{key}" has to be text.')
+    return value
+
+
+def _whole(line: dict[str, Any], key: str, default: int) -> int:
+    value = line.get(key, default)
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ValueError(f'"{key}" has to be a whole number.')
+    return value
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,153 @@
+"""The main path: turn -> intent -> state -> answer, ask or recommend -> reply."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from assistant.basket import changed_cart, refreshed
+from assistant.ports import Parser, Reasoner
+from assistant.ranking.order import Ranker, spread
+from assistant.reasons.product_answers import ProductAnswers
+from assistant.reasons.telling import phrase
+from assistant.replies import asking, notices, offers, summary, thing_shown
+from assistant.retrieval.find import Finder, Found
+from assistant.retrieval.next_question import best_split
+from assistant.retrieval.offers import alternatives
+from assistant.retrieval.qualify import Qualifier, unanswered
+from assistant.state import DialogueState, changes_need
+from assistant.stopwatch import Stopwatch
+from assistant.vocabulary import Act, Intent, Reply, Turn, Unproved
+from catalog.catalogue import Catalogue
+
+LOG = logging.getLogger(__name__)
+SHOWN = 5
+MOST_SHOWN = 20
+APART = 3
+"""How many products whose records leave a demand open stand apart."""
+RECOMMENDING = frozenset({Act.FIND, Act.REFINE, Act.MORE, Act.SIMILAR, Act.FEEDBACK})
+
+
+@dataclass(frozen=True)
+class Assistant:
+    """Holds parts, never a shopper: everything about one conversation is in the state it is given."""
+
+    catalogue: Catalogue
+    parser: Parser
+    qualifier: Qualifier
+    finder: Finder
+    ranker: Ranker
+    reasoner: Reasoner
+    answers: ProductAnswers
+    clock: Callable[[], float]
+
+    def __enter__(self) -> Assistant:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Gives the home back."""
+        self.catalogue.close()
+
+    def respond(self, state: DialogueState, turn: Turn, k: int = SHOWN) -> tuple[DialogueState, Reply]:
+        """The state after the turn and the reply to it; `k` products at most, 20 at the very most."""
+        watch = Stopwatch(self.clock)
+        intent = self.parser.understand(turn, state)
+        watch.lap("understand")
+        state_now = state.after(turn, intent)
+        if intent.act in RECOMMENDING or changes_need(intent):
+            state_now, reply = self._recommend(state_now, intent, max(1, min(k, MOST_SHOWN)), watch)
+        else:
+            state_now, reply = self._answer(state_now, intent)
+        watch.lap("answer")
+        reply = replace(
+            reply,
+            ledger=state_now.ledger,
+            want=state_now.want,
+            cart=state_now.cart,
+            topic=intent.topic,
+            notices=(*notices(intent, state_now, reply), *reply.notices),
+            timings=watch.timings(),
+        )
+        return replace(state_now, pending=reply.question), reply
+
+    def _recommend(self, state: DialogueState, intent: Intent, k: int, watch: Stopwatch) -> tuple[DialogueState, Reply]:
+        """State -> find -> rank -> reasons -> reply."""
+        if intent.act is Act.FEEDBACK:
+            state = replace(state, rejected=(*state.rejected, *intent.points_at))
+        if state.want is None and not state.ledger:
+            return self._ask_need(state, intent)
+        without = (*state.rejected, *(state.seen if intent.act is Act.MORE else ()))
+        found = self.finder.find(state, without)
+        watch.lap("find")
+        ranked = spread(self.ranker.rank(state, found.candidates), k)
+        apart = self.ranker.rank(state, found.unproved)[: min(APART, k)]
+        watch.lap("rank")
+        reasons = self.reasoner.explain(state, ranked, found.candidates)
+        apart_reasons = self.reasoner.explain(state, apart, found.unproved)
+        watch.lap("reasons")
+        reply = Reply(
+            intent.act,
+            intent.language,
+            "",
+            items=ranked,
+            unproved=tuple(Unproved(one, unanswered(state, one.product)) for one in apart),
+            reasons=MappingProxyType({reason.product: reason for reason in (*reasons, *apart_reasons)}),
+            fitting=found.fitting,
+        )
+        reply = self._with_way_on(state, found, reply)
+        watch.lap("offers")
+        reply = replace(reply, text=summary(state, intent, found, reply))
+        shown = tuple(one.product.id for one in (*reply.items, *(one.ranked for one in reply.unproved)))
+        asked = (*state.asked, reply.question.field) if reply.question else state.asked
+        return replace(state, shown=shown, seen=tuple(dict.fromkeys([*state.seen, *shown])), asked=asked), reply
+
+    def _with_way_on(self, state: DialogueState, found: Found, reply: Reply) -> Reply:
+        """The reply with counted alternatives where little fits, or with the question that narrows much best."""
+        language = reply.language
+        view = found.qualified.view
+        if found.fitting < SHOWN:
+            changes = alternatives(state, self.qualifier, view)
+            reply = replace(reply, offers=offers(changes, language))
+        split = best_split(state, [c.product for c in found.candidates], found.fitting)
+        if split is not None:
+            return replace(reply, question=asking(split, self.qualifier, found.qualified, language))
+        if not reply.items and not reply.unproved and not reply.offers:
+            return replace(reply, question=thing_shown(self.catalogue.store.view(), language, "which_kind"))
+        return reply
+
+    def _ask_need(self, state: DialogueState, intent: Intent) -> tuple[DialogueState, Reply]:
+        """Nothing to search by: say what was done, and ask."""
+        if "everything" in intent.forget:
+            text = phrase("reply", "started_over", intent.language)
+        elif intent.undo:
+            text = phrase("reply", "undone", intent.language)
+        elif intent.forget:
+            text = phrase("reply", "forgotten", intent.language)
+        else:
+            text = phrase("reply", "understood_less", intent.language)
+        question = thing_shown(self.catalogue.store.view(), intent.language, "which_kind")
+        return replace(state, shown=(), seen=()), Reply(intent.act, intent.language, text, question=question)
+
+    def _answer(self, state: DialogueState, intent: Intent) -> tuple[DialogueState, Reply]:
+        """What is no recommendation: basket, product questions, why, comparison, small talk."""
+        match intent.act:
+            case Act.CART:
+                store = self.catalogue.store
+                state = replace(state, cart=refreshed(state.cart, store.get))
+                done = changed_cart(state, intent.cart, store.get, self.answers.variants, intent.language)
+                state = replace(state, cart=done.cart)
+                return state, Reply(intent.act, intent.language, done.text, question=done.question)
+            case Act.ASK_PRODUCT | Act.WHY | Act.COMPARE:
+                return state, self.answers.answer(state, intent)
+            case Act.POLICY | Act.ORDER | Act.HUMAN:
+                return state, Reply(intent.act, intent.language, phrase("reply", "service", intent.language))
+            case Act.UNSAFE | Act.OUT_OF_SCOPE:
+                return state, Reply(intent.act, intent.language, phrase("reply", str(intent.act), intent.language))
+        key = "thanks" if state.shown else "greeting"
+        question = None if state.shown else thing_shown(self.catalogue.store.view(), intent.language, "which_kind")
+        return state, Reply(intent.act, intent.language, phrase("reply", key, intent.language), question=question)

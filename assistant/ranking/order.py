@@ -1,0 +1,112 @@
+"""Candidates -> order: the parts of a score, their weighted mix, and the spread over near-duplicates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.state import DialogueState
+from assistant.vocabulary import Candidate, Ranked
+from catalog.languages.folding import fold
+from catalog.measures import convert
+from catalog.product import Constraint, Product, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The mix of a score; the parts lie in 0..1 and the weights are normalised to sum to 1."""
+
+    similarity: float = 0.35
+    words: float = 0.35
+    wishes: float = 0.3
+
+
+class Ranker:
+    """Orders candidates by one weighted score; equal scores are ordered by id."""
+
+    def __init__(self, weights: Weights | None = None) -> None:
+        self._weights = weights or Weights()
+
+    def rank(self, state: DialogueState, candidates: Sequence[Candidate]) -> tuple[Ranked, ...]:
+        """All candidates, best first, each with the parts that made its score."""
+        if not candidates:
+            return ()
+        parts = {
+            "similarity": np.array([max(0.0, c.similarity) for c in candidates]),
+            "words": _share_of_best([c.parts.get("words", 0.0) for c in candidates]),
+            "wishes": _wishes(state, [c.product for c in candidates]),
+        }
+        weights = {name: getattr(self._weights, name) for name in parts}
+        if not any(not c.firm for c in state.ledger):
+            weights["wishes"] = 0.0
+        total = sum(weights.values()) or 1.0
+        scores = sum(parts[name] * weight for name, weight in weights.items()) / total
+        ranked = [
+            Ranked(c.product, float(score), MappingProxyType({name: float(part[i]) for name, part in parts.items()}))
+            for i, (c, score) in enumerate(zip(candidates, scores, strict=True))
+        ]
+        return tuple(sorted(ranked, key=lambda one: (-round(one.score, 6), one.product.id)))
+
+
+def spread(ranked: Sequence[Ranked], k: int) -> tuple[Ranked, ...]:
+    """The first k with variants of one product behind the other products, so that a list isn't one thing five times."""
+    chosen: list[Ranked] = []
+    later: list[Ranked] = []
+    seen: set[str] = set()
+    for one in ranked:
+        key = _family(one.product)
+        (later if key in seen else chosen).append(one)
+        seen.add(key)
+        if len(chosen) == k:
+            break
+    return tuple((chosen + later)[:k])
+
+
+def _family(product: Product) -> str:
+    return product.group or " ".join(sorted(fold(f"{product.brand or ''} {product.title}").split()))
+
+
+def _share_of_best(values: Sequence[float]) -> NDArray[np.float64]:
+    array = np.array(values, dtype=float)
+    best = array.max()
+    return array / best if best > 0 else array
+
+
+def _wishes(state: DialogueState, products: Sequence[Product]) -> NDArray[np.float64]:
+    wishes = [c for c in state.ledger if not c.firm]
+    if not wishes:
+        return np.zeros(len(products))
+    return np.mean([_grants(wish, products) for wish in wishes], axis=0)
+
+
+def _grants(wish: Constraint, products: Sequence[Product]) -> NDArray[np.float64]:
+    if wish.value is None:
+        return _by_position(wish, products)
+    told = {Verdict.MEETS: 1.0, Verdict.UNKNOWN: 0.4, Verdict.VIOLATES: 0.0}
+    return np.array([told[wish.allows(product)] for product in products])
+
+
+def _by_position(wish: Constraint, products: Sequence[Product]) -> NDArray[np.float64]:
+    """ "Light" or "cheap": 1 for the best of these products, 0 for the worst; unknown stands in the middle."""
+    facts = [product.fact(wish.field) for product in products]
+    unit = next((fact.unit for fact in facts if fact is not None), None)
+    numbers = np.array(
+        [
+            number
+            if fact is not None
+            and isinstance(fact.value, float)
+            and (number := convert(fact.value, fact.unit, unit)) is not None
+            else np.nan
+            for fact in facts
+        ]
+    )
+    known = ~np.isnan(numbers)
+    place = np.full(len(products), 0.4)
+    if known.sum() > 1:
+        ranks = np.searchsorted(np.sort(numbers[known]), numbers[known]) / (known.sum() - 1)
+        place[known] = 1.0 - ranks if wish.op.startswith("<") else ranks
+    return place

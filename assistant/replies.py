@@ -1,0 +1,154 @@
+"""Found goods -> the reply's own words, offers, question and notices."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+
+from assistant.basket import titled
+from assistant.reasons.amounts import fact_words, figure, label, money
+from assistant.reasons.telling import counted, phrase
+from assistant.retrieval.find import Found
+from assistant.retrieval.next_question import Split
+from assistant.retrieval.offers import Alternative
+from assistant.retrieval.qualify import Qualified, Qualifier
+from assistant.state import DialogueState
+from assistant.understanding.sayings import say_change, say_choice, say_forget, say_want
+from assistant.vocabulary import Act, Choice, Intent, Offer, Question, Reply
+from catalog.languages.lexicon import lexicon
+from catalog.product import Attribute, Constraint
+from catalog.store import View
+
+KINDS_SHOWN = 6
+
+
+def summary(state: DialogueState, intent: Intent, found: Found, reply: Reply) -> str:
+    """What the cards show, in one to three sentences, of the same objects and in their order."""
+    language = intent.language
+    said: list[str] = []
+    if intent.undo:
+        said.append(phrase("reply", "undone", language))
+    if found.near and state.want is not None:
+        key = "near" if reply.items or reply.unproved else "nothing_near"
+        said.append(phrase("reply", key, language, want=state.want.name))
+    if reply.items:
+        said.append(_leading(found, reply, language))
+        cheaper = _cheapest(reply, language)
+        if cheaper:
+            said.append(cheaper)
+        if reply.unproved:
+            count = counted(len(reply.unproved), language, opens=True)
+            said.append(phrase("reply", "too_few_unproved", language, count=count))
+    elif intent.act is Act.MORE and not reply.unproved:
+        said.append(phrase("reply", "nothing_more", language))
+    elif reply.unproved:
+        count = counted(len(reply.unproved), language, opens=True)
+        said.append(phrase("reply", "none_but_unproved", language, count=count))
+    elif not found.near:
+        said.append(phrase("reply", "none_but_offers" if reply.offers else "none", language))
+    if reply.question:
+        said.append(reply.question.text)
+    return " ".join(said)
+
+
+def _leading(found: Found, reply: Reply, language: str) -> str:
+    title = titled(reply.items[0].product, language)
+    shown = len(reply.items)
+    if found.fitting == 1:
+        return phrase("reply", "found_one", language, title=title)
+    if found.fitting <= shown:
+        return phrase("reply", "found", language, count=counted(found.fitting, language, opens=True), title=title)
+    return phrase(
+        "reply",
+        "found_many",
+        language,
+        count=counted(found.fitting, language, opens=True),
+        shown=counted(shown, language),
+        title=title,
+    )
+
+
+def _cheapest(reply: Reply, language: str) -> str | None:
+    products = [one.product for one in reply.items]
+    priced = [product for product in products if product.price is not None]
+    if len(priced) < 2 or len(priced) < len(products):
+        return None
+    least = min(priced, key=lambda product: product.price or 0.0)
+    if least is products[0] or sum(product.price == least.price for product in priced) > 1:
+        return None
+    price = money(least.price or 0.0, least.currency, language)
+    return phrase("reply", "cheaper_apart", language, title=titled(least, language), price=price)
+
+
+def offers(changes: Sequence[Alternative], language: str) -> tuple[Offer, ...]:
+    """Alternatives as buttons."""
+    return tuple(Offer(_change(one, language), one.count, _say(one, language)) for one in changes)
+
+
+def _say(one: Alternative, language: str) -> str:
+    return say_forget(one.old, language) if one.new is None else say_change(one.new, language)
+
+
+def _change(one: Alternative, language: str) -> str:
+    if one.new is None:
+        return phrase("offer", "drop", language, said=one.old.said or demand_words(one.old, language))
+    upper = one.new.op[0] == "<"
+    if one.new.field == "price" and isinstance(one.new.value, float):
+        key = "price_up" if upper else "price_down"
+        return phrase("offer", key, language, price=money(one.new.value, one.new.unit, language))
+    value = figure(one.new.value, one.new.unit, language) if isinstance(one.new.value, (int, float)) else ""
+    return phrase(
+        "offer", "at_most" if upper else "at_least", language, name=label(one.new.field, language), value=value
+    )
+
+
+def demand_words(constraint: Constraint, language: str) -> str:
+    """A demand in a few words: the shopper's own where they are known."""
+    if constraint.said:
+        return constraint.said
+    values = constraint.value if isinstance(constraint.value, tuple) else (constraint.value,)
+    told = [fact_words(constraint.field, Attribute(v, constraint.unit), language) for v in values if v is not None]
+    name = label(constraint.field, language)
+    return f"{name} {constraint.op} {', '.join(told)}" if told else name
+
+
+def asking(split: Split, qualifier: Qualifier, qualified: Qualified, language: str) -> Question:
+    """The question of a split, each answer with the number of products it really leaves."""
+    name = label(split.field, language)
+    choices = []
+    for constraint, _ in split.choices:
+        left = int((qualifier.verdicts(qualified.view, constraint).meets & qualified.proved).sum())
+        value = constraint.value if constraint.value is not None and not isinstance(constraint.value, tuple) else ""
+        choices.append(
+            Choice(fact_words(split.field, Attribute(value), language), say_choice(constraint, language), left)
+        )
+    choices.sort(key=lambda choice: -(choice.count or 0))
+    return Question(phrase("question", "which_value", language, name=name), split.field, tuple(choices))
+
+
+def thing_shown(view: View, language: str, key: str) -> Question:
+    """ "What are you looking for?" with the shop's commonest kinds as answers."""
+    column = view.column("type")
+    counts = Counter({code: int(n) for code, n in zip(*np.unique(column.codes, return_counts=True), strict=True)})
+    kinds = [(str(column.facts[code].value), count) for code, count in counts.most_common(KINDS_SHOWN)]
+    choices = tuple(
+        Choice(
+            lexicon().word_in(kind, language) or kind,
+            say_want(lexicon().word_in(kind, language) or kind, language),
+            count,
+        )
+        for kind, count in kinds
+    )
+    return Question(phrase("question", key, language), "want", choices)
+
+
+def notices(intent: Intent, state: DialogueState, reply: Reply) -> tuple[str, ...]:
+    """What a shopper must know about this turn besides the goods: said once each."""
+    told = list(intent.notices)
+    shown = [one.product for one in reply.items] + [one.ranked.product for one in reply.unproved]
+    first_shown = len(state.turns) == 1 or (state.before is not None and not state.before.shown)
+    if first_shown and any(product.price is not None and product.currency is None for product in shown):
+        told.append(phrase("notice", "no_currency", intent.language))
+    return tuple(told)

@@ -1,0 +1,75 @@
+"""State -> candidates: filtered first, then searched by meaning and by words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from assistant.retrieval.need_words import NeedWords, need_words
+from assistant.retrieval.qualify import Mask, Qualified, Qualifier
+from assistant.state import DialogueState
+from assistant.vocabulary import Candidate
+from catalog.catalogue import Catalogue
+from catalog.languages.segmentation import segment
+
+SHORTLIST = 120
+"""How many candidates each retriever may bring; ranking sees their union."""
+ENOUGH = 3
+"""Fewer proved products than this, and what isn't proved stands apart beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the catalogue has for a need: `near` says that nothing of the kind asked is there."""
+
+    candidates: tuple[Candidate, ...]
+    unproved: tuple[Candidate, ...]
+    qualified: Qualified
+    near: bool
+
+    @property
+    def fitting(self) -> int:
+        """How many products are proved to fit."""
+        return int(self.qualified.proved.sum())
+
+
+class Finder:
+    """Finds what qualifies; a product that fits is never lost to a search limit before it was judged."""
+
+    def __init__(self, catalogue: Catalogue, qualifier: Qualifier) -> None:
+        self._catalogue = catalogue
+        self._qualifier = qualifier
+
+    def find(self, state: DialogueState, without: tuple[str, ...] = ()) -> Found:
+        """Candidates that are proved to qualify, best found first, and those apart whose records don't say."""
+        need = need_words(state)
+        qualified = self._qualifier.qualify(state, without)
+        proved = self._search(need, qualified, qualified.proved)
+        unproved = self._search(need, qualified, qualified.open) if len(proved) < ENOUGH else ()
+        return Found(proved, unproved, qualified, self._only_near(state, need))
+
+    def _search(self, need: NeedWords, qualified: Qualified, mask: Mask) -> tuple[Candidate, ...]:
+        allowed = None if mask.all() else qualified.ids(mask)
+        if allowed == []:
+            return ()
+        if not need.text:
+            chosen = (allowed if allowed is not None else list(qualified.view.ids))[:SHORTLIST]
+            return tuple(Candidate(product, 0.0) for product in self._catalogue.store.get(chosen))
+        meaning = dict(self._catalogue.search_vectors(need.text, SHORTLIST, allowed))
+        lexical = dict(self._catalogue.search_words(segment(need.text), SHORTLIST, allowed))
+        chosen = list(dict.fromkeys([*meaning, *lexical]))
+        meaning |= self._catalogue.similarities(need.text, [one for one in chosen if one not in meaning])
+        return tuple(
+            Candidate(
+                product,
+                meaning.get(product.id, 0.0),
+                MappingProxyType({"words": lexical.get(product.id, 0.0)}),
+            )
+            for product in self._catalogue.store.get(chosen)
+        )
+
+    def _only_near(self, state: DialogueState, need: NeedWords) -> bool:
+        """A kind that no record is of, and whose words no record holds."""
+        if state.want is None or state.want.types:
+            return False
+        return not self._catalogue.words.holding(segment(need.kind))

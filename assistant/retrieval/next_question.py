@@ -1,0 +1,71 @@
+"""The next best question: the one whose answer splits the candidates best."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import log2
+
+from assistant.state import DialogueState
+from catalog.product import Constraint, Product
+
+ENOUGH_TO_ASK = 12
+"""With no more products than this a list is quicker read than a question answered."""
+TOLD_BY = 0.6
+"""Share of the candidates whose record must give the answer."""
+MOST_CHOICES = 4
+LONGEST = 24
+SPLIT = 0.8
+"""Bits that an answer has to give."""
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A field to ask about and the demands that its likely answers make, each with the candidates it leaves."""
+
+    field: str
+    choices: tuple[tuple[Constraint, int], ...]
+
+
+def best_split(state: DialogueState, products: Sequence[Product], fitting: int) -> Split | None:
+    """The most telling question about these products, or None where none is worth a turn; never one asked before."""
+    if fitting <= ENOUGH_TO_ASK or state.want is None:
+        return None
+    settled = {constraint.field for constraint in state.ledger} | set(state.asked)
+    names = Counter(name for product in products for name in ("brand", *product.attributes) if product.fact(name))
+    best: tuple[float, str] | None = None
+    for name, count in sorted(names.items()):
+        if name in settled or count < TOLD_BY * len(products):
+            continue
+        gain = _gain(name, products)
+        if gain >= SPLIT and (best is None or gain > best[0]):
+            best = (gain, name)
+    if best is None:
+        return None
+    return Split(best[1], _choices(best[1], products))
+
+
+def _values(name: str, products: Sequence[Product]) -> Counter[str | bool]:
+    facts = [product.fact(name) for product in products]
+    return Counter(
+        fact.value
+        for fact in facts
+        if fact is not None
+        and (isinstance(fact.value, bool) or (isinstance(fact.value, str) and len(fact.value) <= LONGEST))
+    )
+
+
+def _gain(name: str, products: Sequence[Product]) -> float:
+    values = _values(name, products)
+    told = sum(values.values())
+    if told < TOLD_BY * len(products) or len(values) < 2:
+        return 0.0
+    top = [count for _, count in values.most_common(MOST_CHOICES)]
+    covered = sum(top) / told
+    return covered * -sum(count / sum(top) * log2(count / sum(top)) for count in top)
+
+
+def _choices(name: str, products: Sequence[Product]) -> tuple[tuple[Constraint, int], ...]:
+    values = sorted(_values(name, products).items(), key=lambda pair: (-pair[1], str(pair[0])))
+    return tuple((Constraint(name, "=", value), count) for value, count in values[:MOST_CHOICES])

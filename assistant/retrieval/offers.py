@@ -1,0 +1,95 @@
+"""Counted alternatives: what one change would give, and nothing that changes by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.retrieval.qualify import Qualifier, demands
+from assistant.state import DialogueState
+from catalog.measures import convert
+from catalog.product import Constraint
+from catalog.store import View
+
+BOUNDS = frozenset({"<", "<=", ">", ">="})
+ENOUGH = 3
+"""A bound is moved to where it first gives this many products."""
+FARTHEST = 2.0
+"""A bound is not moved beyond twice, or below half of, what was said."""
+MOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One change to one demand and the number of products that then qualify; `new` is None where it is dropped."""
+
+    old: Constraint
+    new: Constraint | None
+    count: int
+
+
+def alternatives(state: DialogueState, qualifier: Qualifier, view: View) -> tuple[Alternative, ...]:
+    """Changes to one firm demand each that give more products, the gentlest first."""
+    base = qualifier.in_reach(view, state)
+    meets = {constraint: qualifier.verdicts(view, constraint).meets for constraint in demands(state)}
+    now = int(_all_of(base, list(meets.values())).sum())
+    found: list[Alternative] = []
+    for constraint in meets:
+        others = _all_of(base, [mask for other, mask in meets.items() if other is not constraint])
+        without = int(others.sum())
+        if without <= now:
+            continue
+        moved = _moved(constraint, others, now, view) if constraint.op in BOUNDS else None
+        if moved is not None:
+            found.append(moved)
+        found.append(Alternative(constraint, None, without))
+    gentle = sorted(found, key=lambda one: (one.new is None, one.count))
+    return tuple(gentle[:MOST])
+
+
+def _all_of(base: NDArray[np.bool_], masks: Sequence[NDArray[np.bool_]]) -> NDArray[np.bool_]:
+    return np.logical_and.reduce([base, *masks]) if masks else base
+
+
+def _moved(constraint: Constraint, others: NDArray[np.bool_], now: int, view: View) -> Alternative | None:
+    """The bound moved to the nearest value at which the step is reached; price bounds are rounded outwards."""
+    numbers = _numbers(constraint, others, view)
+    bound = constraint.value
+    if not numbers or not isinstance(bound, (int, float)):
+        return None
+    upper = constraint.op[0] == "<"
+    beyond = sorted((n for n in numbers if (n > bound if upper else n < bound)), reverse=not upper)
+    beyond = [n for n in beyond if (n <= bound * FARTHEST if upper else n >= bound / FARTHEST)]
+    if not beyond:
+        return None
+    value = beyond[min(max(ENOUGH - now, 1), len(beyond)) - 1]
+    if constraint.field == "price":
+        value = _rounded(value, upper)
+    inside = sum(1 for n in numbers if (n <= value if upper else n >= value))
+    return Alternative(constraint, replace(constraint, op="<=" if upper else ">=", value=float(value)), inside)
+
+
+def _numbers(constraint: Constraint, others: NDArray[np.bool_], view: View) -> list[float]:
+    column = view.column(constraint.field)
+    comparable = [
+        convert(fact.value, fact.unit, constraint.unit) if isinstance(fact.value, float) else None
+        for fact in column.facts
+    ]
+    return [
+        number
+        for row, code in zip(column.rows, column.codes, strict=True)
+        if others[row] and (number := comparable[code]) is not None
+    ]
+
+
+def _rounded(price: float, up: bool) -> float:
+    """The next round amount: a limit that a person would say."""
+    for step, until in ((1, 20), (5, 200), (10, 1000), (50, 5000)):
+        if price <= until:
+            break
+    else:
+        step = 100
+    return float(-(-price // step) * step if up else price // step * step)

@@ -1,0 +1,134 @@
+"""Which products qualify: every demand judged on the whole catalogue before anything is ranked."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.state import DialogueState
+from assistant.vocabulary import Want
+from catalog.languages.segmentation import segment
+from catalog.ports import LexicalIndex
+from catalog.product import Constraint, Product, Verdict
+from catalog.store import Store, View
+
+REMEMBERED = 512
+SOLD_OUT = Constraint("stock", "<=", 0.0)
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """What the catalogue's records say of one demand: two masks over its rows; unknown is neither."""
+
+    meets: Mask
+    violates: Mask
+
+
+@dataclass(frozen=True, slots=True)
+class Qualified:
+    """Masks over the rows of `view`: `proved` meets every firm demand, `open` breaks none but isn't proved."""
+
+    view: View
+    proved: Mask
+    open: Mask
+
+    def ids(self, mask: Mask) -> list[str]:
+        """The product ids of a mask."""
+        return [self.view.ids[row] for row in np.flatnonzero(mask)]
+
+
+class Qualifier:
+    """Judges demands on all products at once, with `Constraint` as the only law; remembers verdicts per revision."""
+
+    def __init__(self, store: Store, words: LexicalIndex) -> None:
+        self._store = store
+        self._words = words
+        self._verdicts: OrderedDict[tuple[int, Constraint], Verdicts] = OrderedDict()
+        self._lock = Lock()
+
+    def qualify(self, state: DialogueState, without: Iterable[str] = ()) -> Qualified:
+        """The products that qualify for what was said, leaving aside the ids in `without`."""
+        view = self._store.view()
+        unbroken = self.in_reach(view, state)
+        proved = unbroken.copy()
+        for constraint in demands(state):
+            verdicts = self.verdicts(view, constraint)
+            proved &= verdicts.meets
+            unbroken &= ~verdicts.violates
+        left_out = view.row_of(without)
+        proved[left_out] = unbroken[left_out] = False
+        return Qualified(view, proved, unbroken & ~proved)
+
+    def in_reach(self, view: View, state: DialogueState) -> Mask:
+        """The products of the kind that is wanted, without what is sold out unless the shopper asked for that."""
+        kind = self._kind(view, state.want)
+        return kind if asks_for_sold_out(state) else kind & ~self.verdicts(view, SOLD_OUT).meets
+
+    def verdicts(self, view: View, constraint: Constraint) -> Verdicts:
+        """The verdict of every record on one demand."""
+        key = (view.revision, replace(constraint, said="", firm=True))
+        with self._lock:
+            if key in self._verdicts:
+                self._verdicts.move_to_end(key)
+                return self._verdicts[key]
+        verdicts = self._judge(view, constraint)
+        with self._lock:
+            self._verdicts[key] = verdicts
+            while len(self._verdicts) > REMEMBERED:
+                self._verdicts.popitem(last=False)
+        return verdicts
+
+    def _kind(self, view: View, want: Want | None) -> Mask:
+        if want is None or not want.types:
+            return np.ones(len(view.ids), dtype=bool)
+        wanted = Constraint("type", "in", want.types)
+        column = view.column("type")
+        mask = np.zeros(len(view.ids), dtype=bool)
+        same = np.array([fact.value in wanted.value for fact in column.facts], dtype=bool)
+        mask[column.rows[same[column.codes]]] = True
+        return mask
+
+    def _judge(self, view: View, constraint: Constraint) -> Verdicts:
+        column = view.column(constraint.field)
+        judged = [constraint.judges(fact) for fact in column.facts]
+        meets = np.zeros(len(view.ids), dtype=bool)
+        violates = np.zeros(len(view.ids), dtype=bool)
+        meets[column.rows[np.array([v is Verdict.MEETS for v in judged], dtype=bool)[column.codes]]] = True
+        violates[column.rows[np.array([v is Verdict.VIOLATES for v in judged], dtype=bool)[column.codes]]] = True
+        if constraint.op == "has":
+            self._read_texts(view, constraint, meets, violates)
+        return Verdicts(meets, violates)
+
+    def _read_texts(self, view: View, constraint: Constraint, meets: Mask, violates: Mask) -> None:
+        """Records whose column is silent may prove a feature by their own words: only those that hold them are read."""
+        phrase = constraint.value if isinstance(constraint.value, str) else constraint.field
+        rows = view.row_of(self._words.holding(segment(phrase)))
+        silent = rows[~(meets[rows] | violates[rows])]
+        products = self._store.get(view.ids[row] for row in silent)
+        row_of = dict(zip((view.ids[row] for row in silent), silent, strict=True))
+        for product in products:
+            verdict = constraint.allows(product)
+            meets[row_of[product.id]] = verdict is Verdict.MEETS
+            violates[row_of[product.id]] = verdict is Verdict.VIOLATES
+
+
+def demands(state: DialogueState) -> tuple[Constraint, ...]:
+    """The firm demands that exclude."""
+    return tuple(constraint for constraint in state.ledger if constraint.firm)
+
+
+def unanswered(state: DialogueState, product: Product) -> tuple[Constraint, ...]:
+    """The firm demands that the product's record doesn't answer."""
+    return tuple(c for c in demands(state) if c.allows(product) is Verdict.UNKNOWN)
+
+
+def asks_for_sold_out(state: DialogueState) -> bool:
+    """Whether the shopper asked for what is sold out."""
+    return any(constraint.field == "stock" for constraint in state.ledger)

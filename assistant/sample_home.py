@@ -1,0 +1,26 @@
+"""A home with goods in it: an empty one gets the sample shop."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from catalog.errors import SetupError
+from catalog.home import Home
+
+
+def with_goods(path: Path, *, asked_for: bool) -> Home:
+    """The home of this folder, filled with the sample shop where it is empty.
+
+    Raises SetupError for a folder that was named but isn't there, and for one that can't be a home.
+    """
+    if asked_for and not path.exists():
+        raise SetupError(
+            f"There is no home in {path}. Make one with: python -m catalog import FILE --home {path}, "
+            f"or with the sample shop: python app.py --home {path}"
+        )
+    home = Home.make(path)
+    if not home.store.exists():
+        from catalog.sample.shop import install
+
+        install(home)
+    return home

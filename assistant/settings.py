@@ -1,0 +1,82 @@
+"""Settings: the only reader of the environment (but for DAOGOU_HOME) and of the settings file."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from assistant.vocabulary import Rate
+from catalog.errors import SetupError
+from catalog.product import EMPTY
+
+FILE = "settings.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What an operator may choose; every field has a working default."""
+
+    shop: str = ""
+    language: str | None = None
+    embedder: str = "minilm"
+    scorer: str = "similarity"
+    rates: Mapping[str, Rate] = field(default=EMPTY)
+    frame_sites: tuple[str, ...] = ()
+    """Sites that may embed the widget, such as https://shop.example; "*" allows any."""
+    model: str = ""
+    model_url: str = ""
+    model_key: str = field(default="", repr=False)
+
+    @staticmethod
+    def read(environment: Mapping[str, str], home: Path) -> Settings:
+        """The settings of a home: its settings.toml, overruled by the environment.
+
+        Raises SetupError for a file that is no TOML, an unknown name or a value of the wrong type.
+        """
+        path = home / FILE
+        try:
+            text = path.read_text(encoding="utf-8") if path.exists() else ""
+            chosen = tomllib.loads(text)
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+            raise SetupError(
+                f"{path} can't be read as TOML ({error}). Mend that line, or move the file away."
+            ) from error
+        rates = {code: _rate(path, code, entry) for code, entry in _table(path, chosen.pop("rates", {})).items()}
+        overrides = {
+            name: environment[f"DAOGOU_{name.upper()}"] for name in _NAMES if environment.get(f"DAOGOU_{name.upper()}")
+        }
+        values = {name: _checked(path, name, value) for name, value in {**chosen, **overrides}.items()}
+        return Settings(rates=rates, **values)
+
+
+_NAMES = ("shop", "language", "embedder", "scorer", "frame_sites", "model", "model_url", "model_key")
+
+
+def _checked(path: Path, name: str, value: Any) -> Any:
+    if name not in _NAMES:
+        raise SetupError(f"No setting called {name!r} in {path}. Choose one of: {', '.join((*_NAMES, 'rates'))}.")
+    if name == "frame_sites":
+        sites = value.split() if isinstance(value, str) else value
+        if isinstance(sites, list) and all(isinstance(site, str) for site in sites):
+            return tuple(sites)
+    elif isinstance(value, str):
+        return value
+    raise SetupError(f"The setting {name!r} in {path} is {value!r}. Write it as text in quotes.")
+
+
+def _table(path: Path, value: Any) -> Mapping[str, Any]:
+    if isinstance(value, dict):
+        return value
+    raise SetupError(f"'rates' in {path} is {value!r}. Write a table: [rates.USD] worth = 0.9, date = \"2026-01-31\".")
+
+
+def _rate(path: Path, code: str, entry: Any) -> Rate:
+    try:
+        return Rate(code.upper(), float(entry["worth"]), str(entry["date"]))
+    except (TypeError, KeyError, ValueError) as error:
+        raise SetupError(
+            f'The rate of {code} in {path} is {entry!r}. Write: [rates.{code}] worth = 0.9, date = "2026-01-31".'
+        ) from error
