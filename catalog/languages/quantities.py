@@ -1,0 +1,183 @@
+"""Figures in a text with what they measure: units, money, ranges."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from catalog.languages.figures import Figure, figures
+from catalog.languages.quantity_words import Measure, QuantityWords, quantity_words
+from catalog.measures import dimension
+
+WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，．：；！？～"} | {0xFFE5: 0xA5}
+SIZED = frozenset({"length", "picture"})
+MEGA = 1e6
+NETWORK = (3.0, 4.0, 5.0, 6.0)
+PICTURE = (2.0, 4.0, 5.0, 6.0, 8.0)
+FEET_INCHES = re.compile(r"\s?(\d{1,2}(?:\.\d+)?)\s?(?:\"|”|″|''|(?![\d\w]))")
+PART_OF_NAME = re.compile(r"[A-Za-z_]|-[A-Za-z]")
+TIMES = re.compile(r"\s*[x×*]\s*(?=\d)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure of the text from `start` to `end`: a value, or a range up to `high`, in a unit or a currency.
+
+    `unit` is canonical (catalog.measures), `currency` an ISO code or "generic" where the words name money of no
+    country. `alternatives` are other units or currencies that the same words may mean; `about` marks "or so".
+    """
+
+    value: float
+    high: float | None = None
+    unit: str | None = None
+    currency: str | None = None
+    start: int = 0
+    end: int = 0
+    alternatives: tuple[str, ...] = ()
+    about: bool = False
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """All figures of a text in any language, in order; numbers inside model names, versions and ordinals left out."""
+    plain = text.translate(WIDE)
+    words = quantity_words()
+    read: list[_Found] = []
+    for figure in figures(plain):
+        found = None if read and figure.start < read[-1].quantity.end else _attached(figure, plain, words)
+        if found is not None:
+            read.append(found)
+    sized = _sizes(read, plain)
+    return tuple(item.quantity for item in _ranges(sized, plain, words) if not item.needs_unit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    quantity: Quantity
+    figure: Figure
+    bare: bool
+    needs_unit: bool
+
+
+def _attached(figure: Figure, text: str, words: QuantityWords) -> _Found | None:
+    """The figure with the money or unit written beside it; None where it is part of a name."""
+    before = words.ordinal.search(text[: figure.start])
+    if before:
+        return None
+    quantity = Quantity(figure.value, figure.high, None, None, figure.start, figure.end, (), figure.rough)
+    sign = words.money_before.search(text, 0, figure.start)
+    if sign and sign.end() == figure.start:
+        money = words.currency(sign.group("sign"))
+        if money:
+            quantity = replace(quantity, currency=money, start=sign.start("sign"))
+    measure = words.after(text, figure.end)
+    if measure is not None and not (measure.currency is None and quantity.currency):
+        if figure.article and not measure.countable:
+            return None
+        if figure.needs_unit and figure.value == 1 and measure.unit == "piece":
+            return None
+        quantity = _measured(quantity, measure)
+        if measure.unit == "ft" and (inches := FEET_INCHES.match(text, quantity.end)) and measure.mark:
+            quantity = replace(quantity, value=quantity.value + float(inches[1]) / 12, end=inches.end())
+        if _is_name(figure, measure, text, words):
+            return None
+        if dimension(quantity.unit) == "temperature" and text[: figure.start].endswith("-"):
+            quantity = replace(quantity, value=-quantity.value, start=quantity.start - 1)
+        if quantity.unit == "g" and quantity.alternatives and words.is_memory(text, figure.start, measure.end):
+            quantity = replace(quantity, unit=quantity.alternatives[0], alternatives=())
+        return _Found(quantity, figure, False, False)
+    if PART_OF_NAME.match(text, figure.end):
+        return None if not TIMES.match(text, figure.end) else _Found(quantity, figure, True, True)
+    if quantity.currency is None and _is_picture(figure, text, words):
+        return None
+    return _Found(quantity, figure, quantity.currency is None, figure.needs_unit and quantity.currency is None)
+
+
+def _measured(quantity: Quantity, measure: Measure) -> Quantity:
+    factor, unit = measure.factor, measure.unit
+    if unit == "px" and quantity.value >= MEGA:
+        factor, unit = 1 / MEGA, "MP"
+    high = None if quantity.high is None else (quantity.high + measure.extra) * factor
+    return replace(
+        quantity,
+        value=(quantity.value + measure.extra) * factor,
+        high=high,
+        unit=unit,
+        currency=measure.currency or quantity.currency,
+        end=measure.end,
+        alternatives=measure.alternatives,
+    )
+
+
+def _is_name(figure: Figure, measure: Measure, text: str, words: QuantityWords) -> bool:
+    """4G and 5G are networks unless memory is meant; 2024年 is a date."""
+    glued_capital = text[figure.end : measure.end] == "G"
+    if glued_capital and figure.value in NETWORK:
+        return not words.is_memory(text, figure.start, measure.end)
+    return measure.unit == "year" and 1900 <= figure.value <= 2100
+
+
+def _is_picture(figure: Figure, text: str, words: QuantityWords) -> bool:
+    """4K and 8K are picture sizes, 4k after "under" is an amount."""
+    said = text[figure.start : figure.end]
+    if said[-1:] not in ("k", "K") or figure.value / 1000 not in PICTURE:
+        return False
+    return not (words.cue_before.search(text[: figure.start]) or words.cue_after.match(text, figure.end))
+
+
+def _sizes(found: list[_Found], text: str) -> list[_Found]:
+    """200 x 230 cm: each number takes the unit of the last; without a unit the numbers are no quantities."""
+    kept = list(found)
+    for index in range(len(kept) - 2, -1, -1):
+        first, second = kept[index], kept[index + 1]
+        between = TIMES.match(text, first.quantity.end)
+        if not between or between.end() != second.quantity.start:
+            continue
+        if first.bare:
+            unit = second.quantity.unit if dimension(second.quantity.unit) in SIZED else None
+            length = replace(first.quantity, unit=unit, value=first.quantity.value * _factor(second))
+            kept[index] = replace(first, quantity=length, bare=False, needs_unit=unit is None)
+            if second.bare:
+                kept[index + 1] = replace(second, needs_unit=True)
+    return kept
+
+
+def _ranges(found: list[_Found], text: str, words: QuantityWords) -> list[_Found]:
+    joined: list[_Found] = []
+    index = 0
+    while index < len(found):
+        first = found[index]
+        if index + 1 < len(found):
+            both = _range(first, found[index + 1], text, words)
+            if both is not None:
+                joined.append(both)
+                index += 2
+                continue
+        joined.append(first)
+        index += 1
+    return joined
+
+
+def _range(first: _Found, second: _Found, text: str, words: QuantityWords) -> _Found | None:
+    """Both ends as one quantity, or None where the words between don't make a range of them."""
+    low, high = first.quantity, second.quantity
+    start = words.range_between(text, low.start, low.end, high.start)
+    if start is None or low.high is not None or high.high is not None:
+        return None
+    value = low.value
+    scale = second.figure.scale
+    if first.bare and first.figure.scale == 1 and scale > 1 and value < high.value / scale:
+        value *= scale
+    if first.bare:
+        value *= _factor(second)
+    unit = high.unit or low.unit
+    currency = high.currency or low.currency
+    comparable = first.bare or second.bare or (low.unit, low.currency) == (high.unit, high.currency)
+    if not comparable or value >= high.value:
+        return None
+    others = high.alternatives or low.alternatives
+    quantity = Quantity(value, high.value, unit, currency, start, high.end, others, low.about or high.about)
+    return _Found(quantity, second.figure, unit is None and currency is None, first.needs_unit and second.needs_unit)
+
+
+def _factor(found: _Found) -> float:
+    return found.quantity.value / found.figure.value if found.quantity.unit and found.figure.value else 1.0

@@ -1,0 +1,100 @@
+"""Chinese numerals: 三千五, 1万2, 两三百, 一千多, 半, 几百."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+DIGITS = {c: float(i) for i, c in enumerate("零一二三四五六七八九")} | {"两": 2.0, "〇": 0.0, "俩": 2.0}
+SCALES = {"十": 10.0, "百": 100.0, "千": 1000.0, "万": 10000.0, "亿": 1e8}
+RUN = re.compile(r"(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万亿几半])+[多余来把几]?")
+TOKEN = re.compile(r"\d+(?:\.\d+)?|.")
+SEVERAL = re.compile(r"(?<![零〇十百千万亿])([一二两三四五六七八])([二两三四五六七八九])([十百千万]*)$")
+PLAIN = re.compile(r"\d+(?:\.\d+)?")
+MORE = "多余"
+ROUGHLY = "来把"
+
+
+def figures(text: str) -> Iterator[tuple[int, int, float, float | None, bool, float]]:
+    """Each numeral as (start, end, value, high or None, whether rough, scale), plain digits left out."""
+    for match in RUN.finditer(text):
+        run, end = match.group(), match.end()
+        if PLAIN.fullmatch(run):
+            continue
+        while run and (found := _read(run)) is None:
+            run, end = run[:-1], end - 1
+        if run and not PLAIN.fullmatch(run):
+            yield match.start(), end, *found
+
+
+def stands_alone(said: str) -> bool:
+    """Whether a numeral is one even without a unit after it; 一 or 三 alone is part of other words."""
+    if any(c.isdigit() for c in said):
+        return True
+    return len(said) > 1 and said[0] in DIGITS and any(c in SCALES for c in said)
+
+
+def _read(run: str) -> tuple[float, float | None, bool, float] | None:
+    """(value, high, rough, scale), or None for what is no number."""
+    body, tail = (run[:-1], run[-1]) if run[-1] in MORE + ROUGHLY else (run, "")
+    if not body:
+        return None
+    several = SEVERAL.fullmatch(body)
+    if several:
+        low, high, scales = DIGITS[several[1]], DIGITS[several[2]], several[3]
+        factor = _product(scales)
+        return (low * factor, high * factor, False, factor) if high > low and not tail else None
+    if body == "半":
+        return (0.5, None, False, 1.0) if not tail else None
+    if body[0] == "几" and len(body) > 1 and all(c in SCALES for c in body[1:]):
+        factor = _product(body[1:])
+        return factor, factor * 10, False, factor
+    if body[-1] == "几" and len(body) > 1 and body[-2] in SCALES:
+        body, tail = body[:-1], MORE[0]
+    if "几" in body or "半" in body:
+        return None
+    read = _value(body)
+    if read is None:
+        return None
+    value, step = read
+    if tail and tail in MORE:
+        return value, value + step, False, step
+    return value, None, bool(tail), step
+
+
+def _product(scales: str) -> float:
+    factor = 1.0
+    for scale in scales:
+        factor *= SCALES[scale]
+    return factor
+
+
+def _value(body: str) -> tuple[float, float] | None:
+    """(value, size of its last step), or None."""
+    total = section = 0.0
+    current: float | None = None
+    last = 1.0
+    zero = False
+    for token in TOKEN.findall(body):
+        if token in SCALES:
+            scale = SCALES[token]
+            if scale >= 10000:
+                section = (section + (current or 0.0) or 1.0) * scale
+                total, section = total + section, 0.0
+            else:
+                if current is None and section and last <= scale:
+                    return None
+                section += (1.0 if current is None else current) * scale
+            current, last, zero = None, scale, False
+        else:
+            if current is not None and current != 0:
+                return None
+            current = DIGITS[token] if token in DIGITS else float(token)
+            zero = zero or current == 0
+    if current is None:
+        return total + section, last
+    # 三千五 is 3500 and 1万2 is 12,000, but 三千零五 is 3005 and 十五 is 15.
+    step = last / 10 if last > 10 and not zero and current < 10 else 1.0
+    if step == 1.0 and current >= 10:
+        step = 10.0 ** (len(f"{current:.0f}") - len(f"{current:.0f}".rstrip("0")))
+    return total + section + current * (last / 10 if last > 10 and not zero and current < 10 else 1.0), step
