@@ -53,7 +53,8 @@ class Answered:
         """The failing example as plain data, enough to see why."""
         kept = ("act", "language", "want", "ledger", "question", "offers", "notices", "text")
         cards = {p: [(c["id"], c["title"], c["price"]) for c in self.reply.get(p) or ()] for p in ("items", "unproved")}
-        return {**self.request.as_json(), "faults": self.faults(), **{k: self.reply.get(k) for k in kept}, **cards}
+        reply = {**{key: self.reply.get(key) for key in kept}, **cards}
+        return {**self.request.as_json(), "faults": self.faults(), "reply": reply}
 
 
 def summary(answers: Sequence[Answered]) -> dict[str, float]:
@@ -115,7 +116,7 @@ def report(answers: Sequence[Answered]) -> str:
     return "\n\n".join(
         (
             markdown(("what", "measured"), list(summary(answers).items())),
-            markdown(("requests", *PART_KEYS), by_part),
+            markdown(("part", *PART_KEYS), by_part),
             markdown(("step", "p50 ms", "p95 ms"), [[step, *pair] for step, pair in timings(answers).items()]),
         )
     )
