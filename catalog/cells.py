@@ -1,0 +1,87 @@
+"""A row's attribute cells: what fills no field, flattened under the file's own names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from catalog.column_words import column_words, plain_name
+from catalog.mapping import ColumnMapping, value_at
+from catalog.product import OWN_COLUMNS
+
+DEEPEST = 6
+SCALARS = (str, int, float, bool)
+RESERVED = OWN_COLUMNS | {"price", "category", "currency"}
+"""Names that are a product's own: an attribute of the same name would hide them."""
+
+
+class Cell(NamedTuple):
+    """One named value of a row, with the unit that the file states beside it."""
+
+    name: str
+    value: str | float | bool
+    unit: str | None = None
+    proof: str | None = None
+
+
+def attribute_cells(values: Mapping[str, Any], mapping: ColumnMapping) -> Iterator[Cell]:
+    """The row's attributes; a name that the row has twice is told once, the first that says something."""
+    told: set[str] = set()
+    used = mapping.used
+    for container in mapping.of("attributes"):
+        for cell in _cells("", value_at(values, container), 0):
+            yield from _once(_named(cell, mapping), told)
+    for column, value in values.items():
+        if column not in used and column not in mapping.ignore:
+            for cell in _cells(column, value, 0):
+                if cell.name not in mapping.ignore and cell.name not in used:
+                    yield from _once(_named(cell, mapping), told)
+
+
+def _once(cell: Cell, told: set[str]) -> Iterator[Cell]:
+    if cell.name and cell.name not in told and cell.value != "":
+        told.add(cell.name)
+        yield cell
+
+
+def _named(cell: Cell, mapping: ColumnMapping) -> Cell:
+    name = mapping.names.get(cell.name, cell.name).strip()
+    if name in RESERVED:
+        name = f"attribute.{name}"
+    return cell if name == cell.name else cell._replace(name=name)
+
+
+def _cells(name: str, value: Any, depth: int) -> Iterator[Cell]:
+    if value is None or depth > DEEPEST:
+        return
+    if isinstance(value, SCALARS):
+        yield Cell(name, value)
+    elif isinstance(value, Mapping):
+        if _is_measure(value):
+            yield Cell(name, value["value"], value.get("unit") or None, value.get("proof") or None)
+            return
+        for key, inner in value.items():
+            yield from _cells(f"{name}.{key}" if name else str(key), inner, depth + 1)
+    elif isinstance(value, list):
+        yield from _list_cells(name, value, depth)
+
+
+def _is_measure(value: Mapping[str, Any]) -> bool:
+    return "value" in value and set(value) <= {"value", "unit", "proof"} and isinstance(value["value"], SCALARS)
+
+
+def _list_cells(name: str, value: list[Any], depth: int) -> Iterator[Cell]:
+    scalars = [each for each in value if isinstance(each, SCALARS) and each != ""]
+    if scalars and len(scalars) == len([each for each in value if each not in (None, "")]):
+        yield Cell(name, scalars[0] if len(scalars) == 1 else ", ".join(str(each) for each in scalars))
+        return
+    words = column_words().pair
+    for each in value:
+        if not isinstance(each, Mapping):
+            continue
+        by_name = {plain_name(key): inner for key, inner in each.items()}
+        label, said, unit = (next((by_name[word] for word in words[part] if word in by_name), None) for part in words)
+        if isinstance(label, str) and isinstance(said, list):
+            yield from _cells(label, said, depth + 1)
+        elif isinstance(label, str) and isinstance(said, SCALARS):
+            yield Cell(label, said, unit if isinstance(unit, str) and unit else None)

@@ -1,0 +1,107 @@
+"""Number, yes/no or text: each column is typed as a whole, from all of its values."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+
+from catalog.cells import Cell
+from catalog.column_words import column_words, plain_name
+from catalog.languages.registry import places
+from catalog.written_measures import number, whole_measure
+
+NEARLY_ALL = 0.98
+LEADING_ZERO = re.compile(r"0\d")
+LONG_CODE = re.compile(r"\d{8,}")
+FIRST_OF_NUMBER = frozenset("+-−.,0123456789")
+BITS = (0, 1, "0", "1")
+
+
+class Kind(StrEnum):
+    """What the values of a column are."""
+
+    NUMBER = "number"
+    BOOLEAN = "boolean"
+    TEXT = "text"
+
+
+class Form(StrEnum):
+    """How one value is written."""
+
+    MISSING = "missing"
+    NUMBER = "number"
+    NUMBER_WORD = "numeric text"
+    BOOLEAN = "boolean"
+    BOOLEAN_WORD = "yes or no"
+    CODE = "code"
+    MEASURE = "measure"
+    TEXT = "text"
+
+
+@dataclass
+class _Seen:
+    forms: Counter[Form] = field(default_factory=Counter)
+    not_bits: int = 0
+
+
+def column_kinds(rows: Iterable[Iterable[Cell]]) -> Mapping[str, Kind]:
+    """The kind of each column; numeric texts count as numbers only where (nearly) all values are."""
+    seen: dict[str, _Seen] = defaultdict(_Seen)
+    for cells in rows:
+        for cell in cells:
+            form = form_of(cell.value)
+            if form is not Form.MISSING:
+                column = seen[cell.name]
+                column.forms[form] += 1
+                column.not_bits += cell.value not in BITS
+    return {name: _kind(name, what) for name, what in seen.items()}
+
+
+def form_of(value: str | float | bool) -> Form:
+    """How a value is written; MISSING where it only says that there is none."""
+    if isinstance(value, bool):
+        return Form.BOOLEAN
+    if isinstance(value, str):
+        return Form.TEXT if len(value) > 40 else _written_form(value.strip(), places())
+    return Form.NUMBER if math.isfinite(value) else Form.MISSING
+
+
+@lru_cache(maxsize=100_000)
+def _written_form(said: str, _: tuple[str, ...]) -> Form:
+    words, folded = column_words(), said.casefold()
+    if not said.strip("-–—./") or folded in words.missing:
+        return Form.MISSING
+    if folded in words.true or folded in words.false:
+        return Form.BOOLEAN_WORD
+    if said[0] not in FIRST_OF_NUMBER:
+        return Form.TEXT
+    if LEADING_ZERO.match(said) or LONG_CODE.fullmatch(said):
+        return Form.CODE
+    if number(said) is not None:
+        return Form.NUMBER_WORD
+    return Form.TEXT if whole_measure(said) is None else Form.MEASURE
+
+
+def _kind(name: str, seen: _Seen) -> Kind:
+    forms, total = seen.forms, seen.forms.total()
+    numbers = forms[Form.NUMBER] + forms[Form.NUMBER_WORD]
+    if forms[Form.BOOLEAN] + forms[Form.BOOLEAN_WORD] == total:
+        return Kind.BOOLEAN
+    if numbers == total and not seen.not_bits and _asks_yes_or_no(name):
+        return Kind.BOOLEAN
+    if not forms[Form.CODE] and numbers + forms[Form.MEASURE] >= NEARLY_ALL * total:
+        return Kind.NUMBER
+    return Kind.TEXT
+
+
+def _asks_yes_or_no(name: str) -> bool:
+    plain = plain_name(name)
+    return any(
+        plain.startswith(f"{start} ") or (not start.isascii() and plain.startswith(start))
+        for start in column_words().boolean_starts
+    )

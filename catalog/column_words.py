@@ -1,0 +1,69 @@
+"""What the languages say of a merchant's columns: which name means which field, yes and no, and what measures what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from catalog.languages.registry import every_language, places
+
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+NOT_WORD = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnWords:
+    """All languages together; lists are in order of preference."""
+
+    fields: Mapping[str, tuple[str, ...]]
+    review: Mapping[str, tuple[str, ...]]
+    pair: Mapping[str, tuple[str, ...]]
+    rating_parts: Mapping[str, tuple[str, ...]]
+    measured: Mapping[str, tuple[str, ...]]
+    true: frozenset[str]
+    false: frozenset[str]
+    boolean_starts: tuple[str, ...]
+    missing: frozenset[str]
+    imperial: tuple[str, ...]
+    counts: tuple[str, ...]
+
+
+def column_words() -> ColumnWords:
+    """The words of every language there is."""
+    return _column_words(places())
+
+
+@lru_cache(maxsize=4096)
+def plain_name(name: str) -> str:
+    """A column's name as words: "retail_price", "RetailPrice" and "Retail price" are one."""
+    return " ".join(NOT_WORD.sub(" ", CAMEL.sub(" ", name)).casefold().split())
+
+
+@lru_cache(maxsize=4)
+def _column_words(_: tuple[str, ...]) -> ColumnWords:
+    found: list[Mapping[str, Any]] = [language.data("import.json") for language in every_language()]
+    return ColumnWords(
+        fields=_joined(found, "columns"),
+        review=_joined(found, "review"),
+        pair=_joined(found, "pair"),
+        rating_parts=_joined(found, "rating_parts"),
+        measured=_joined(found, "measured"),
+        true=frozenset(_listed(found, "true")),
+        false=frozenset(_listed(found, "false")),
+        boolean_starts=_listed(found, "boolean_starts"),
+        missing=frozenset(_listed(found, "missing")),
+        imperial=_listed(found, "imperial"),
+        counts=_listed(found, "counts"),
+    )
+
+
+def _joined(found: list[Mapping[str, Any]], key: str) -> dict[str, tuple[str, ...]]:
+    names = dict.fromkeys(name for words in found for name in words.get(key, {}))
+    return {name: tuple(word for words in found for word in words.get(key, {}).get(name, ())) for name in names}
+
+
+def _listed(found: list[Mapping[str, Any]], key: str) -> tuple[str, ...]:
+    return tuple(word for words in found for word in words.get(key, ()))

@@ -1,0 +1,143 @@
+"""What an import did, row by row and in sum: for the terminal, and as JSON."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import IO, Any
+
+from catalog.clean import Flag
+from catalog.store_writing import WriteReport
+
+ROWS_TOLD = 1000
+"""At most so many rows are told one by one; the sums count all."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowNote:
+    """One row that was refused or mended, by its line in the file."""
+
+    line: int
+    id: str | None
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitNote:
+    """A unit that the catalogue itself proves for a column, or for one kind of product in it, and how."""
+
+    column: str
+    type: str | None
+    unit: str
+    values: int
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """The whole of an import; `refused` and `mended` are bounded, the totals are not."""
+
+    file: str
+    format: str
+    read: int
+    kept: int
+    repaired: int
+    refused: int
+    language: str | None
+    currency: str | None
+    columns: Mapping[str, tuple[str, ...]]
+    units: tuple[UnitNote, ...]
+    types: Mapping[str, int]
+    refused_rows: tuple[RowNote, ...]
+    repaired_rows: tuple[RowNote, ...]
+    reasons: Mapping[str, int]
+    numbers: int
+    numbers_with_unit: int
+    seconds: Mapping[str, float]
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    removed: int = 0
+
+    def written(self, done: WriteReport, seconds: float) -> ImportReport:
+        """The report once the products are in the store."""
+        return replace(
+            self,
+            added=done.added,
+            changed=done.changed,
+            unchanged=done.unchanged,
+            removed=done.removed,
+            seconds={**self.seconds, "write": round(seconds, 2)},
+        )
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain values for a JSON file."""
+        return asdict(self)
+
+
+@dataclass
+class RowNotes:
+    """Collects notes on rows: the first ones word by word, all of them counted."""
+
+    rows: list[RowNote] = field(default_factory=list)
+    total: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)
+
+    def add(self, line: int, product_id: str | None, notes: Iterable[str]) -> None:
+        """One row more."""
+        told = tuple(notes)
+        self.total += 1
+        self.reasons.update(told)
+        if len(self.rows) < ROWS_TOLD:
+            self.rows.append(RowNote(line, product_id, told))
+
+
+def flag_text(flag: Flag) -> str:
+    """A flag as one phrase."""
+    return f"{flag.field}: {flag.was!r} {flag.done}" if flag.was else f"{flag.field}: {flag.done}"
+
+
+def show_report(report: ImportReport, out: IO[str]) -> None:
+    """Prints the report as tables for a person."""
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(file=out, highlight=False)
+    totals = Table(title=f"{report.file} ({report.format})", title_justify="left", show_header=False)
+    for name in ("read", "kept", "repaired", "refused", "added", "changed", "unchanged", "removed"):
+        totals.add_row(name, f"{getattr(report, name):,}")
+    totals.add_row("language", report.language or "unknown")
+    totals.add_row("currency", report.currency or "unknown")
+    totals.add_row("numbers with a unit", f"{report.numbers_with_unit:,} of {report.numbers:,}")
+    totals.add_row("products with a type", f"{sum(report.types.values()):,} of {report.kept:,}")
+    console.print(totals)
+    columns = Table("field", "column", title="Columns", title_justify="left")
+    for name, found in report.columns.items():
+        columns.add_row(name, ", ".join(found))
+    console.print(columns)
+    if report.types:
+        types = ", ".join(f"{name} {count:,}" for name, count in list(report.types.items())[:25])
+        console.print(f"Types: {types}{' ...' if len(report.types) > 25 else ''}", markup=False)
+    if report.units:
+        units = Table("column", "type", "unit", "values", "proof", title="Units proved", title_justify="left")
+        for note in report.units[:25]:
+            units.add_row(note.column, note.type or "all", note.unit, f"{note.values:,}", note.proof)
+        console.print(units)
+        if len(report.units) > 25:
+            console.print(f"... and {len(report.units) - 25:,} more units: see --report.")
+    for title, rows, total in (
+        ("Refused", report.refused_rows, report.refused),
+        ("Repaired", report.repaired_rows, report.repaired),
+    ):
+        if rows:
+            table = Table("line", "id", "why", title=f"{title}: {total:,}", title_justify="left")
+            for row in rows[:10]:
+                table.add_row(str(row.line), _safe(row.id or ""), _safe("; ".join(row.notes)[:160]))
+            console.print(table)
+
+
+def _safe(text: str) -> str:
+    from rich.markup import escape
+
+    return escape(text)

@@ -1,0 +1,37 @@
+"""Text of outside files as plain text: markup, entities, control characters and stray spaces gone."""
+
+from __future__ import annotations
+
+import html
+import re
+
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+HIDDEN = re.compile(
+    r"<(script|style|noscript|template)\b[^>]*>.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.IGNORECASE | re.DOTALL
+)
+BREAKS = re.compile(r"<\s*(?:br|/p|/div|/li|/h[1-6]|/tr|/table|/ul|/ol|p|li)\b[^>]*>", re.IGNORECASE)
+TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]*(?:\s[^<>]*)?/?>|<![A-Za-z][^<>]*>|<\?[^<>]*\?>")
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+SPACES = re.compile(r"[^\S\n]+")
+LINES = re.compile(r" ?\n[ \n]*")
+
+
+def plain_text(text: str) -> str:
+    """The text that a reader of the page would see, with single spaces and single line breaks."""
+    if "\\" in text:
+        text = text.replace("\\r", "").replace("\\n", "\n").replace("\\t", " ")
+    for _ in range(2):  # shops escape markup twice
+        if "<" in text:
+            text = TAG.sub(" ", BREAKS.sub("\n", HIDDEN.sub(" ", text)))
+        if "&" not in text or not ENTITY.search(text):
+            break
+        text = html.unescape(text)
+    text = UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return LINES.sub("\n", SPACES.sub(" ", text)).strip()
+
+
+def one_line(text: str) -> str:
+    """Plain text without line breaks, for titles, brands and values."""
+    return plain_text(text).replace("\n", " ")

@@ -1,0 +1,1 @@
+"""Files of a merchant as rows: one module per format, told apart by content."""

@@ -1,0 +1,3 @@
+"""stub"""
+def infer_units(products):
+    return products, ()
