@@ -50,7 +50,7 @@ COMPUTING: tuple[Kind, ...] = (
         (("mouse", "mice"), ("computer mouse", "computer mice")),
         ("鼠标",),
         r"\bmouse\b|\bmice\b|trackball",
-        r"sylvanian|pillow|wrist|\bpad\b|\bmat\b|cable|extender|extension|adapter|kvm|keyboard|case\b|bundle|"
+        r"sylvanian|pillow|wrist|\bpad\b|\bmat\b|extender|extension|adapter|kvm|keyboard|case\b|bundle|"
         r"support|connector|"
         r"mickey|minnie|disney|trackball keyboard|rest\b|bungee|toy|doll",
     ),
@@ -61,8 +61,8 @@ COMPUTING: tuple[Kind, ...] = (
         r"\bkeyboards?\b",
         r"cable|cover|wrist|rest\b|pillow|extender|extension|adapter|kvm|laptop internal|tray|drawer|platform|"
         r"support|connector|"
-        r"\bmat\b|controller|splitter|converter|piano|music|kids|toy|arm\b|shelf|mouse & vga|spare|rack|console|"
-        r"switch\b|qwerty$^",
+        r"\bmat\b|controller|splitter|converter|piano|music|kids|toy|arm\b|shelf|mouse & vga|spare|\brack|console|"
+        r"switch\b",
     ),
     Kind(
         "USB flash drive",
@@ -102,7 +102,7 @@ COMPUTING: tuple[Kind, ...] = (
         (("memory module", "memory modules"), ("RAM module", "RAM modules"), ("stick of RAM", "RAM sticks")),
         ("内存条", "内存"),
         r"memory module|\b(?:so-?)?dimm\b|\bddr[2345]?\b.*\b(?:memory|ram|mhz)\b|(?:memory|ram)\b.*\bddr",
-        r"pixels|notebook|graphics|geforce|motherboard|printer|server\b.*xeon|barebone|\bpc\b.*"
+        r"pixels|notebook pc|graphics|geforce|motherboard|printer|server\b.*xeon|barebone|\bpc\b.*"
         + CPU
         + r"|\blga\b|switch|router|flash memory",
     ),
@@ -137,7 +137,7 @@ COMPUTING: tuple[Kind, ...] = (
         (("router", "routers"), ("wireless router", "wireless routers")),
         ("路由器", "无线路由器"),
         r"\brouters?\b",
-        r"print server|module|power supply|antenna|rack|cable|card\b|expansion|licen[cs]e|bracket|\bfan\b",
+        r"print server|module|power supply|antenna|\brack|router cable|card\b|expansion|licen[cs]e|bracket|\bfan\b",
     ),
     Kind(
         "network switch",
@@ -146,7 +146,7 @@ COMPUTING: tuple[Kind, ...] = (
         r"network switch|ethernet switch|gigabit switch|networking switch|desktop switch|\bport.*(?:ethernet|"
         r"gigabit|10/100|poe).*switch|"
         r"procurve (?:routing )?switch|(?:switch|procurve) \d{4}\w*",
-        r"kvm|component|module|media convert|power supply|fan\b|rack mount|bracket|video|\bups\b|vga|hdmi|\bdvi|"
+        r"kvm|component|module|media convert|power supply|fan\b|rack mount kit|bracket|video|\bups\b|vga|hdmi|\bdvi|"
         r"transceiver|cable|kit\b|pdu",
     ),
     Kind(

@@ -26,7 +26,7 @@ HOME: tuple[Kind, ...] = (
         (("webcam", "webcams"),),
         ("摄像头", "电脑摄像头"),
         r"web ?cam|pc camera",
-        r"pixels (?:intel|amd|\d+th)|notebook (?!.*webcam$)|cover|tripod|mount|security camera|netbotz",
+        r"pixels (?:intel|amd|\d+th)|notebook (?!webcam)|cover|tripod|mount|security camera|netbotz",
     ),
     Kind(
         "camera lens",
@@ -39,7 +39,7 @@ HOME: tuple[Kind, ...] = (
     ),
     Kind(
         "digital camera",
-        (("digital camera", "digital cameras"), ("camera", "cameras")),
+        (("digital camera", "digital cameras"),),
         ("数码相机", "相机"),
         r"digital camera(?! (?:lens|battery|case))|compact camera|slr camera|\bmp (?:ccd|cmos)\b|bridge camera|"
         r"photosmart (?:[emrc]\d+|\d{3}) digital",
@@ -55,7 +55,7 @@ HOME: tuple[Kind, ...] = (
     ),
     Kind(
         "smartphone",
-        (("smartphone", "smartphones"), ("mobile phone", "mobile phones"), ("phone", "phones")),
+        (("smartphone", "smartphones"), ("mobile phone", "mobile phones"), ("cell phone", "cell phones")),
         ("手机", "智能手机"),
         r"smartphone(?! case)|(?:single|dual|hybrid dual) sim|\b[2345]g\b.*(?:micro-usb|usb type-c).*mah|"
         r"\(\d\.\d+\"\).*android.*mah|"
@@ -106,7 +106,7 @@ HOME: tuple[Kind, ...] = (
         (("electric shaver", "electric shavers"), ("shaver", "shavers")),
         ("剃须刀", "电动剃须刀"),
         r"\bshaver\b|cool ?skin|philishave",
-        r"\bhead|foil|cleaning|cartridge|lotion|gel\b|charger|blade|cap\b|conditioner|replacement|epilator|lady|"
+        r"\bhead\b(?!\(s)|foil|cleaning|cartridge|lotion|gel\b|charger|blade|cap\b|conditioner|replacement|epilator|lady|"
         r"spray|accessor",
     ),
 )

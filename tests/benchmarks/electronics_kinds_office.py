@@ -28,7 +28,9 @@ OFFICE: tuple[Kind, ...] = (
         (("printer", "printers"),),
         ("打印机",),
         r"\bprinter\b|" + PRINTER_RANGE + r"|multifunctional|laser \d+ x \d+ dpi|inkjet \d+ x \d+ dpi|\bppm\b",
-        PRINTER_PART + r"|mouse\b|scanjet|fax machine|stylus pen|premium glossy",
+        r"^(?!.*(?:colour|laser) printer, ).*(?:"
+        + PRINTER_PART
+        + r")|mouse\b|scanjet|fax machine|stylus pen|premium glossy",
     ),
     Kind(
         "toner cartridge",
@@ -36,7 +38,7 @@ OFFICE: tuple[Kind, ...] = (
         ("硒鼓", "墨粉盒", "碳粉盒"),
         r"\btoners?\b|laser ?jet.*print cartridge|print cartridge.*(?:laser|c\d{3}|t\d{3}|x\d{3}|e\d{3})|"
         r"return program print cartridge",
-        r"waste|collection|collector|\bdrum\b(?!.*toner)|vacuum|\bbag\b|cleaner|\bink cartridge|belt|fuser|filter|"
+        r"waste|collection|collector|vacuum|\bbag\b|cleaner|\bink cartridge|belt|fuser|filter|"
         r"bottle waste|container",
     ),
     Kind(
@@ -47,7 +49,7 @@ OFFICE: tuple[Kind, ...] = (
         r"\blc-?\d{3,4}\w*\b|"
         r"^hp \d{2,3}(?:xl)? (?:original|black|cyan|magenta|yellow|tri|light|photo)(?!.*(?:laserjet|toner|"
         r"\d{3}[ax] ))|"
-        r"multipack|^epson t\d{3}",
+        r"multipack|^epson.*(?:twinpack|quadpack)|^epson t\d{3}",
         r"toner|laserjet|drum|print ?head|paper|\b\d{2,3}[ax] original|ribbon|waste|maintenance|label",
     ),
     Kind(
@@ -101,9 +103,8 @@ OFFICE: tuple[Kind, ...] = (
         r"uninterruptible|\bups\b|smart-ups|back-ups",
         r"ups battery|batter(?:y|ies) (?:pack|cabinet|module|cartridge|replacement|frame|unit|enclosure)|"
         r"replacement batt|\bfor (?:select )?ups|"
-        r"\bcable|castor|rail|\bkit\b|expander|card\b(?!.*\bva\b)|monitoring|interface|adapter|mount kit|"
-        r"management|rack-?mount kit|software|"
-        r"power ?module|battery management|bypass (?:panel|pdu)|\bpdu\b|"
+        r"^(?!.*\d ?k?va\b.*\d ?k?w\b).*(?:\bcable|castor|rail|\bkit\b|expander|card\b|monitoring|interface|adapter|"
+        r"management|software|power ?module|bypass)|\bpdu\b|"
         r"uninterruptible power supply \(ups\) accessor|external \d+v|suvtx|sybt|battery$",
     ),
     Kind(
@@ -111,7 +112,8 @@ OFFICE: tuple[Kind, ...] = (
         (("power strip", "power strips"), ("surge protector", "surge protectors")),
         ("插线板", "排插", "防雷插座"),
         r"power strip|surge protector|power extension|surge ?arrest|surge suppress",
-        r"\bups\b|battery|symmetra|galaxy \d|matrix|frame|rack pdu|network|coax|telephone line|data ?line|rj-?\d|"
+        r"\bups\b|battery|symmetra|galaxy \d|matrix|frame|rack pdu|"
+        r"^(?!.*outlet).*(?:network|coax|telephone line|data ?line|rj-?\d)|"
         r"extension cord|cpu|sata|molex|lp4|iec-?320",
     ),
     Kind(

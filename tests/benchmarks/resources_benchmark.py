@@ -1,8 +1,8 @@
 """What the assistant needs of the machine: start, memory, the speed of an import, and the page beside an empty one.
 
 Each part is a flag. `--start` times process start to first answer and reads resident memory after 50 turns on a built
-home; `--import` imports the electronics file on a fresh home and embeds the same texts alone before and after (needs
-DAOGOU_DATA; `--rows` shortens it); `--page` times `app.py` until its page answers against an empty Gradio page, in turn.
+home; `--import` imports the electronics file on a fresh home and then embeds the same texts alone, twice (needs
+DAOGOU_DATA; `--rows` shortens it); `--page` times `app.py` until its page answers, and an empty Gradio page, in turn.
 
     python -m tests.benchmarks.resources_benchmark --home D [--start] [--import] [--page] [--rows N] [--json OUT]
 """
@@ -67,7 +67,7 @@ def start_and_memory(home: Path, turns: int = 50) -> dict[str, float]:
 
 
 def import_speed(rows: int | None, embedder: str = "minilm") -> dict[str, float]:
-    """Seconds of an import into a fresh home, and of embedding the same texts alone just before and after."""
+    """Seconds of an import into a fresh home, and of embedding the same texts alone right after it, mean of two."""
     with tempfile.TemporaryDirectory() as folder:
         file = _first_rows(Path(folder), rows)
         begun = time.perf_counter()

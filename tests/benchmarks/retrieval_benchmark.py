@@ -2,7 +2,8 @@
 
 81 rated queries with a rating above 0; unjudged counts 0, gain 2^r - 1, log2 discount, ideal from the judged. `judged
 only` drops what nobody judged from the ten; `share judged` says how many of the ten were judged. Intervals: 90 %,
-bootstrap over queries. Needs DAOGOU_DATA and a home with the electronics catalogue; without --home only the baselines run.
+bootstrap over queries. Needs DAOGOU_DATA and a home with the electronics catalogue; without --home only the baselines
+run.
 
     python -m tests.benchmarks.retrieval_benchmark --home D [--json OUT]
 """
