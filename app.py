@@ -1,0 +1,42 @@
+"""Settings -> assistant -> web app -> serve."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+
+from catalog.errors import SetupError
+
+
+def main() -> int:
+    """Serves the shop until interrupted; 2 where the operator has to act first."""
+    parser = argparse.ArgumentParser(prog="python app.py", description="Serve the shopping assistant in the browser.")
+    parser.add_argument("--home", help="home directory (default: DAOGOU_HOME, else the user's data directory)")
+    parser.add_argument("--host", default="127.0.0.1", help="address to serve on (default: 127.0.0.1)")
+    parser.add_argument("--port", type=int, default=7860, help="port to serve on (default: 7860)")
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        from assistant.web.serving import serve, taken_port
+
+        taken = taken_port(options.host, options.port)
+        from assistant.choices import open_assistant
+        from assistant.sample_home import with_goods
+        from assistant.settings import Settings
+        from catalog.home import home_path
+
+        home = with_goods(home_path(options.home, os.environ), asked_for=False)
+        settings = Settings.read(os.environ, home.path)
+        serve(taken, settings, lambda: open_assistant(settings, home, "python app.py"))
+    except SetupError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

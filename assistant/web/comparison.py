@@ -1,0 +1,49 @@
+"""Products side by side: the same fields in the same rows, differences in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.basket import titled
+from assistant.reasons.amounts import fact_words, label
+from assistant.web.page_words import html, safe
+from catalog.product import Product
+
+ROWS = 14
+
+
+def comparison(products: Sequence[Product], language: str) -> str:
+    """A table of what the records say; a field that a record lacks is said to be missing."""
+    heads = "".join(f'<th scope="col">{safe(titled(product, language))}</th>' for product in products)
+    rows = "".join(_row(name, products, language) for name in _fields(products))
+    return (
+        '<div class="table" tabindex="0" role="region">'
+        f'<table><thead><tr><th scope="col">{html(language, "compare", "field")}</th>{heads}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _fields(products: Sequence[Product]) -> list[str]:
+    names = [name for product in products for name in product.attributes]
+    shared = sorted(dict.fromkeys(names), key=lambda name: (-names.count(name), names.index(name)))
+    own = [name for name in ("price", "rating", "brand") if any(product.fact(name) for product in products)]
+    return [*own, *shared][:ROWS]
+
+
+def _row(name: str, products: Sequence[Product], language: str) -> str:
+    told = [_cell(product, name, language) for product in products]
+    differs = ' class="differs"' if len(set(told)) > 1 else ""
+    heading = next((label(name, language, product) for product in products if name in product.attributes), None)
+    if heading is None:
+        heading = label(name, language)
+    cells = "".join(f"<td>{cell}</td>" for cell in told)
+    return f'<tr{differs}><th scope="row">{safe(heading)}</th>{cells}</tr>'
+
+
+def _cell(product: Product, name: str, language: str) -> str:
+    fact = product.fact(name)
+    if fact is None:
+        return f'<span class="silent">{html(language, "compare", "silent")}</span>'
+    if isinstance(fact.value, bool):
+        return html(language, "proof", "yes" if fact.value else "no")
+    return safe(fact_words(name, fact, language, product))

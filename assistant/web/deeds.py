@@ -1,0 +1,45 @@
+"""What a page may ask of the server, checked where it comes in."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+MOST_LINES = 50
+MOST_PIECES = 999
+
+
+class BasketLine(BaseModel):
+    """A basket line as the browser keeps it: never a price or a title."""
+
+    model_config = ConfigDict(extra="ignore")
+    id: str = Field(max_length=300)
+    quantity: int = Field(ge=1, le=MOST_PIECES)
+    options: list[str] = Field(default_factory=list, max_length=8)
+
+
+class Deed(BaseModel):
+    """One thing that a shopper did on the page, and what the page shows of the conversation at that moment."""
+
+    model_config = ConfigDict(extra="ignore")
+    do: Literal["open", "say", "undo", "retry", "clear", "language", "add", "set", "empty"]
+    text: str = ""
+    conversation: str = Field(default="", max_length=100)
+    count: int = 0
+    language: str = Field(default="", max_length=20)
+    chosen: bool = False
+    product: str = Field(default="", max_length=300)
+    quantity: int = Field(default=1, ge=0, le=MOST_PIECES)
+    basket: list[BasketLine] = Field(default_factory=list, max_length=MOST_LINES)
+
+
+class Message(BaseModel):
+    """One line of the HTTP API: the same keys as `chat --json`."""
+
+    model_config = ConfigDict(extra="ignore")
+    text: str
+    conversation: str = Field(default="", max_length=100)
+    shopper: str | None = Field(default=None, max_length=300)
+    language: str | None = Field(default=None, max_length=20)
+    k: int = Field(default=5, ge=1, le=20)

@@ -1,0 +1,88 @@
+"""The goods beside the talk: heading with counts, cards, counted offers, and apart from them what is not proved."""
+
+from __future__ import annotations
+
+from assistant.vocabulary import Act, Offer, Reply, Unproved
+from assistant.web.cards import Shelf, card
+from assistant.web.comparison import comparison
+from assistant.web.demand_words import demand_text
+from assistant.web.page_words import html, safe, say
+
+SHOWING = frozenset({Act.FIND, Act.REFINE, Act.MORE, Act.SIMILAR, Act.FEEDBACK})
+"""Acts whose reply says what is on the shelf, even that nothing is."""
+
+
+def changes_goods(reply: Reply) -> bool:
+    """Whether this reply puts other goods on screen; small talk leaves them as they are."""
+    return bool(reply.items or reply.unproved or reply.offers) or reply.act in SHOWING
+
+
+def goods(reply: Reply) -> str:
+    """All goods of a reply as HTML, in the reply's own order."""
+    language = reply.language
+    items = [one.product for one in reply.items]
+    apart = [one.ranked.product for one in reply.unproved]
+    if not items and not apart and not reply.offers:
+        return no_goods(language)
+    shelf = Shelf(reply.ledger, (*items, *apart), language)
+    cards = [card(product, place, reply.reasons.get(product.id), shelf) for place, product in enumerate(items, 1)]
+    table = comparison(items, language) if reply.act is Act.COMPARE and len(items) > 1 else ""
+    return (
+        f"{heading(reply)}{table}{''.join(cards)}{_offers(reply.offers, language)}"
+        f"{_unproved(reply.unproved, reply, shelf, len(items) + 1)}"
+    )
+
+
+def no_goods(language: str) -> str:
+    """The shelf before anything was asked."""
+    return f'<div class="bare"><p>{html(language, "goods", "none_yet")}</p></div>'
+
+
+def heading(reply: Reply) -> str:
+    """How many fit, and how many of them are shown."""
+    language, shown, fitting = reply.language, len(reply.items), max(reply.fitting, len(reply.items))
+    if reply.act is Act.COMPARE:
+        return f"<h2>{html(language, 'goods', 'compared')}</h2>"
+    if reply.act not in SHOWING:
+        return f"<h2>{html(language, 'goods', 'about')}</h2>"
+    if not shown:
+        return f"<h2>{html(language, 'goods', 'none')}</h2>"
+    if not reply.fitting:
+        return f"<h2>{html(language, 'goods', 'near')}</h2>"
+    told = html(language, "goods", "one") if fitting == 1 else html(language, "goods", "many", count=f"{fitting:,}")
+    notes = [say(language, "goods", "best_first")] if shown > 1 else []
+    if fitting > shown:
+        notes.append(say(language, "goods", "shown_of", shown=shown, count=f"{fitting:,}"))
+    small = f" <small>· {safe(' · '.join(notes))}</small>" if notes else ""
+    return f"<h2>{told}{small}</h2>"
+
+
+def _offers(offers: tuple[Offer, ...], language: str) -> str:
+    if not offers:
+        return ""
+    best = max(offer.count for offer in offers)
+    title = html(language, "goods", "offers_more", count=f"{best:,}") if len(offers) == 1 else html(language, "goods", "offers")
+    buttons = "".join(
+        f'<button type="button" class="say" data-say="{safe(offer.say)}">{safe(offer.change)} <b>+{offer.count:,}</b></button>'
+        for offer in offers
+    )
+    return f'<section class="apart"><h2>{title}</h2><div class="row">{buttons}</div></section>'
+
+
+def _unproved(unproved: tuple[Unproved, ...], reply: Reply, shelf: Shelf, first: int) -> str:
+    if not unproved:
+        return ""
+    language = shelf.language
+    missing = dict.fromkeys(demand_text(c, language) for one in unproved for c in one.missing)
+    key = "unproved_one" if len(unproved) == 1 else "unproved_many"
+    told = html(language, "goods", key, count=len(unproved), missing=say(language, "demand", "or").join(missing))
+    cards = "".join(
+        card(one.ranked.product, place, reply.reasons.get(one.ranked.product.id), shelf, one.missing)
+        for place, one in enumerate(unproved, first)
+    )
+    opened = " open" if not reply.items else ""
+    return (
+        f'<details class="apart unproved"{opened}><summary><span><b>{html(language, "goods", "unproved")}</b> · {told}</span> '
+        f'<span class="ghost when-shut">{html(language, "goods", "show_them")}</span>'
+        f'<span class="ghost when-open">{html(language, "goods", "hide_them")}</span></summary>{cards}</details>'
+    )

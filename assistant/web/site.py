@@ -1,0 +1,51 @@
+"""The web app: Gradio's page, the products' own pages and pictures, the widget, the HTTP API."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import time
+from collections.abc import Callable
+from importlib import resources
+from pathlib import Path
+
+from fastapi import FastAPI
+
+from assistant.conversation import Assistant
+from assistant.languages.reading import nearest
+from assistant.settings import Settings
+from assistant.web.examples import Examples
+from assistant.web.own_pages import add_own_pages
+from assistant.web.page_headers import GuardedPages, PageHead
+from assistant.web.sessions import Sessions
+from assistant.web.shell import shell_words
+from assistant.web.visits import Visits, chosen_language
+
+FILES = ("page.css", "page.js", "widget.js")
+ID_BYTES = 24
+
+
+def web_app(assistant: Assistant, settings: Settings, clock: Callable[[], float] = time.monotonic) -> FastAPI:
+    """The whole web app around an assistant."""
+    from assistant.web.page import mount_page
+
+    store = assistant.catalogue.store
+    sessions = Sessions(lambda: secrets.token_urlsafe(ID_BYTES), clock)
+    visits = Visits(assistant, sessions, Examples(store), settings.shop)
+    files = {name: resources.files("assistant.web").joinpath("static", name).read_bytes() for name in FILES}
+    version = hashlib.sha256(b"".join(files.values())).hexdigest()[:12]
+
+    def head(wished: str) -> PageHead:
+        language = chosen_language(wished, settings.language)
+        return PageHead(language, shell_words(language, settings.shop, store.count()), version)
+
+    site = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    add_own_pages(site, visits, files, sample_pictures())
+    mount_page(site, visits, nearest(settings.language))
+    site.add_middleware(GuardedPages, frame_sites=settings.frame_sites, head=head)
+    return site
+
+
+def sample_pictures() -> Path:
+    """The folder of the sample shop's pictures."""
+    return Path(str(resources.files("catalog"))) / "sample" / "pictures"

@@ -1,0 +1,227 @@
+/* The page's own script: sends what the shopper does, puts the server's answers in place. It knows nothing of goods. */
+"use strict";
+window.daogou = (() => {
+  const PATIENCE = 45000, LONGEST = 3500000, BUSY_BEFORE_DOTS = 120;
+  const KEYS = { conversation: "daogou-conversation", basket: "daogou-basket", language: "daogou-language" };
+  const state = { conversation: "", count: 0, language: "", chosen: false, basket: [], busy: false, picked: new Map() };
+  let root = null, send = null, timer = 0, dots = 0, words = window.daogou_words || {}, opener = null, waiting = [];
+
+  const $ = (id) => root.querySelector("#" + id);
+  const memory = (area) => { try { return window[area]; } catch { return null; } };
+  const read = (area, key) => { try { return memory(area)?.getItem(key) ?? null; } catch { return null; } };
+  const keep = (area, key, text) => { try { text === "" ? memory(area)?.removeItem(key) : memory(area)?.setItem(key, text); } catch { /* kept for this page alone */ } };
+  const fill = (text, slots) => text.replace(/\{(\w+)\}/g, (_, key) => slots[key] ?? "");
+
+  function storedBasket() {
+    try {
+      const lines = JSON.parse(read("localStorage", KEYS.basket) ?? "null");
+      return Array.isArray(lines) ? lines : null;
+    } catch { return null; }
+  }
+
+  function start(element, trigger) {
+    root = element.querySelector("#daogou");
+    send = trigger;
+    if (location.pathname.endsWith("/widget")) root.classList.add("compact");
+    state.conversation = read("sessionStorage", KEYS.conversation) ?? "";
+    const wished = read("localStorage", KEYS.language);
+    state.chosen = Boolean(wished);
+    state.language = wished || words.language || "";
+    state.basket = storedBasket() ?? [];
+    reword(words);
+    root.addEventListener("click", clicked);
+    root.addEventListener("keydown", pressed);
+    root.addEventListener("mouseover", (event) => proof(event.target.closest("mark[data-proof]")));
+    root.addEventListener("mouseout", (event) => { if (event.target.closest("mark[data-proof]")) proof(null); });
+    root.addEventListener("focusin", (event) => proof(event.target.closest("mark[data-proof]")));
+    root.addEventListener("focusout", () => proof(null));
+    root.addEventListener("scroll", () => proof(null), true);
+    $("say-it").addEventListener("submit", (event) => { event.preventDefault(); say($("message").value, true); });
+    window.addEventListener("storage", (event) => { if (event.key === KEYS.basket) { state.basket = storedBasket() ?? []; deed({ do: "open" }); } });
+    deed({ do: "open" });
+    if (matchMedia("(min-width:821px)").matches && !root.classList.contains("compact")) $("message").focus({ preventScroll: true });
+  }
+
+  function deed(what) {
+    if (state.busy) { waiting.push(what); return; }
+    state.busy = true;
+    root.dataset.busy = what.do;
+    root.setAttribute("aria-busy", "true");
+    clearTimeout(timer);
+    timer = setTimeout(lost, PATIENCE);
+    if (what.do === "say" || what.do === "retry") dots = setTimeout(showDots, BUSY_BEFORE_DOTS);
+    send({ conversation: state.conversation, count: state.count, language: state.language, chosen: state.chosen, basket: state.basket, ...what });
+  }
+
+  function rest() {
+    state.busy = false;
+    delete root.dataset.busy;
+    root.removeAttribute("aria-busy");
+    clearTimeout(timer);
+    clearTimeout(dots);
+    root.querySelectorAll(".dots").forEach((one) => one.remove());
+    const next = waiting.shift();
+    if (next) deed(next);
+  }
+
+  function lost() {
+    rest();
+    bubble("it failed", words.lost);
+    announce(words.lost);
+  }
+
+  function say(text, typed) {
+    if (state.busy) return;
+    if (text.length > LONGEST) { bubble("it failed", words.too_long); return; }
+    $("lines").querySelector(".welcome")?.remove();
+    bubble("me", text.length > 700 ? text.slice(0, 700) + "…" : text);
+    if (typed) $("message").value = "";
+    deed({ do: "say", text });
+  }
+
+  function bubble(kind, text) {
+    const one = document.createElement("div");
+    one.className = kind;
+    one.textContent = text.trim() || "…";
+    $("lines").append(one);
+    toEnd();
+  }
+
+  function showDots() {
+    $("lines").insertAdjacentHTML("beforeend", '<div class="dots" aria-hidden="true"><i></i><i></i><i></i></div>');
+    toEnd();
+  }
+
+  const toEnd = () => { const lines = $("lines"); lines.scrollTop = lines.scrollHeight; };
+  const announce = (text) => { $("status").textContent = ""; requestAnimationFrame(() => { $("status").textContent = text; }); };
+
+  function goods(value) {
+    if (!value) return;
+    const box = $("goods");
+    box.innerHTML = JSON.parse(value).html;
+    box.scrollTop = 0;
+    drop();
+  }
+
+  function talk(value) {
+    if (!value) return;
+    const part = JSON.parse(value), lines = $("lines");
+    root.querySelectorAll(".dots").forEach((one) => one.remove());
+    clearTimeout(dots);
+    if ("log" in part) { lines.setAttribute("aria-live", "off"); lines.innerHTML = part.log; requestAnimationFrame(() => lines.setAttribute("aria-live", "polite")); }
+    if ("answer" in part) lines.insertAdjacentHTML("beforeend", part.answer);
+    if ("conversation" in part) {
+      state.conversation = part.conversation;
+      state.count = part.count;
+      keep("sessionStorage", KEYS.conversation, part.conversation);
+    }
+    for (const id of ["ledger", "ask"]) if (id in part && $(id).innerHTML !== part[id]) $(id).innerHTML = part[id];
+    for (const [name, on] of Object.entries(part.tools ?? {})) root.querySelector(`.tool[data-do="${name}"]`).disabled = !on;
+    if (part.words) reword(part.words);
+    if (part.basket) showBasket(part.basket);
+    if ("input" in part) { $("message").value = part.input; $("message").focus(); }
+    if (part.status) announce(part.status);
+    toEnd();
+    rest();
+  }
+
+  function reword(fresh) {
+    words = fresh;
+    if (fresh.language) { state.language = fresh.language; root.lang = document.documentElement.lang = fresh.language; }
+    if (state.chosen) keep("localStorage", KEYS.language, state.language);
+    if (fresh.title) document.title = fresh.title;
+    for (const one of root.querySelectorAll("[data-word]")) if (fresh[one.dataset.word]) one.textContent = fresh[one.dataset.word];
+    for (const one of root.querySelectorAll("[data-label]")) if (fresh[one.dataset.label]) one.setAttribute("aria-label", fresh[one.dataset.label]);
+    for (const one of root.querySelectorAll("[data-hint]")) if (fresh[one.dataset.hint]) one.placeholder = fresh[one.dataset.hint];
+    if (fresh.switch_face) root.querySelector('[data-do="language"]').innerHTML = fresh.switch_face;
+    pickedBar();
+  }
+
+  function showBasket(basket) {
+    const focused = document.activeElement?.closest?.("#basket-lines [data-do]");
+    const again = focused && { label: focused.getAttribute("aria-label"), product: focused.dataset.product };
+    const badge = $("badge"), before = badge.textContent;
+    $("basket-lines").innerHTML = basket.html;
+    badge.textContent = basket.badge;
+    if (before !== basket.badge && state.count) { badge.classList.remove("bump"); void badge.offsetWidth; badge.classList.add("bump"); }
+    state.basket = basket.lines;
+    keep("localStorage", KEYS.basket, basket.lines.length ? JSON.stringify(basket.lines) : "");
+    if (again) ([...$("basket-lines").querySelectorAll("[data-do]")].find((one) => one.getAttribute("aria-label") === again.label) ?? $("basket").querySelector("button")).focus();
+  }
+
+  function openBasket(open) {
+    $("basket").hidden = $("veil").hidden = !open;
+    $("badge").setAttribute("aria-expanded", String(open));
+    if (open) { opener = document.activeElement; $("basket").querySelector("button").focus(); } else opener?.focus?.();
+  }
+
+  function clicked(event) {
+    const mark = event.target.closest("mark[data-proof]");
+    if (mark) { proof(mark); return; }
+    const one = event.target.closest("[data-do],[data-say]");
+    if (!one || one.disabled) return;
+    if (one.dataset.say !== undefined) { say(one.dataset.say, false); return; }
+    const quantity = Number(one.dataset.quantity ?? 1);
+    switch (one.dataset.do) {
+      case "basket": openBasket($("basket").hidden); break;
+      case "language": state.chosen = true; deed({ do: "language" }); break;
+      case "undo": case "retry": case "clear": deed({ do: one.dataset.do }); break;
+      case "add": case "set": case "empty": deed({ do: one.dataset.do, product: one.dataset.product ?? "", quantity }); break;
+      case "buy": $("basket-lines").querySelectorAll("a[data-buy]").forEach((link) => window.open(link.href, "_blank", "noopener")); break;
+      case "compare": pick(one); break;
+      case "compare-now": compareNow(); break;
+      case "compare-drop": drop(); break;
+    }
+  }
+
+  function pick(button) {
+    const place = Number(button.dataset.place);
+    state.picked.has(place) ? state.picked.delete(place) : state.picked.set(place, button);
+    button.setAttribute("aria-pressed", String(state.picked.has(place)));
+    pickedBar();
+  }
+
+  function pickedBar() {
+    const bar = $("picked");
+    bar.hidden = state.picked.size < 2;
+    bar.querySelector('[data-do="compare-now"]').textContent = fill(words.compare_ready ?? "", { count: state.picked.size });
+  }
+
+  function drop() {
+    state.picked.forEach((button) => button.setAttribute("aria-pressed", "false"));
+    state.picked.clear();
+    pickedBar();
+  }
+
+  function compareNow() {
+    const places = [...state.picked.keys()].sort((a, b) => a - b).map((place) => words.compare_ordinals[place - 1]).filter(Boolean);
+    drop();
+    say(fill(words.compare_say, { list: places.join(words.compare_and) }), false);
+  }
+
+  function proof(mark) {
+    const box = $("proof");
+    if (!mark) { box.hidden = true; return; }
+    box.textContent = mark.dataset.proof;
+    box.hidden = false;
+    const at = mark.getClientRects()[0], size = box.getBoundingClientRect();
+    const left = Math.max(10, Math.min(at.left, window.innerWidth - size.width - 10));
+    const below = at.bottom + 6 + size.height < window.innerHeight;
+    box.style.left = left + "px";
+    box.style.top = (below ? at.bottom + 6 : at.top - size.height - 6) + "px";
+  }
+
+  function pressed(event) {
+    if (event.key === "Escape") { proof(null); if (!$("basket").hidden) openBasket(false); return; }
+    const mark = event.target.closest("mark[data-proof]");
+    if (mark && (event.key === "Enter" || event.key === " ")) { event.preventDefault(); proof(mark); return; }
+    if (event.target.id === "message" && event.key === "Enter" && event.isComposing) event.preventDefault();
+    if (event.key === "Tab" && !$("basket").hidden) {
+      const stops = [...$("basket").querySelectorAll("button,a[href]")].filter((one) => !one.disabled);
+      const edge = event.shiftKey ? stops[0] : stops[stops.length - 1];
+      if (document.activeElement === edge) { event.preventDefault(); (event.shiftKey ? stops[stops.length - 1] : stops[0]).focus(); }
+    }
+  }
+
+  return { start, goods, talk };
+})();
