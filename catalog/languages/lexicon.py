@@ -11,7 +11,7 @@ from catalog.languages.registry import every_language, languages, places
 from catalog.languages.terms import Concept, narrower_concepts, own_terms, taxonomy
 
 LONGEST = 6
-"""Words of the longest Latin term that is looked for in running text; letters of the longest other one are twice that."""
+"""Words of the longest Latin term looked for in running text; half the letters of the longest other one."""
 TOKEN = re.compile(r"[!-~]+|[^\s!-~]+")
 
 
@@ -34,7 +34,7 @@ class Lexicon:
         self._found: dict[str, tuple[str, ...]] = {}
 
     def equivalents(self, phrase: str) -> tuple[str, ...]:
-        """Other words of the phrase's meanings, in all languages, the usual ones first; never narrower or wider terms."""
+        """Other words of the phrase's meanings in all languages, the usual ones first, none narrower or wider."""
         wanted = fold(phrase)
         if wanted not in self._found:
             self._found[wanted] = self._words(self._concepts(wanted), wanted)
@@ -46,9 +46,8 @@ class Lexicon:
         below = narrower_concepts(self._folders)
         ids = dict.fromkeys(name for concept in self._concepts(wanted) for name in below.get(concept.id, ()))
         known = {fold(word) for word in self.equivalents(phrase)}
-        return tuple(
-            word for word in self._words([self._own.concepts[name] for name in ids], wanted) if fold(word) not in known
-        )
+        words = self._words([self._own.concepts[name] for name in ids], wanted)
+        return tuple(word for word in words if fold(word) not in known)
 
     def wider(self, phrase: str) -> tuple[str, ...]:
         """Words of the terms that the phrase is a kind of (earphones: headphones)."""
@@ -58,7 +57,7 @@ class Lexicon:
         return self._words([self._own.concepts[name] for name in above], wanted)
 
     def kind_of(self, phrase: str) -> str | None:
-        """type, feature, attribute, value or brand, the likeliest where there are several; None for an unknown phrase."""
+        """type, feature, attribute, value or brand, the likeliest of several; None for an unknown phrase."""
         kinds = self.kinds_of(phrase)
         return kinds[0] if kinds else None
 

@@ -11,8 +11,10 @@ from catalog.languages.figures import either
 from catalog.languages.registry import every_language, places
 from catalog.measures import currencies, dimension, units
 
-SIGNS = {"US$": "USD", "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD", "S$": "SGD", "$": "USD", "€": "EUR", "£": "GBP",
-         "¥": "CNY", "₹": "INR", "₩": "KRW", "₽": "RUB", "zł": "PLN"}  # fmt: skip
+SIGNS = {
+    "US$": "USD", "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "C$": "CAD", "S$": "SGD", "$": "USD", "€": "EUR",
+    "£": "GBP", "¥": "CNY", "₹": "INR", "₩": "KRW", "₽": "RUB", "zł": "PLN",
+}  # fmt: skip
 MARKS = {
     '"': "inch",
     "”": "inch",

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
+
+LONGEST_TERM = 4
+"""A longer term is a compound whose parts have to be found as well."""
 
 
 def unify(text: str) -> str:
@@ -41,4 +46,9 @@ def _cutter() -> Any:
     jieba.setLogLevel(logging.ERROR)
     cutter = jieba.Tokenizer()
     cutter.initialize()
+    terms = json.loads((Path(__file__).parent / "terms.json").read_text("utf-8"))
+    for concepts in terms.values():
+        for word in (word for said in concepts.values() for word in said):
+            if 1 < len(word) <= LONGEST_TERM and not cutter.FREQ.get(word) and not word.isascii():
+                cutter.add_word(word)
     return cutter
