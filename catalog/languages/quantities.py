@@ -15,8 +15,8 @@ MEGA = 1e6
 NETWORK = (3.0, 4.0, 5.0, 6.0)
 PICTURE = (2.0, 4.0, 5.0, 6.0, 8.0)
 FEET_INCHES = re.compile(r"\s?(\d{1,2}(?:\.\d+)?)\s?(?:\"|”|″|''|(?![\d\w]))")
+NAME_BEFORE = re.compile(r"[A-Za-z]-$")
 PART_OF_NAME = re.compile(r"[A-Za-z_]|-[A-Za-z]")
-TIMES = re.compile(r"\s*[x×*]\s*(?=\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,12 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     words = quantity_words()
     read: list[_Found] = []
     for figure in figures(plain):
-        found = None if read and figure.start < read[-1].quantity.end else _attached(figure, plain, words)
+        last = read[-1].quantity.end if read else 0
+        inside_name = NAME_BEFORE.search(plain, 0, figure.start) and last != figure.start - 1
+        found = None if inside_name or figure.start < last else _attached(figure, plain, words)
         if found is not None:
             read.append(found)
-    sized = _sizes(read, plain)
+    sized = _sizes(read, plain, words)
     return tuple(item.quantity for item in _ranges(sized, plain, words) if not item.needs_unit)
 
 
@@ -86,9 +88,11 @@ def _attached(figure: Figure, text: str, words: QuantityWords) -> _Found | None:
             quantity = replace(quantity, unit=quantity.alternatives[0], alternatives=())
         return _Found(quantity, figure, False, False)
     if PART_OF_NAME.match(text, figure.end):
-        return None if not TIMES.match(text, figure.end) else _Found(quantity, figure, True, True)
+        return None if not words.times.match(text, figure.end) else _Found(quantity, figure, True, True)
     if quantity.currency is None and _is_picture(figure, text, words):
         return None
+    if quantity.currency is None and words.pieces_before.search(text[: figure.start]):
+        return _Found(replace(quantity, unit="piece"), figure, False, False)
     return _Found(quantity, figure, quantity.currency is None, figure.needs_unit and quantity.currency is None)
 
 
@@ -124,12 +128,12 @@ def _is_picture(figure: Figure, text: str, words: QuantityWords) -> bool:
     return not (words.cue_before.search(text[: figure.start]) or words.cue_after.match(text, figure.end))
 
 
-def _sizes(found: list[_Found], text: str) -> list[_Found]:
+def _sizes(found: list[_Found], text: str, words: QuantityWords) -> list[_Found]:
     """200 x 230 cm: each number takes the unit of the last; without a unit the numbers are no quantities."""
     kept = list(found)
     for index in range(len(kept) - 2, -1, -1):
         first, second = kept[index], kept[index + 1]
-        between = TIMES.match(text, first.quantity.end)
+        between = words.times.match(text, first.quantity.end)
         if not between or between.end() != second.quantity.start:
             continue
         if first.bare:

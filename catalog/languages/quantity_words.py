@@ -23,14 +23,13 @@ MARKS = {
     "'": "ft",
     "’": "ft",
     "′": "ft",
-    "°": "°C",
     "℃": "°C",
     "℉": "°F",
 }
 QUOTES = "\"'”’"
 LISTS = (
     "glued_only", "ordinals", "memory", "cues", "cues_after", "ranges", "half_after", "half_before_unit",
-    "money_before", "tenths_after",
+    "money_before", "tenths_after", "times", "pieces_before",
 )  # fmt: skip
 COUNTABLE = frozenset({"mass", "volume", "length"})
 """What "a" may count: "a kilo" is an amount, "a second" mostly isn't."""
@@ -67,6 +66,8 @@ class QuantityWords:
     memory_before: re.Pattern[str]
     cue_before: re.Pattern[str]
     cue_after: re.Pattern[str]
+    times: re.Pattern[str]
+    pieces_before: re.Pattern[str]
     half_after: re.Pattern[str]
     tenths_after: re.Pattern[str]
     range_mark: re.Pattern[str]
@@ -121,6 +122,8 @@ class QuantityWords:
 
     def _is_glued(self, match: re.Match[str], text: str, at: int) -> bool:
         gap = match.group("gap")
+        if gap == "-" and text[match.end() : match.end() + 1] == "-":
+            return False
         return gap in ("", "-") or "." in text[max(0, at - 4) : at]
 
     def _meaning(self, said: str) -> tuple[str | None, str | None, float]:
@@ -187,6 +190,8 @@ def _quantity_words(_: tuple[str, ...]) -> QuantityWords:
         memory_before=re.compile(rf"{either(lists['memory'])}[\s:：]*$", re.I),
         cue_before=re.compile(rf"{either(lists['cues'])}[\s:：]*[$€£¥]?$|[\dk]{mark}$", re.I),
         cue_after=re.compile(rf"\s*{either(lists['cues_after'])}|{mark}[$€£¥]?\d", re.I),
+        times=re.compile(rf"\s*(?:[x×*]|{either(lists['times'])})\s*(?=\d)", re.I),
+        pieces_before=re.compile(rf"{either(lists['pieces_before'])}\s*$", re.I),
         half_after=re.compile(either(lists["half_after"])),
         tenths_after=re.compile(
             rf"{either(lists['tenths_after'])}(?P<tenths>{either(tenths)})(?![\dA-Za-z.{re.escape(not_tenths)}])"
