@@ -23,11 +23,13 @@ class LexicalFields:
 
 
 def embedding_text(product: Product) -> str:
-    """Title, type, brand and short facts in one line of at most EMBEDDED_CHARACTERS characters."""
+    """Title, type, brand, description and short facts in one line of at most EMBEDDED_CHARACTERS characters."""
     parts = [product.title]
     kind = product.type or (product.category[-1] if product.category else None)
     parts += [word for word in (kind, product.brand) if word and word.casefold() not in product.title.casefold()]
     text = ", ".join(parts)
+    if product.description and product.description.casefold() not in text.casefold():
+        text = f"{text}. {product.description}"
     for name, fact in product.attributes.items():
         words = _short_fact(name, fact)
         if words and words.casefold() not in text.casefold() and len(text) + len(words) + 2 <= EMBEDDED_CHARACTERS:

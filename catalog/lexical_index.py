@@ -14,10 +14,10 @@ from catalog.store import Store
 class FieldWeights:
     """How much a word found in each field counts."""
 
-    title: float = 8.0
-    kind: float = 5.0
-    brand: float = 4.0
-    attributes: float = 2.0
+    title: float = 1.2
+    kind: float = 1.2
+    brand: float = 1.0
+    attributes: float = 0.5
     description: float = 1.0
 
 
