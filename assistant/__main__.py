@@ -13,8 +13,6 @@ import orjson
 
 from catalog.errors import SetupError
 
-LONGEST_LINE = 4_000_000
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; 0 where it did its work, 2 where the operator has to act first."""
@@ -57,7 +55,7 @@ def _chat(options: argparse.Namespace) -> int:
 
         def answer(line: dict[str, Any]) -> dict[str, Any]:
             conversation = _text(line, "conversation", "default")
-            turn = Turn(conversation, _text(line, "text"), line.get("language"), line.get("shopper"))
+            turn = Turn(conversation, _text(line, "text"), _maybe(line, "language"), _maybe(line, "shopper"))
             state, reply = assistant.respond(states.get(conversation, DialogueState()), turn, _whole(line, "k", 5))
             states[conversation] = state
             return reply_json(reply, conversation)
@@ -79,7 +77,7 @@ def _understand(options: argparse.Namespace) -> int:
             state = DialogueState()
             for text in history:
                 state, _ = assistant.respond(state, Turn("understand", text))
-            turn = Turn("understand", _text(line, "text"), line.get("language"))
+            turn = Turn("understand", _text(line, "text"), _maybe(line, "language"))
             intent = assistant.parser.understand(turn, state)
             return understanding_json(intent, state.after(turn, intent))
 
@@ -94,7 +92,7 @@ def _score(options: argparse.Namespace) -> int:
     scorer = open_scorer(Settings.read(os.environ, home_path(options.home, os.environ)))
 
     def answer(line: dict[str, Any]) -> dict[str, Any]:
-        title, description = _text(line, "title"), line.get("description") or ""
+        title, description = _text(line, "title"), _maybe(line, "description") or ""
         return {"score": round(scorer.score(_text(line, "query"), [f"{title}. {description}".strip(". ")])[0], 6)}
 
     return _lines(sys.stdin.buffer, answer)
@@ -142,6 +140,10 @@ def _text(line: dict[str, Any], key: str, default: str | None = None) -> str:
     if not isinstance(value, str):
         raise ValueError(f'"{key}" has to be text.')
     return value
+
+
+def _maybe(line: dict[str, Any], key: str) -> str | None:
+    return None if line.get(key) is None else _text(line, key)
 
 
 def _whole(line: dict[str, Any], key: str, default: int) -> int:

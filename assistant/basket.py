@@ -31,7 +31,9 @@ class CartAnswer:
 def changed_cart(
     state: DialogueState, changes: Sequence[CartChange], products: Products, siblings: Siblings, language: str
 ) -> CartAnswer:
-    """The basket after the changes of one turn, in order."""
+    """The basket after the changes of one turn, in order; without changes it is told as it stands."""
+    if not changes:
+        return CartAnswer(state.cart, shown(state.cart, language))
     cart, said = state.cart, []
     question: Question | None = None
     for change in changes:

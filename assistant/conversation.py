@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -12,7 +11,7 @@ from assistant.ports import Parser, Reasoner
 from assistant.ranking.order import Ranker, spread
 from assistant.reasons.product_answers import ProductAnswers
 from assistant.reasons.telling import phrase
-from assistant.replies import asking, notices, offers, summary, thing_shown
+from assistant.replies import amount_asked, asking, notices, offers, summary, which_kind
 from assistant.retrieval.find import Finder, Found
 from assistant.retrieval.next_question import best_split
 from assistant.retrieval.offers import alternatives
@@ -22,7 +21,6 @@ from assistant.stopwatch import Stopwatch
 from assistant.vocabulary import Act, Intent, Reply, Turn, Unproved
 from catalog.catalogue import Catalogue
 
-LOG = logging.getLogger(__name__)
 SHOWN = 5
 MOST_SHOWN = 20
 APART = 3
@@ -59,7 +57,9 @@ class Assistant:
         intent = self.parser.understand(turn, state)
         watch.lap("understand")
         state_now = state.after(turn, intent)
-        if intent.act in RECOMMENDING or changes_need(intent):
+        if intent.amount_in is not None:
+            reply = self._ask_amount(intent)
+        elif intent.act in RECOMMENDING or changes_need(intent):
             state_now, reply = self._recommend(state_now, intent, max(1, min(k, MOST_SHOWN)), watch)
         else:
             state_now, reply = self._answer(state_now, intent)
@@ -117,7 +117,7 @@ class Assistant:
         if split is not None:
             return replace(reply, question=asking(split, self.qualifier, found.qualified, language))
         if not reply.items and not reply.unproved and not reply.offers:
-            return replace(reply, question=thing_shown(self.catalogue.store.view(), language, "which_kind"))
+            return replace(reply, question=which_kind(state, self.qualifier, language))
         return reply
 
     def _ask_need(self, state: DialogueState, intent: Intent) -> tuple[DialogueState, Reply]:
@@ -130,8 +130,13 @@ class Assistant:
             text = phrase("reply", "forgotten", intent.language)
         else:
             text = phrase("reply", "understood_less", intent.language)
-        question = thing_shown(self.catalogue.store.view(), intent.language, "which_kind")
+        question = which_kind(state, self.qualifier, intent.language)
         return replace(state, shown=(), seen=()), Reply(intent.act, intent.language, text, question=question)
+
+    def _ask_amount(self, intent: Intent) -> Reply:
+        """A demand in money that the shop doesn't take: goods are shown once its amount is known."""
+        question = amount_asked(self.catalogue.store.view(), intent.language)
+        return Reply(intent.act, intent.language, question.text, question=question)
 
     def _answer(self, state: DialogueState, intent: Intent) -> tuple[DialogueState, Reply]:
         """What is no recommendation: basket, product questions, why, comparison, small talk."""
@@ -149,5 +154,5 @@ class Assistant:
             case Act.UNSAFE | Act.OUT_OF_SCOPE:
                 return state, Reply(intent.act, intent.language, phrase("reply", str(intent.act), intent.language))
         key = "thanks" if state.shown else "greeting"
-        question = None if state.shown else thing_shown(self.catalogue.store.view(), intent.language, "which_kind")
+        question = None if state.shown else which_kind(state, self.qualifier, intent.language)
         return state, Reply(intent.act, intent.language, phrase("reply", key, intent.language), question=question)

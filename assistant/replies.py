@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-
-import numpy as np
+from dataclasses import replace
 
 from assistant.basket import titled
 from assistant.reasons.amounts import fact_words, figure, label, money
@@ -128,20 +127,23 @@ def asking(split: Split, qualifier: Qualifier, qualified: Qualified, language: s
     return Question(phrase("question", "which_value", language, name=name), split.field, tuple(choices))
 
 
-def thing_shown(view: View, language: str, key: str) -> Question:
-    """ "What are you looking for?" with the shop's commonest kinds as answers."""
-    column = view.column("type")
-    counts = Counter({code: int(n) for code, n in zip(*np.unique(column.codes, return_counts=True), strict=True)})
-    kinds = [(str(column.facts[code].value), count) for code, count in counts.most_common(KINDS_SHOWN)]
-    choices = tuple(
-        Choice(
-            lexicon().word_in(kind, language) or kind,
-            say_want(lexicon().word_in(kind, language) or kind, language),
-            count,
-        )
-        for kind, count in kinds
-    )
-    return Question(phrase("question", key, language), "want", choices)
+def which_kind(state: DialogueState, qualifier: Qualifier, language: str) -> Question:
+    """ "What kind of thing is it?", with the commonest kinds that meet the other demands and how many each gives."""
+    qualified = qualifier.qualify(replace(state, want=None), state.rejected)
+    column = qualified.view.column("type")
+    counts = Counter(str(column.facts[code].value) for code in column.codes[qualified.proved[column.rows]])
+    kinds = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:KINDS_SHOWN]
+    named = [(lexicon().word_in(kind, language) or kind, count) for kind, count in kinds]
+    choices = tuple(Choice(name, say_want(name, language), count) for name, count in named)
+    return Question(phrase("question", "which_kind", language), "want", choices)
+
+
+def amount_asked(view: View, language: str) -> Question:
+    """ "How much is that?", in the currency of the shop's prices."""
+    column = view.column("price")
+    currencies = Counter(column.facts[code].unit for code in column.codes)
+    currency = max(currencies, key=lambda one: (currencies[one], one or ""), default=None)
+    return Question(phrase("question", "amount", language, currency=currency or ""), "price")
 
 
 def notices(intent: Intent, state: DialogueState, reply: Reply) -> tuple[str, ...]:

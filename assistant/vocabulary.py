@@ -43,8 +43,8 @@ class Turn:
 class Want:
     """The kind of product that is searched.
 
-    `name` is what the shopper sees, `types` the catalogue's own type names of that kind (empty: the catalogue has none),
-    `query` the words to search with, in the catalogue's languages as well.
+    `name` is what the shopper sees, `types` the catalogue's own type names of that kind (empty: the catalogue has
+    none), `query` the words to search with, in the catalogue's languages as well.
     """
 
     name: str
@@ -76,8 +76,8 @@ class Intent:
     """What this turn changes, and nothing else.
 
     `forget` holds field names to drop from the ledger ("want" and "everything" are names too); `points_at` the ids of
-    the shown products that the words mean; `asks` what a question about a product is about; `undo` takes back the last change; `amount_in` a currency that the shop can't
-    convert, so that the amount has to be asked for.
+    the shown products that the words mean; `asks` what a question about a product is about; `undo` takes back the last
+    change; `amount_in` a currency that the shop can't convert, so that the amount has to be asked for.
     """
 
     act: Act

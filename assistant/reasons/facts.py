@@ -1,4 +1,4 @@
-"""Ranked -> facts worth telling: which demands are met and by how much, what sets a product apart, what shoppers write."""
+"""Ranked -> facts worth telling: which demands are met, what sets a product apart, what shoppers write."""
 
 from __future__ import annotations
 
@@ -105,13 +105,11 @@ def comparing_facts(product: Product, shown: Sequence[Product], language: str) -
         evidence = Evidence(product.id, "price", product.price, product.currency, "comparison", ids)
         if product.price == min(prices):
             facts.append(Fact("cheapest", evidence, {"count": count}))
-    ratings = [one.rating for one in shown]
-    if product.rating is not None and None not in ratings and ratings.count(product.rating) == 1:
-        if product.rating == max(rating for rating in ratings if rating is not None):
-            evidence = Evidence(product.id, "rating", product.rating, None, "comparison", ids)
-            facts.append(
-                Fact("best_rated", evidence, {"count": count, "rating": figure(product.rating, None, language)})
-            )
+    ratings = [one.rating for one in shown if one.rating is not None]
+    alone = len(ratings) == len(shown) and ratings.count(product.rating or 0.0) == 1
+    if product.rating is not None and alone and product.rating == max(ratings):
+        evidence = Evidence(product.id, "rating", product.rating, None, "comparison", ids)
+        facts.append(Fact("best_rated", evidence, {"count": count, "rating": figure(product.rating, None, language)}))
     for name, fact in product.attributes.items():
         facts += _apart(product, name, fact, shown, ids, language)
     return facts

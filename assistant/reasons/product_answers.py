@@ -1,4 +1,4 @@
-"""Answers about single products: does it have, why this, why not that one, how do they compare; from the record alone."""
+"""Answers about single products from the record alone: does it have, why this, why not that, how do they compare."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def _unplaced(evidence: Evidence) -> Evidence:
 def chosen(
     product: Product, state: DialogueState, shown: list[Product], useful: list[str], language: str, used: Counter[str]
 ) -> list[Fact]:
-    """At most three facts: the shopper's own demands first, then what sets the product apart, then what is plainly true."""
+    """At most three facts: the shopper's own demands, then what sets the product apart, then what is plainly true."""
     met = demand_facts(product, state, language)
     apart = sorted(comparing_facts(product, shown, language), key=lambda fact: used[fact.key])
     praise = review_fact(product, language, good=True)

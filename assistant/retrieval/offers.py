@@ -34,6 +34,7 @@ class Alternative:
 def alternatives(state: DialogueState, qualifier: Qualifier, view: View) -> tuple[Alternative, ...]:
     """Changes to one firm demand each that give more products, the gentlest first."""
     base = qualifier.in_reach(view, state)
+    base[view.row_of(state.rejected)] = False
     meets = {constraint: qualifier.verdicts(view, constraint).meets for constraint in demands(state)}
     now = int(_all_of(base, list(meets.values())).sum())
     found: list[Alternative] = []
@@ -87,9 +88,6 @@ def _numbers(constraint: Constraint, others: NDArray[np.bool_], view: View) -> l
 
 def _rounded(price: float, up: bool) -> float:
     """The next round amount: a limit that a person would say."""
-    for step, until in ((1, 20), (5, 200), (10, 1000), (50, 5000)):
-        if price <= until:
-            break
-    else:
-        step = 100
+    steps = ((1, 20), (5, 200), (10, 1000), (50, 5000))
+    step = next((step for step, until in steps if price <= until), 100)
     return float(-(-price // step) * step if up else price // step * step)
