@@ -1,0 +1,1 @@
+"""The sample shop's pictures, drawn from the records."""
