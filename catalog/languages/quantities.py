@@ -45,7 +45,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     for figure in figures(plain):
         last = read[-1].quantity.end if read else 0
         inside_name = NAME_BEFORE.search(plain, 0, figure.start) and last != figure.start - 1
-        found = None if inside_name or figure.start < last else _attached(figure, plain, words)
+        found = None if inside_name or figure.start < last else _attached(figure, plain, words, last)
         if found is not None:
             read.append(found)
     sized = _sizes(read, plain, words)
@@ -60,14 +60,14 @@ class _Found:
     needs_unit: bool
 
 
-def _attached(figure: Figure, text: str, words: QuantityWords) -> _Found | None:
+def _attached(figure: Figure, text: str, words: QuantityWords, free_from: int) -> _Found | None:
     """The figure with the money or unit written beside it; None where it is part of a name."""
     before = words.ordinal.search(text[: figure.start])
     if before:
         return None
     quantity = Quantity(figure.value, figure.high, None, None, figure.start, figure.end, (), figure.rough)
     sign = words.money_before.search(text, 0, figure.start)
-    if sign and sign.end() == figure.start:
+    if sign and sign.end() == figure.start and sign.start() >= free_from:
         money = words.currency(sign.group("sign"))
         if money:
             quantity = replace(quantity, currency=money, start=sign.start("sign"))

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from catalog.languages.folding import UNITS, fold_tokens, normal, plain_figures
+from catalog.languages.folding import GLUED_UNIT, fold_tokens, normal, plain_figures
 from catalog.languages.registry import every_language, places
 
 WORD = re.compile(r"[a-z0-9]+(?:[-./_+][a-z0-9]+)*|[^\W_a-z0-9]+")
 PART = re.compile(r"[-./_+]")
-APART_UNIT = re.compile(rf"(?<=\d)\s+(?=(?:{UNITS})(?![a-z0-9]))")
+CAPACITY = re.compile(r"(?<=\d)\s+(?=(?:gb|tb|mb|kb|hz|khz|mhz|ghz|mah|wh|mp|ml|mbps|gbps|rpm|dpi)(?![a-z0-9]))")
+"""What is named with its number as one word: 8gb; a length is looked for by its number."""
 DECIMAL = re.compile(r"\d+(?:\.\d+)+[a-z]*")
 DIGIT = re.compile(r"\d")
 
@@ -22,7 +23,7 @@ def segment(text: str) -> list[str]:
     cutters, stop = _cutting(folders)
     words: list[str] = []
     plain: list[str] = []
-    for token in WORD.findall(APART_UNIT.sub("", plain_figures(normal(text)))):
+    for token in WORD.findall(CAPACITY.sub("", GLUED_UNIT.sub(" ", plain_figures(normal(text))))):
         if token.isascii():
             parts = PART.split(token)
             if len(parts) > 1 and DIGIT.search(token):
