@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from catalog.product import Attribute, Product
 
-EMBEDDED_CHARACTERS = 240
-"""About 60 tokens of MiniLM: title, kind and the first facts; a longer text costs time and finds no more."""
-SHORT_FACT = 24
+EMBEDDED_CHARACTERS = 160
+"""About 40 tokens. Measured on rated searches of electronics (NDCG@10): title alone .874, with the description's start
+.910 at 160 characters and .909 at 240, with attribute values .849; and a longer text takes longer to embed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +23,13 @@ class LexicalFields:
 
 
 def embedding_text(product: Product) -> str:
-    """Title, type, brand, description and short facts in one line of at most EMBEDDED_CHARACTERS characters."""
-    parts = [product.title]
+    """Title, kind and brand where the title lacks them, and the description's start: at most EMBEDDED_CHARACTERS."""
     kind = product.type or (product.category[-1] if product.category else None)
-    parts += [word for word in (kind, product.brand) if word and word.casefold() not in product.title.casefold()]
-    text = ", ".join(parts)
-    if product.description and product.description.casefold() not in text.casefold():
-        text = f"{text}. {product.description}"
-    for name, fact in product.attributes.items():
-        words = _short_fact(name, fact)
-        if words and words.casefold() not in text.casefold() and len(text) + len(words) + 2 <= EMBEDDED_CHARACTERS:
-            text = f"{text}, {words}"
-    return text[:EMBEDDED_CHARACTERS]
+    title = product.title.casefold()
+    lead = ", ".join(
+        [product.title, *(word for word in (kind, product.brand) if word and word.casefold() not in title)]
+    )
+    return f"{lead}. {product.description or ''}"[:EMBEDDED_CHARACTERS].rstrip(" .")
 
 
 def lexical_fields(product: Product) -> LexicalFields:
@@ -74,8 +69,3 @@ def _fact_words(name: str, fact: Attribute) -> list[str]:
     if fact.value is True:
         return [readable(name)]
     return [fact.value] if isinstance(fact.value, str) else []
-
-
-def _short_fact(name: str, fact: Attribute) -> str | None:
-    words = _fact_words(name, fact)
-    return words[0] if words and len(words[0]) <= SHORT_FACT else None

@@ -71,6 +71,12 @@ class MemoryIndex:
                 (self._ids[row], told(cosine)) for row, cosine in zip(rows, self._matrix[rows] @ vector, strict=True)
             ]
 
+    def sample(self, count: int) -> Vectors:
+        """Up to `count` of the vectors, evenly spread."""
+        with self._lock:
+            rows = np.unique(np.linspace(0, max(len(self._ids) - 1, 0), num=min(count, len(self._ids)), dtype=np.int64))
+            return self._matrix[rows]
+
     def count(self) -> int:
         """How many vectors are held."""
         return len(self._ids)
