@@ -10,7 +10,8 @@ from assistant.reasons.amounts import figure, money
 from assistant.vocabulary import Reason
 from assistant.web.addresses import safe_link
 from assistant.web.demand_words import demand_text, met_text, price_limit
-from assistant.web.page_words import html, safe
+from assistant.web.markup import button, outward
+from assistant.web.page_words import html, safe, say
 from assistant.web.picture import picture
 from assistant.web.proof_words import proof_text
 from catalog.product import Constraint, Product, Verdict
@@ -45,18 +46,16 @@ def _titled_link(product: Product, title: str, language: str) -> str:
     link = safe_link(product.url)
     if link is None:
         return safe(title)
-    label = html(language, "goods", "link_label", title=title)
-    return f'<a href="{safe(link)}" target="_blank" rel="noopener noreferrer" aria-label="{label}">{safe(title)}</a>'
+    return outward(title, "", link, say(language, "goods", "link_label", title=title))
 
 
 def _facts_line(product: Product, language: str) -> str:
     parts = [safe(product.brand)] if product.brand else []
     if product.rating is not None:
         stars = html(language, "goods", "rating", rating=f"{product.rating:g}")
+        face = f'<span class="star">★</span> {safe(figure(product.rating, None, language))}'
         count = f" ({product.rating_count:,})" if product.rating_count else ""
-        parts.append(
-            f'<span role="img" aria-label="{stars}"><span class="star">★</span> {safe(figure(product.rating, None, language))}</span>{count}'
-        )
+        parts.append(f'<span role="img" aria-label="{stars}">{face}</span>{count}')
     if product.stock is not None:
         if product.stock <= 0:
             parts.append(f'<span class="gone">{html(language, "goods", "sold_out")}</span>')
@@ -97,9 +96,10 @@ def marked_text(text: str, proofs: Sequence[tuple[tuple[int, int], str]], name: 
 
 def claim(text: str, proof: str, name: str) -> str:
     """A stretch of text that shows its proof on hover, focus or tap, and reads it to a screen reader."""
+    told, name = safe(proof), safe(name)
     return (
-        f'<mark tabindex="0" role="button" data-proof="{safe(proof)}" aria-describedby="{safe(name)}">{safe(text)}</mark>'
-        f'<span class="unseen" id="{safe(name)}">{safe(proof)}</span>'
+        f'<mark tabindex="0" role="button" data-proof="{told}" aria-describedby="{name}">{safe(text)}</mark>'
+        f'<span class="unseen" id="{name}">{told}</span>'
     )
 
 
@@ -130,13 +130,8 @@ def _price(product: Product, shelf: Shelf) -> str:
 def _buttons(product: Product, place: int, title: str, language: str) -> str:
     add = ""
     if product.stock is None or product.stock > 0:
-        label = html(language, "goods", "add_label", title=title)
-        add = (
-            f'<button type="button" class="main" data-do="add" data-product="{safe(product.id)}" aria-label="{label}">'
-            f"{html(language, 'goods', 'add')}</button>"
-        )
-    label = html(language, "goods", "compare_label", title=title)
-    return (
-        f'{add}<button type="button" class="ghost" data-do="compare" data-place="{place}" aria-pressed="false"'
-        f' aria-label="{label}">{html(language, "goods", "compare")}</button>'
-    )
+        label = say(language, "goods", "add_label", title=title)
+        add = button(say(language, "goods", "add"), "act", label=label, do="add", product=product.id)
+    label = say(language, "goods", "compare_label", title=title)
+    compare = button(say(language, "goods", "compare"), "ghost", label=label, do="compare", place=place)
+    return add + compare.replace(" data-do", ' aria-pressed="false" data-do', 1)

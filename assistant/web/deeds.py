@@ -25,6 +25,8 @@ class Deed(BaseModel):
     model_config = ConfigDict(extra="ignore")
     do: Literal["open", "say", "undo", "retry", "clear", "language", "add", "set", "empty"]
     text: str = ""
+    label: str = Field(default="", max_length=300)
+    """What the pressed button says, where the text is a button's and not the shopper's own."""
     conversation: str = Field(default="", max_length=100)
     count: int = 0
     language: str = Field(default="", max_length=20)

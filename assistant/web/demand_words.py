@@ -46,9 +46,9 @@ def met_text(constraint: Constraint, product: Product, language: str) -> str:
 def price_limit(ledger: tuple[Constraint, ...], currency: str | None) -> float | None:
     """The most that a shopper wants to pay, in the product's own currency."""
     for constraint in ledger:
-        if constraint.field == "price" and constraint.op in ("<", "<=") and isinstance(constraint.value, (int, float)):
-            if constraint.unit in (None, currency):
-                return float(constraint.value)
+        limits = constraint.field == "price" and constraint.op in ("<", "<=") and constraint.unit in (None, currency)
+        if limits and isinstance(constraint.value, (int, float)):
+            return float(constraint.value)
     return None
 
 

@@ -6,7 +6,8 @@ from assistant.vocabulary import Act, Offer, Reply, Unproved
 from assistant.web.cards import Shelf, card
 from assistant.web.comparison import comparison
 from assistant.web.demand_words import demand_text
-from assistant.web.page_words import html, safe, say
+from assistant.web.markup import saying
+from assistant.web.page_words import html, say
 
 SHOWING = frozenset({Act.FIND, Act.REFINE, Act.MORE, Act.SIMILAR, Act.FEEDBACK})
 """Acts whose reply says what is on the shelf, even that nothing is."""
@@ -50,22 +51,21 @@ def heading(reply: Reply) -> str:
     if not reply.fitting:
         return f"<h2>{html(language, 'goods', 'near')}</h2>"
     told = html(language, "goods", "one") if fitting == 1 else html(language, "goods", "many", count=f"{fitting:,}")
-    notes = [say(language, "goods", "best_first")] if shown > 1 else []
     if fitting > shown:
-        notes.append(say(language, "goods", "shown_of", shown=shown, count=f"{fitting:,}"))
-    small = f" <small>· {safe(' · '.join(notes))}</small>" if notes else ""
-    return f"<h2>{told}{small}</h2>"
+        note = f" <small>· {html(language, 'goods', 'shown_of', shown=shown)}</small>"
+    else:
+        note = f" <small>· {html(language, 'goods', 'best_first')}</small>" if shown > 1 else ""
+    return f"<h2>{told}{note}</h2>"
 
 
 def _offers(offers: tuple[Offer, ...], language: str) -> str:
     if not offers:
         return ""
-    best = max(offer.count for offer in offers)
-    title = html(language, "goods", "offers_more", count=f"{best:,}") if len(offers) == 1 else html(language, "goods", "offers")
-    buttons = "".join(
-        f'<button type="button" class="say" data-say="{safe(offer.say)}">{safe(offer.change)} <b>+{offer.count:,}</b></button>'
-        for offer in offers
-    )
+    if len(offers) == 1:
+        title = html(language, "goods", "offers_more", count=f"{offers[0].count:,}")
+    else:
+        title = html(language, "goods", "offers")
+    buttons = "".join(saying(offer.change, offer.say, f"+{offer.count:,}") for offer in offers)
     return f'<section class="apart"><h2>{title}</h2><div class="row">{buttons}</div></section>'
 
 
@@ -81,8 +81,7 @@ def _unproved(unproved: tuple[Unproved, ...], reply: Reply, shelf: Shelf, first:
         for place, one in enumerate(unproved, first)
     )
     opened = " open" if not reply.items else ""
-    return (
-        f'<details class="apart unproved"{opened}><summary><span><b>{html(language, "goods", "unproved")}</b> · {told}</span> '
-        f'<span class="ghost when-shut">{html(language, "goods", "show_them")}</span>'
-        f'<span class="ghost when-open">{html(language, "goods", "hide_them")}</span></summary>{cards}</details>'
-    )
+    title = f"<span><b>{html(language, 'goods', 'unproved')}</b> · {told}</span>"
+    show = f'<span class="ghost when-shut">{html(language, "goods", "show_them")}</span>'
+    hide = f'<span class="ghost when-open">{html(language, "goods", "hide_them")}</span>'
+    return f'<details class="apart unproved"{opened}><summary>{title} {show}{hide}</summary>{cards}</details>'

@@ -19,7 +19,7 @@ from assistant.web.visits import Visits, chosen_language
 
 LOG = logging.getLogger(__name__)
 PICTURE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.svg")
-KINDS = {".css": "text/css", ".js": "text/javascript"}
+KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 A_DAY = {"cache-control": "public, max-age=86400"}
 PICTURE_HEADERS = {**A_DAY, "content-disposition": "inline"}
 
@@ -68,7 +68,9 @@ def add_own_pages(site: FastAPI, visits: Visits, files: dict[str, bytes], pictur
 
     @site.exception_handler(RequestValidationError)
     def bad_message(_: Request, error: RequestValidationError) -> JSONResponse:
-        wrong = "; ".join(f"{'.'.join(str(part) for part in one['loc'][1:]) or 'body'}: {one['msg']}" for one in error.errors())
+        wrong = "; ".join(
+            f"{'.'.join(str(part) for part in one['loc'][1:]) or 'body'}: {one['msg']}" for one in error.errors()
+        )
         return JSONResponse({"error": f'This message can\'t be read ({wrong}). Send {{"text": "..."}}.'}, 422)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import secrets
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -13,8 +14,16 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from assistant.web.page_words import safe
 
 LARGEST_BODY = 4 * 1024 * 1024
+FOREIGN_META = re.compile(r'<meta\s+(?:property|name)="(?:og|twitter):[^>]*>')
+HTML_LANGUAGE = re.compile(r'(<html\s+lang=)"[^"]*"')
 PAGES = frozenset({"/", "/widget"})
-SHUT = ("/gradio_api/upload", "/gradio_api/file", "/gradio_api/proxy", "/gradio_api/stream", "/gradio_api/component_server")
+SHUT = (
+    "/gradio_api/upload",
+    "/gradio_api/file",
+    "/gradio_api/proxy",
+    "/gradio_api/stream",
+    "/gradio_api/component_server",
+)
 """Parts of Gradio that this page doesn't use."""
 FIXED = {
     "x-content-type-options": "nosniff",
@@ -76,7 +85,8 @@ class PageHead:
         """Title, style, the words of the frame in the visitor's language, and the page's own script."""
         words = json.dumps(self._words, ensure_ascii=False).replace("<", "\\u003c")
         return (
-            f'<title>{safe(self._words["title"])}</title>'
+            f"<title>{safe(self._words['title'])}</title>"
+            f'<link rel="icon" type="image/svg+xml" href="page/icon.svg?{self._version}">'
             f'<link rel="stylesheet" href="page/page.css?{self._version}">'
             f'<script nonce="{nonce}">window.daogou_words = {words};</script>'
             f'<script nonce="{nonce}" src="page/page.js?{self._version}"></script>'
@@ -95,6 +105,9 @@ class _Rewriting:
         if message["type"] == "http.response.start":
             self._start = message
             return
+        if message["type"] != "http.response.body":
+            await self._send(message)
+            return
         self._body += message.get("body", b"")
         if message.get("more_body"):
             return
@@ -102,7 +115,8 @@ class _Rewriting:
         if self._start["status"] == 200 and body:
             text = body.decode()
             text = text.replace("<script", f'<script nonce="{self._nonce}"')
-            text = text.replace('lang="en"', f'lang="{safe(self._head.language)}"', 1)
+            text = FOREIGN_META.sub("", text)
+            text = HTML_LANGUAGE.sub(rf'\g<1>"{safe(self._head.language)}"', text, count=1)
             body = text.replace("</head>", self._head.html(self._nonce) + "</head>", 1).encode()
         headers = MutableHeaders(raw=list(self._start["headers"]))
         headers["content-length"] = str(len(body))

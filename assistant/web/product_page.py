@@ -17,10 +17,17 @@ def product_page(product: Product, language: str, others: tuple[tuple[str, str],
     told = product.translations.get(language)
     description = told.description if told and told.description else product.description
     sub = [part for part in (product.brand, _rating(product, language), _stock(product, language)) if part]
-    price = "" if product.price is None else f'<p class="price">{safe(money(product.price, product.currency, language))}</p>'
-    links = " ".join(f'<a class="pill" hreflang="{safe(code)}" href="?language={safe(code)}">{safe(name)}</a>' for code, name in others)
+    price = (
+        ""
+        if product.price is None
+        else f'<p class="price">{safe(money(product.price, product.currency, language))}</p>'
+    )
+    links = " ".join(
+        f'<a class="pill" hreflang="{safe(code)}" href="?language={safe(code)}">{safe(name)}</a>'
+        for code, name in others
+    )
     body = (
-        f'<header class="top"><a class="name" href="/">{html(language, "shell", "title")}</a><span class="gap"></span>{links}</header>'
+        f'{_top(language)}<span class="gap"></span>{links}</header>'
         f'<main class="product"><div class="lead">{picture(product, title, language)}<div><h1>{safe(title)}</h1>'
         f'<p class="sub">{safe(" · ".join(sub))}</p>{price}<p>{safe(description or "")}</p>'
         f'<p><a class="ghost" href="/">{html(language, "product", "back")}</a></p></div></div>'
@@ -35,7 +42,7 @@ def plain_page(sentence_key: str, language: str) -> str:
     language = nearest(language)
     sentence = html(language, "product", sentence_key)
     body = (
-        f'<header class="top"><a class="name" href="/">{html(language, "shell", "title")}</a></header>'
+        f"{_top(language)}</header>"
         f'<main class="product"><h1>{sentence}</h1>'
         f'<p><a class="ghost" href="/">{html(language, "product", "back")}</a></p></main>'
     )
@@ -46,10 +53,15 @@ def whole_page(title: str, body: str, language: str) -> str:
     """The document around a body."""
     return (
         f'<!doctype html><html lang="{safe(language)}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        '<meta name="color-scheme" content="light dark"><link rel="icon" type="image/svg+xml" href="/page/icon.svg">'
         f'<title>{safe(title)}</title><link rel="stylesheet" href="/page/page.css"></head>'
         f'<body class="daogou alone">{body}</body></html>'
     )
+
+
+def _top(language: str) -> str:
+    return f'<header class="top"><a class="name" href="/">{html(language, "shell", "title")}</a>'
 
 
 def _rating(product: Product, language: str) -> str:

@@ -38,15 +38,19 @@ def serve(taken: socket.socket, settings: Settings, opened: Callable[[], Assista
         opening = pool.submit(opened)
         import uvicorn
 
-        import assistant.web.page  # noqa: F401  Gradio takes seconds to import: meanwhile the assistant opens.
+        import assistant.web.page
         from assistant.web.site import web_app
 
         assistant = opening.result()
     try:
         site = web_app(assistant, settings)
         host, port = taken.getsockname()[:2]
-        logging.getLogger(__name__).warning("The shop is open at http://%s:%s", f"[{host}]" if ":" in host else host, port)
-        server = uvicorn.Server(uvicorn.Config(site, log_level="warning", access_log=False, timeout_graceful_shutdown=2))
+        logging.getLogger(__name__).warning(
+            "The shop is open at http://%s:%s", f"[{host}]" if ":" in host else host, port
+        )
+        server = uvicorn.Server(
+            uvicorn.Config(site, log_level="warning", access_log=False, timeout_graceful_shutdown=2)
+        )
         server.run(sockets=[taken])
     finally:
         assistant.close()

@@ -23,6 +23,7 @@ class Exchange:
     """One message and its answer as they stand on screen, with the state that they left."""
 
     text: str
+    label: str
     words: str
     ledger: str
     ask: str
@@ -114,7 +115,7 @@ class Sessions:
         return self._keep(Conversation(self._new_id(), DialogueState(language=language), cart=cart))
 
     def forked(self, old: Conversation, count: int) -> Conversation:
-        """A conversation of its own that starts with the first `count` exchanges of another: what a second page shows."""
+        """A conversation of its own with the first `count` exchanges of another: what a second page shows."""
         kept = max(0, count - old.dropped)
         with old.lock:
             copy = Conversation(self._new_id(), old.start, list(old.exchanges[:kept]), old.cart, old.dropped)

@@ -21,7 +21,7 @@ from assistant.web.sessions import Sessions
 from assistant.web.shell import shell_words
 from assistant.web.visits import Visits, chosen_language
 
-FILES = ("page.css", "page.js", "widget.js")
+FILES = ("page.css", "page.js", "widget.js", "icon.svg")
 ID_BYTES = 24
 
 

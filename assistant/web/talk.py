@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.understanding.sayings import say_forget
 from assistant.vocabulary import Question, Reply
 from assistant.web.demand_words import EXCLUDING, demand_text
+from assistant.web.markup import saying
 from assistant.web.page_words import html, safe, say
 
 SHOWN = 700
@@ -33,16 +34,13 @@ def answer_bubble(reply: Reply) -> str:
 
 def failed_bubble(text: str, language: str) -> str:
     """One sentence that says that nothing was changed, and a button to send the same words again."""
-    again = html(language, "talk", "again")
-    return (
-        f'<div class="it failed"><p>{html(language, "talk", "failed")}</p>'
-        f'<button type="button" class="say" data-say="{safe(text[:SHOWN])}">{again}</button></div>'
-    )
+    again = saying(say(language, "talk", "again"), text) if 0 < len(text) <= SHOWN else ""
+    return f'<div class="it failed"><p>{html(language, "talk", "failed")}</p>{again}</div>'
 
 
 def welcome(examples: Sequence[str], language: str) -> str:
     """What stands in an empty conversation: an invitation and questions that the catalogue answers."""
-    buttons = "".join(f'<button type="button" class="say" data-say="{safe(one)}">{safe(one)}</button>' for one in examples)
+    buttons = "".join(saying(one, one) for one in examples)
     title = html(language, "talk", "examples")
     tried = f'<p class="soft">{title}</p><div class="row">{buttons}</div>' if examples else ""
     return (
@@ -76,8 +74,7 @@ def ask(question: Question | None) -> str:
     if question is None or not question.choices:
         return ""
     buttons = "".join(
-        f'<button type="button" class="say" data-say="{safe(choice.say)}">{safe(choice.label)}'
-        f"{f' <b>{choice.count:,}</b>' if choice.count is not None else ''}</button>"
+        saying(choice.label, choice.say, "" if choice.count is None else f"{choice.count:,}")
         for choice in question.choices
     )
     return f"<span>{safe(question.text)}</span>{buttons}"
@@ -94,6 +91,8 @@ def _marked(text: str, language: str) -> str:
     parts, done = [], 0
     title = html(language, "talk", "proved_by")
     for match in MARK.finditer(text):
-        parts.append(f'{safe(text[done : match.start()])}<mark class="told" title="{title}">{safe(match.group(1))}</mark>')
+        parts.append(
+            f'{safe(text[done : match.start()])}<mark class="told" title="{title}">{safe(match.group(1))}</mark>'
+        )
         done = match.end()
     return "".join(parts) + safe(text[done:])

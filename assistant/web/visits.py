@@ -87,7 +87,7 @@ class Visits:
             case "undo":
                 last = conversation.take_back()
                 screen = self._whole(deed, conversation, nearest(deed.language))
-                return replace(screen, talk={**screen.talk, "input": last.text if last else ""})
+                return replace(screen, talk={**screen.talk, "input": last.text if last and not last.label else ""})
             case "retry":
                 return self._retried(deed, conversation)
             case "clear":
@@ -102,7 +102,7 @@ class Visits:
     def _said(self, deed: Deed, conversation: Conversation, fresh: bool) -> Screen:
         """One turn; `fresh` where the page has to show the whole conversation anew."""
         before = conversation.cart
-        reply = self._turn(conversation, deed.text, None, None)
+        reply = self._turn(conversation, deed.text, None, None, label=deed.label)
         language = nearest(deed.language) if deed.chosen else reply.language
         if fresh:
             return self._whole(deed, conversation, language)
@@ -118,7 +118,7 @@ class Visits:
         """The last message answered again; where that fails, the earlier answer stays."""
         cart, last = conversation.cart, conversation.take_back()
         try:
-            return self._said(deed.model_copy(update={"text": last.text if last else ""}), conversation, fresh=True)
+            return self._said(_again(deed, last), conversation, fresh=True)
         except Exception:
             if last is not None:
                 conversation.add(last)
@@ -126,17 +126,31 @@ class Visits:
             raise
 
     def _turn(
-        self, conversation: Conversation, text: str, language: str | None, shopper: str | None, k: int | None = None
+        self,
+        conversation: Conversation,
+        text: str,
+        language: str | None,
+        shopper: str | None,
+        k: int = 5,
+        label: str = "",
     ) -> Reply:
         """The reply to a message, booked with what it puts on screen."""
         before = conversation.cart
         turn = Turn(conversation.id, text, language, shopper)
         state = replace(conversation.state, cart=before)
-        state, reply = self.assistant.respond(state, turn, **({} if k is None else {"k": k}))
+        state, reply = self.assistant.respond(state, turn, k)
         beside = packed(goods(reply)) if changes_goods(reply) else self._goods_before(conversation, reply.language)
         conversation.add(
             Exchange(
-                text, answer_bubble(reply), ledger(reply), ask(reply.question), beside, state, reply.language, before
+                text,
+                label,
+                answer_bubble(reply),
+                ledger(reply),
+                ask(reply.question),
+                beside,
+                state,
+                reply.language,
+                before,
             )
         )
         conversation.cart = state.cart
@@ -155,7 +169,7 @@ class Visits:
             trial = Turn(conversation.id, last.text, language)
             _, reply = self.assistant.respond(replace(conversation.state, cart=last.cart_before), trial)
             if reply.act in SHOWING and reply.language == language:
-                self._turn(conversation, last.text, language, None)
+                self._turn(conversation, last.text, language, None, label=last.label)
             else:
                 conversation.add(last)
             conversation.cart = cart
@@ -178,7 +192,7 @@ class Visits:
         """Everything on screen, from the conversation as it stands."""
         if conversation.exchanges:
             earlier = f'<p class="soft">{html(language, "talk", "earlier")}</p>' if conversation.dropped else ""
-            bubbles = (said_bubble(one.text, one.language) + one.words for one in conversation.exchanges)
+            bubbles = (said_bubble(one.label or one.text, one.language) + one.words for one in conversation.exchanges)
             log, beside = earlier + "".join(bubbles), conversation.exchanges[-1].goods
         else:
             log, beside = welcome(self.examples(language), language), no_goods(language)
@@ -211,8 +225,12 @@ class Visits:
         return restored(deed.basket, self.assistant.catalogue.store.get, nearest(deed.language))
 
 
+def _again(deed: Deed, last: Exchange | None) -> Deed:
+    return deed.model_copy(update={"text": last.text, "label": last.label}) if last else deed
+
+
 def chosen_language(wished: str, default: str | None) -> str:
-    """The language of a visitor's first page: the first wished one (as Accept-Language writes it) that is spoken here."""
+    """The language of a first page: the first one wished, as Accept-Language writes it, that is spoken here."""
     for entry in wished.split(","):
         code = entry.split(";")[0].strip().casefold()
         for known in spoken():

@@ -36,7 +36,7 @@ window.daogou = (() => {
     root.addEventListener("focusin", (event) => proof(event.target.closest("mark[data-proof]")));
     root.addEventListener("focusout", () => proof(null));
     root.addEventListener("scroll", () => proof(null), true);
-    $("say-it").addEventListener("submit", (event) => { event.preventDefault(); say($("message").value, true); });
+    $("say-it").addEventListener("submit", (event) => { event.preventDefault(); say($("message").value, ""); });
     window.addEventListener("storage", (event) => { if (event.key === KEYS.basket) { state.basket = storedBasket() ?? []; deed({ do: "open" }); } });
     deed({ do: "open" });
     if (matchMedia("(min-width:821px)").matches && !root.classList.contains("compact")) $("message").focus({ preventScroll: true });
@@ -70,13 +70,14 @@ window.daogou = (() => {
     announce(words.lost);
   }
 
-  function say(text, typed) {
+  function say(text, label) {
     if (state.busy) return;
     if (text.length > LONGEST) { bubble("it failed", words.too_long); return; }
     $("lines").querySelector(".welcome")?.remove();
-    bubble("me", text.length > 700 ? text.slice(0, 700) + "…" : text);
-    if (typed) $("message").value = "";
-    deed({ do: "say", text });
+    const shown = label || text;
+    bubble("me", shown.length > 700 ? shown.slice(0, 700) + "…" : shown);
+    if (!label) $("message").value = "";
+    deed({ do: "say", text, label });
   }
 
   function bubble(kind, text) {
@@ -160,7 +161,7 @@ window.daogou = (() => {
     if (mark) { proof(mark); return; }
     const one = event.target.closest("[data-do],[data-say]");
     if (!one || one.disabled) return;
-    if (one.dataset.say !== undefined) { say(one.dataset.say, false); return; }
+    if (one.dataset.say !== undefined) { say(one.dataset.say, (one.getAttribute("aria-label") ?? one.firstChild.textContent).trim().slice(0, 300)); return; }
     const quantity = Number(one.dataset.quantity ?? 1);
     switch (one.dataset.do) {
       case "basket": openBasket($("basket").hidden); break;
@@ -196,7 +197,8 @@ window.daogou = (() => {
   function compareNow() {
     const places = [...state.picked.keys()].sort((a, b) => a - b).map((place) => words.compare_ordinals[place - 1]).filter(Boolean);
     drop();
-    say(fill(words.compare_say, { list: places.join(words.compare_and) }), false);
+    const sentence = fill(words.compare_say, { list: places.join(words.compare_and) });
+    say(sentence, sentence);
   }
 
   function proof(mark) {

@@ -130,7 +130,9 @@ def found_reply(products: tuple[Product, ...], apart: tuple[Product, ...] = (), 
         reasons=MappingProxyType({one.id: reason_of(one, products) for one in products}),
         ledger=(UNDER, LONG, NOT_SONY, LIGHT),
         question=Question(
-            "Over the ear or in it?", "wearing_style", (Choice("over", "over the ear", 5), Choice("in", "in the ear", 3))
+            "Over the ear or in it?",
+            "wearing_style",
+            (Choice("over", "over the ear", 5), Choice("in", "in the ear", 3)),
         ),
         offers=(Offer("up to €150", 4, "up to 150 euros"), Offer("battery life from 6 h", 2, "battery from 6 h")),
         fitting=14,
