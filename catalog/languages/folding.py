@@ -16,7 +16,8 @@ MARKS = dict.fromkeys(map(ord, "™®©℠"), " ")
 UNITS = "gb|tb|mb|kb|hz|khz|mhz|ghz|mm|cm|kg|mah|wh|ml|dpi|rpm|nm|mp|fps|mbps|gbps|inch"
 """Symbols that stand glued to their number as often as apart; one-letter symbols are left, they end model names."""
 
-NOT_LATIN = re.compile(r"[^\x00-\x7f]")
+ACCENTED = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]")
+ACCENTS = re.compile("(?<=[a-z])[\u0300-\u036f]+")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 TIMES = re.compile(r"(?<=\d)\s*[x×*]\s*(?=\d)")
 GLUED_UNIT = re.compile(rf"(?<=\d)(?=(?:{UNITS})(?![a-z0-9]))")
@@ -151,24 +152,14 @@ def _normal(text: str, tables: _Tables) -> str:
     if text.isascii():
         return text.lower()
     text = unicodedata.normalize("NFKC", text.translate(MARKS)).casefold()
+    if text.isascii():
+        return text
     for letters, unify in tables.unify:
         if letters.search(text):
             text = unify(text)
-    decomposed = unicodedata.normalize("NFD", text)
-    if decomposed != text:
-        text = unicodedata.normalize("NFC", "".join(_bare(decomposed)))
+    if ACCENTED.search(text):
+        text = unicodedata.normalize("NFC", ACCENTS.sub("", unicodedata.normalize("NFD", text)))
     return text
-
-
-def _bare(decomposed: str) -> Iterable[str]:
-    latin = False
-    for char in decomposed:
-        if unicodedata.combining(char):
-            if latin:
-                continue
-        else:
-            latin = char.isascii()
-        yield char
 
 
 @lru_cache(maxsize=1 << 14)
