@@ -132,7 +132,7 @@ def _bean_to_cup(s: Sheet, tone: Tone) -> None:
 
 def frying_pan(s: Sheet, it: Subject) -> None:
     """A pan with its handle, as large as its diameter; bare steel is blue, coated aluminium is dark."""
-    bare, cheap = it.value("coating") == "none", it.named("pottlebrook")
+    bare, cheap = it.value("coating") == "uncoated", it.named("pottlebrook")
     body = Tone.of("#6c7482") if bare else it.tone()
     inner = Tone.of("#566074") if bare else Tone.of("#454b56" if not cheap else "#6a6763")
     s.ground(148, 216, 122, 16)
