@@ -14,7 +14,7 @@ from assistant.retrieval.next_question import Split
 from assistant.retrieval.offers import Alternative
 from assistant.retrieval.qualify import Qualified, Qualifier
 from assistant.state import DialogueState
-from assistant.understanding.sayings import say_change, say_choice, say_forget, say_want
+from assistant.understanding.sayings import say_change, say_choice, say_forget
 from assistant.vocabulary import Act, Choice, Intent, Offer, Question, Reply
 from catalog.languages.lexicon import lexicon
 from catalog.product import Attribute, Constraint
@@ -134,7 +134,7 @@ def which_kind(state: DialogueState, qualifier: Qualifier, language: str) -> Que
     counts = Counter(str(column.facts[code].value) for code in column.codes[qualified.proved[column.rows]])
     kinds = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:KINDS_SHOWN]
     named = [(lexicon().word_in(kind, language) or kind, count) for kind, count in kinds]
-    choices = tuple(Choice(name, say_want(name, language), count) for name, count in named)
+    choices = tuple(Choice(name, name, count) for name, count in named)
     return Question(phrase("question", "which_kind", language), "want", choices)
 
 
@@ -148,7 +148,7 @@ def amount_asked(view: View, language: str) -> Question:
 
 def notices(intent: Intent, state: DialogueState, reply: Reply) -> tuple[str, ...]:
     """What a shopper must know about this turn besides the goods: said once each."""
-    told = list(intent.notices)
+    told = [phrase("notice", key, intent.language) for key in intent.notices]
     shown = [one.product for one in reply.items] + [one.ranked.product for one in reply.unproved]
     first_shown = len(state.turns) == 1 or (state.before is not None and not state.before.shown)
     if first_shown and any(product.price is not None and product.currency is None for product in shown):

@@ -87,11 +87,11 @@ class Intent:
     require: tuple[Constraint, ...] = ()
     forget: tuple[str, ...] = ()
     points_at: tuple[str, ...] = ()
-    asks: tuple[Constraint, ...] = ()
     cart: tuple[CartChange, ...] = ()
     undo: bool = False
     amount_in: str | None = None
     notices: tuple[str, ...] = ()
+    asks: tuple[Constraint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,9 @@ from catalog.product import Constraint, Product, Verdict
 class Weights:
     """The mix of a score; the parts lie in 0..1 and the weights are normalised to sum to 1."""
 
-    similarity: float = 0.35
-    words: float = 0.35
-    wishes: float = 0.3
+    similarity: float = 0.3
+    words: float = 0.43
+    wishes: float = 0.27
 
 
 class Ranker:

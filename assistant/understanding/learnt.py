@@ -1,0 +1,47 @@
+"""The parser on a catalogue that changes: it learns the catalogue's words anew when they have changed."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from threading import Lock, Thread
+
+from assistant.state import DialogueState
+from assistant.understanding.catalogue_lexicon import CatalogueLexicon
+from assistant.understanding.rules import RulesParser
+from assistant.vocabulary import Intent, Rate, Turn
+from catalog.product import EMPTY
+from catalog.store import Store
+
+LOG = logging.getLogger(__name__)
+
+
+class LearntParser:
+    """Understands with the words that the catalogue last had; a changed catalogue is learnt beside the talk."""
+
+    def __init__(self, store: Store, rates: Mapping[str, Rate] = EMPTY) -> None:
+        self._store = store
+        self._rates = {code: rate.worth for code, rate in rates.items()}
+        self._learning = Lock()
+        self._revision = store.revision
+        self._parser = self._learnt()
+
+    def understand(self, turn: Turn, state: DialogueState) -> Intent:
+        """An intent for any text; where the catalogue has changed, by its words of a moment ago."""
+        if self._store.revision != self._revision and self._learning.acquire(blocking=False):
+            Thread(target=self._learn_anew, daemon=True).start()
+        return self._parser.understand(turn, state)
+
+    def _learn_anew(self) -> None:
+        try:
+            revision = self._store.revision
+            self._parser = self._learnt()
+            self._revision = revision
+        except Exception:
+            LOG.exception("the catalogue's words could not be learnt anew")
+        finally:
+            self._learning.release()
+
+    def _learnt(self) -> RulesParser:
+        lexicon = CatalogueLexicon.kept(self._store)
+        return RulesParser(lexicon, self._store.get, rates=self._rates)
