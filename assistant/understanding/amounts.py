@@ -1,0 +1,151 @@
+"""Figures of a message with the words that bound them: at least, up to, between, about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.understanding.page import Page
+from assistant.understanding.polarity import softened
+from assistant.understanding.reading import Span
+
+REACH = 5
+OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One figure: its bounds as (op, value), whether it is firm, and the phrases it is made of.
+
+    `bounded` tells whether words gave the bound; `naming` are phrases beside it that name what is measured.
+    """
+
+    index: int
+    bounds: tuple[tuple[str, float], ...]
+    firm: bool
+    bounded: bool
+    priced: bool
+    phrases: tuple[int, ...]
+    naming: tuple[int, ...]
+
+
+def amount_at(page: Page, index: int) -> Amount:
+    """The figure at this phrase, read with its neighbours."""
+    span = page.spans[index]
+    quantity = span.quantity
+    assert quantity is not None
+    before, after = _neighbours(page, index, -1), _neighbours(page, index, 1)
+    value, high = quantity.value, quantity.high
+    phrases = {index}
+    second = None if high is not None else _second(page, index, before, after)
+    if second is not None:
+        high = page.spans[second].quantity.value if page.spans[second].quantity else None
+        phrases |= set(range(index, second + 1))
+        after = _neighbours(page, second, 1)
+    cued = [
+        at for at in before if page.spans[at].cue("at_most", "at_least", "about", "exact", "between", "price", "not")
+    ]
+    tail = [at for at in after if page.spans[at].cue("at_most_after", "at_least_after", "about_after", "range_after")]
+    tail = [at for at in tail if _adjacent(page, max(phrases), at)]
+    op, bounded = _op(page, cued, tail, quantity.about)
+    soft = softened(page, sorted(phrases | set(tail)))
+    named = [at for at in (*before, *after) if _names(page.spans[at])]
+    priced = any(page.spans[at].cue("price") for at in (*cued, *after))
+    phrases |= set(cued) | set(tail) | set(soft or ())
+    if high is not None and high > value:
+        bounds: tuple[tuple[str, float], ...] = ((">=", value), ("<=", high))
+        return Amount(
+            index, bounds, not (soft or quantity.about or op == "about"), True, priced, _run(phrases), tuple(named)
+        )
+    firm = op != "about" and not soft
+    return Amount(index, ((op, value),), firm, bounded, priced, _run(phrases), tuple(named))
+
+
+def _op(page: Page, cued: Sequence[int], tail: Sequence[int], rough: bool) -> tuple[str, bool]:
+    spans = page.spans
+    if rough or any(spans[at].cue("about_after") and not spans[at].cue("at_most_after") for at in tail):
+        return "about", True
+    for at in tail:
+        if spans[at].cue("at_least_after"):
+            return ">=", True
+        if spans[at].cue("at_most_after"):
+            return "<=", True
+    flips = False
+    for place, at in enumerate(cued):
+        span = spans[at]
+        if span.cue("about") and not any(spans[other].cue("at_most", "at_least") for other in cued[place + 1 :]):
+            return "about", True
+        bound = "<" if span.cue("at_most") else ">" if span.cue("at_least") else None
+        if bound:
+            op = bound if span.cue("strict") else f"{bound}="
+            flips = any(
+                spans[other].cue("not") and not spans[other].cue("at_most", "at_least") and abs(other - at) <= 2
+                for other in cued[place + 1 :]
+            )
+            return (OPPOSITE[op] if flips else op), True
+        if span.cue("exact"):
+            return "=", True
+    return "=", False
+
+
+def _neighbours(page: Page, index: int, step: int) -> list[int]:
+    """The phrases beside a figure that can belong to it, nearest first."""
+    found: list[int] = []
+    at = index + step
+    while 0 <= at < len(page) and len(found) < REACH:
+        span = page.spans[at]
+        if span.quantity is not None or (page.ends_clause(at) and span.key not in "()（）:：."):
+            break
+        if at in page.used:
+            break
+        if not (page.is_filler(at) or _belongs(span, step) or span.mark):
+            break
+        found.append(at)
+        at += step
+    return found
+
+
+def _belongs(span: Span, step: int) -> bool:
+    if _names(span):
+        return True
+    if step < 0:
+        return span.cue(
+            "at_most", "at_least", "about", "exact", "between", "price", "not", "with", "want", "soft", "for", "firm"
+        )
+    return span.cue("at_most_after", "at_least_after", "about_after", "range_after", "price", "one", "pack")
+
+
+def _names(span: Span) -> bool:
+    if "type" in span.roles and "concept" not in span.roles:
+        return False
+    return bool({"concept", "field", "thing", "feature"} & span.roles.keys())
+
+
+def _adjacent(page: Page, last: int, at: int) -> bool:
+    """Whether only fillers and names of what is measured stand between a figure and the words after it."""
+    return all(
+        page.is_filler(one)
+        or _names(page.spans[one])
+        or page.spans[one].mark
+        or page.spans[one].cue("price", "about_after", "at_most_after", "at_least_after")
+        for one in range(last + 1, at)
+    )
+
+
+def _second(page: Page, index: int, before: Sequence[int], after: Sequence[int]) -> int | None:
+    """The other end of a range written with words between: between 100 and 200."""
+    ranged = any(page.spans[at].cue("between") for at in before)
+    at = index + 1
+    if at + 1 >= len(page) or not page.spans[at].cue("range_to"):
+        return None
+    other = page.spans[at + 1].quantity
+    first = page.spans[index].quantity
+    if other is None or first is None or other.high is not None or other.value <= first.value:
+        return None
+    same = other.unit == first.unit or first.unit is None
+    closes = any(page.spans[one].cue("range_after") for one in range(at + 2, min(len(page), at + 4)))
+    return at + 1 if same and (ranged or closes) else None
+
+
+def _run(phrases: set[int]) -> tuple[int, ...]:
+    return tuple(sorted(phrases))

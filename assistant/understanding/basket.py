@@ -1,0 +1,99 @@
+"""Changes of the basket by words; what is not said (variant, which product) is left open, never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.page import Page
+from assistant.understanding.pointing import pointed_at
+from assistant.understanding.wishes import superlative
+from assistant.vocabulary import CartChange
+from catalog.product import Product
+
+Facts = Callable[[Sequence[str]], Sequence[Product]]
+MOST = 999
+
+
+def basket_changes(page: Page, facts: Facts, names_kind: bool) -> tuple[CartChange, ...] | None:
+    """The changes that the message asks for (none: the basket is to be shown); None where it is not about the basket.
+
+    `names_kind` tells that the message names a kind of product and no shown one, as "I want to buy a laptop" does.
+    """
+    text, lexicon = page.reading.plain, dialogue()
+    inside = tuple(line.product for line in page.state.cart)
+    if lexicon.matches("cart_clear", text):
+        return (CartChange("clear"),)
+    strong = lexicon.matches("cart_strong", text)
+    if lexicon.matches("cart_remove", text) and (inside or strong):
+        return (CartChange("remove", pointed_at(page, facts, inside) or _only(inside)),)
+    if lexicon.matches("cart_set", text) and inside:
+        quantity = _quantity(page)
+        if quantity is not None:
+            return (CartChange("set", pointed_at(page, facts, inside) or _only(inside), quantity),)
+    if lexicon.matches("cart_show", text) and not _adds(page):
+        return ()
+    if not _adds(page):
+        return None
+    if not strong and names_kind:
+        return None
+    products = pointed_at(page, facts) or _superlative(page, facts) or _only(page.state.shown)
+    if not products and not (strong and page.state.shown):
+        return None
+    return (CartChange("add", products, _quantity(page) or 1, _options(page)),)
+
+
+def _adds(page: Page) -> bool:
+    return dialogue().matches("cart_add", page.reading.plain)
+
+
+def _only(ids: Sequence[str]) -> tuple[str, ...]:
+    return tuple(ids) if len(ids) == 1 else ()
+
+
+def _superlative(page: Page, facts: Facts) -> tuple[str, ...]:
+    wish = superlative(page)
+    if wish is None or not page.state.shown:
+        return ()
+    field, direction = wish
+    values = []
+    for product in facts(page.state.shown):
+        fact = product.fact(field)
+        if fact is not None and isinstance(fact.value, float):
+            values.append((fact.value, product.id))
+    if not values:
+        return ()
+    best = min(values) if direction == "<" else max(values)
+    return (best[1],)
+
+
+def _quantity(page: Page) -> int | None:
+    for index, span in enumerate(page.spans):
+        if index in page.used:
+            continue
+        number = span.roles.get("number")
+        if span.quantity is not None and span.quantity.unit in (None, "piece") and not span.quantity.currency:
+            number = span.quantity.value
+        if number and float(number).is_integer() and 1 <= number <= MOST and not _is_article(page, index):
+            page.take([index])
+            return int(number)
+    return None
+
+
+def _is_article(page: Page, index: int) -> bool:
+    span = page.spans[index]
+    return span.quantity is None and "filler" in span.roles and span.roles.get("number") == 1
+
+
+def _options(page: Page) -> tuple[str, ...]:
+    found = []
+    for index, span in enumerate(page.spans):
+        if (
+            index in page.used
+            or not ({"value"} & span.roles.keys())
+            or {"filler", "cue", "ordinal", "number"} & span.roles.keys()
+        ):
+            continue
+        found.append(page.reading.plain[span.start : span.end].strip())
+        page.take([index])
+    return tuple(found)

@@ -1,0 +1,163 @@
+"""Which column of the catalogue a demand is about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.catalogue_lexicon import CatalogueLexicon, FieldWords
+from assistant.understanding.field_names import is_secondary, word_keys
+from assistant.understanding.words import key
+from catalog.measures import convert, dimension
+
+NAMED, PART_NAMED = 1.5, 0.9
+SAME_UNIT, SAME_DIMENSION, NO_UNIT = 0.6, 0.3, -0.2
+IN_RANGE, OUT_OF_RANGE = 0.4, -0.6
+SECONDARY = -1.2
+RANK = 0.05
+"""A concept's first names are worth more than its later ones."""
+
+
+class Columns:
+    """The catalogue's columns by name, by concept and by unit; every choice is by the wanted types' own records."""
+
+    def __init__(self, lexicon: CatalogueLexicon) -> None:
+        self.lexicon = lexicon
+
+    def prepared(self) -> Columns:
+        """Itself, with every look-up table made, so that no turn waits for one."""
+        phrases = dialogue().phrases
+        for concept in (*phrases["concepts"], *phrases["features"]):
+            self.ranks(concept)
+        _ = self._by_dimension
+        return self
+
+    def named(self, said: str, kinds: Iterable[str]) -> tuple[FieldWords, ...]:
+        """The columns of these kinds that this phrase (a lookup form) names."""
+        wanted = frozenset(kinds)
+        found = (self.lexicon.fields.get(name) for name in self.lexicon.field_words.get(said, ()))
+        return tuple(one for one in found if one is not None and one.kind in wanted)
+
+    def of_concept(self, concept: str, kinds: Iterable[str], types: Sequence[str]) -> FieldWords | None:
+        """The column that holds the concept for these types: the best named one that they fill."""
+        ranks = self.ranks(concept)
+        wanted = frozenset(kinds)
+        best = max(
+            (
+                (self._name_score(ranks[name]) + self.share(field, types), name)
+                for name, field in self._fields(ranks)
+                if field.kind in wanted
+            ),
+            default=None,
+            key=lambda pair: (pair[0], pair[1]),
+        )
+        return self.lexicon.fields[best[1]] if best and best[0] > 0 else None
+
+    def ranks(self, concept: str) -> Mapping[str, float]:
+        """Column names by how near their name is to the concept's: 0 is the usual name."""
+        known = self._ranks.get(concept)
+        if known is None:
+            known = self._ranks[concept] = self._ranked(concept)
+        return known
+
+    def for_figure(
+        self, value: float, unit: str | None, types: Sequence[str], named: Mapping[str, float]
+    ) -> FieldWords | None:
+        """The number column that a figure in this unit is about; `named` ranks the columns that the words around it name."""
+        candidates: dict[str, FieldWords] = dict(self._fields(named))
+        measured = dimension(unit) if unit else None
+        if measured:
+            candidates.update((one.name, one) for one in self._by_dimension.get(measured, ()))
+        best: tuple[float, str] | None = None
+        for name, one in candidates.items():
+            if one.kind != "number":
+                continue
+            score = self._figure_score(one, value, unit, types, named.get(name))
+            if score is not None and (best is None or (score, name) > best):
+                best = (score, name)
+        return candidates[best[1]] if best and best[0] > 0 else None
+
+    def share(self, field: FieldWords, types: Sequence[str]) -> float:
+        """What part of these types' products have the column, 0 to 1."""
+        return field.held_by(types) / max(1, self.lexicon.number_of(types))
+
+    def _figure_score(
+        self, one: FieldWords, value: float, unit: str | None, types: Sequence[str], rank: float | None
+    ) -> float | None:
+        share = self.share(one, types)
+        if not one.held_by(types):
+            return None
+        score = share + (self._name_score(rank) if rank is not None else 0.0)
+        if unit:
+            same = next((mine for mine in one.units if convert(1.0, unit, mine) is not None), None)
+            if same is None and (one.units or rank is None):
+                return None
+            score += NO_UNIT if same is None else SAME_UNIT if unit in one.units else SAME_DIMENSION
+            number = convert(value, unit, one.unit) if same else value
+        else:
+            number = value
+        span = one.range_for(types)
+        if span and number is not None:
+            score += IN_RANGE if span[0] * 0.8 <= number <= span[1] * 1.25 else OUT_OF_RANGE
+        return score + (SECONDARY if is_secondary(one.names[0]) else 0.0)
+
+    def _name_score(self, rank: float) -> float:
+        return NAMED - RANK * rank if rank < 100 else PART_NAMED - RANK * (rank - 100)
+
+    def _fields(self, names: Iterable[str]) -> Iterable[tuple[str, FieldWords]]:
+        return ((name, self.lexicon.fields[name]) for name in names if name in self.lexicon.fields)
+
+    def _ranked(self, concept: str) -> dict[str, float]:
+        phrases = dialogue().phrases
+        said = phrases["concepts"].get(concept) or phrases["features"].get(concept, ())
+        ranks: dict[str, float] = {}
+        if concept in self.lexicon.fields:
+            ranks[concept] = 0.0
+        for place, phrase in enumerate(said):
+            for name in self.lexicon.field_words.get(key(phrase), ()):
+                ranks.setdefault(name, float(min(place, 20)))
+        for place, phrase in enumerate(said):
+            for name in self.containing(phrase):
+                ranks.setdefault(name, 100.0 + min(place, 15))
+        return ranks
+
+    def containing(self, phrase: str) -> tuple[str, ...]:
+        """The columns whose name holds all words of the phrase beside others."""
+        wanted = word_keys(phrase)
+        if not wanted:
+            return ()
+        sets = [self._by_word.get(word, frozenset()) for word in wanted]
+        found = frozenset.intersection(*sets) if sets else frozenset()
+        joined = "".join(wanted)
+        return tuple(sorted(name for name in found if joined in self._joined[name]))
+
+    @cached_property
+    def _ranks(self) -> dict[str, Mapping[str, float]]:
+        return {}
+
+    @cached_property
+    def _joined(self) -> dict[str, str]:
+        return {
+            name: " ".join("".join(word_keys(said)) for said in one.names) for name, one in self.lexicon.fields.items()
+        }
+
+    @cached_property
+    def _by_word(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for name, one in self.lexicon.fields.items():
+            for said in one.names:
+                for word in word_keys(said):
+                    found[word].add(name)
+        return {word: frozenset(names) for word, names in found.items()}
+
+    @cached_property
+    def _by_dimension(self) -> dict[str, tuple[FieldWords, ...]]:
+        found: dict[str, dict[str, FieldWords]] = defaultdict(dict)
+        for one in self.lexicon.fields.values():
+            for unit in one.units:
+                measured = dimension(unit)
+                if measured and one.kind == "number" and one.name != "price":
+                    found[measured][one.name] = one
+        return {measured: tuple(fields.values()) for measured, fields in found.items()}

@@ -1,0 +1,144 @@
+"""Demands on what a product has or lacks: with Bluetooth, without touchscreen, waterproof."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.catalogue_lexicon import FieldWords
+from assistant.understanding.page import Page
+from assistant.understanding.polarity import denied, softened
+from assistant.understanding.reading import Span
+from catalog.languages.detection import detect
+from catalog.languages.lexicon import equivalents
+from catalog.product import Constraint, Value
+
+RARE = 0.02
+"""A column that fewer of the wanted products fill is not meant unless the words ask for a feature."""
+REACH = 5
+
+
+def feature_demands(page: Page) -> list[Constraint]:
+    """The demands for features, listed ones together under one denial."""
+    found: list[Constraint] = []
+    for index in range(len(page.spans)):
+        if index in page.used or not _is_feature(page, index):
+            continue
+        members = [index]
+        for at in page.group(index, "feature") + page.group(index, "thing"):
+            if at not in members and _is_feature(page, at):
+                members.append(at)
+        members.sort()
+        refusal, soft = denied(page, members), softened(page, members)
+        for at in members:
+            words = (*(refusal or ()), at) if at == members[0] else (at,)
+            said = page.said(words)
+            found.append(_demand(page, at, bool(refusal), not soft, said))
+        page.take((*members, *(refusal or ()), *(soft or ())))
+    return found
+
+
+def column_for(page: Page, span: Span) -> FieldWords | None:
+    """The column that tells whether a product has it: yes/no columns first, then counted ones."""
+    booleans = [page.lexicon.fields[name] for name in span.roles.get("feature", ()) if name in page.lexicon.fields]
+    best = max(booleans, key=lambda one: (one.held_by(page.types), one.name), default=None)
+    if best is not None and best.held_by(page.types):
+        return best
+    counted = [one for one in page.columns.named(span.key, ("number",)) if one.held_by(page.types)]
+    things = sorted(span.roles.get("thing", frozenset()))
+    for thing in things:
+        one = page.columns.of_concept(thing, ("boolean",), page.types)
+        if one is not None and one.held_by(page.types) and page.columns.ranks(thing).get(one.name, 100) < 100:
+            return one
+        one = page.columns.of_concept(thing, ("number",), page.types)
+        if one is not None and one.held_by(page.types) and page.columns.ranks(thing).get(one.name, 100) < 100:
+            counted.append(one)
+    counted = [one for one in counted if page.columns.share(one, page.types) >= RARE and not one.units]
+    return max(counted, key=lambda one: (one.held_by(page.types), one.name), default=best)
+
+
+def catalogue_word(page: Page, span: Span) -> str:
+    """What the feature is called in the catalogue's language."""
+    said = page.reading.plain[span.start : span.end].strip()
+    languages = page.lexicon.languages
+    if not languages or detect(said) in languages:
+        return said
+    concepts = dialogue().phrases["features"]
+    others = [*equivalents(said)]
+    for thing in sorted(span.roles.get("thing", frozenset())):
+        others += concepts[thing]
+    mine = [other for other in others if detect(other) in languages]
+    return mine[0] if mine else said
+
+
+def _demand(page: Page, index: int, refused: bool, firm: bool, said: str) -> Constraint:
+    span = page.spans[index]
+    column = column_for(page, span)
+    word = catalogue_word(page, span)
+    if column is None:
+        return Constraint(word, "!=" if refused else "has", word, None, firm, said)
+    if not refused:
+        return Constraint(column.name, "has", word, None, firm, said)
+    lacking: Value = False if column.kind == "boolean" else 0.0
+    return Constraint(column.name, "=", lacking, None, firm, said)
+
+
+def _is_feature(page: Page, index: int) -> bool:
+    span = page.spans[index]
+    if index in page.used or span.mark or span.quantity is not None:
+        return False
+    roles = span.roles
+    if not ({"feature", "thing", "field"} & roles.keys()) and roles.get("known") not in ("attribute", "feature"):
+        return False
+    if {"type", "brand"} & roles.keys() and not _asked_for(page, index):
+        return False
+    if {"filler", "wish", "person", "ordinal", "pointing"} & roles.keys() or _is_measure(span):
+        return False
+    if "value" in roles and _is_value_here(page, span):
+        return False
+    if "thing" in roles:
+        return True
+    if "feature" in roles:
+        column = column_for(page, span)
+        if column is not None and page.columns.share(column, page.types) >= RARE and len(span.key) > 2:
+            return True
+        return _asked_for(page, index) and len(span.key) > 1
+    if "field" in roles:
+        return _asked_for(page, index) and _counted(page, span)
+    return True
+
+
+def _is_measure(span: Span) -> bool:
+    concepts = span.roles.get("concept", frozenset())
+    return bool(concepts) and "thing" not in span.roles and "feature" not in span.roles
+
+
+def _counted(page: Page, span: Span) -> bool:
+    return any(one.held_by(page.types) and not one.units for one in page.columns.named(span.key, ("number", "boolean")))
+
+
+def _is_value_here(page: Page, span: Span) -> bool:
+    """Whether the wanted products have it as a text value rather than as a yes/no column."""
+    held = {name: value.held_by(page.types) for name, value in span.roles["value"].items()}
+    best = max(held, key=lambda name: held[name])
+    if not held[best]:
+        return False
+    column = column_for(page, span)
+    filled = page.lexicon.fields[best].held_by(page.types) if best in page.lexicon.fields else 0
+    return column is None or filled > column.held_by(page.types)
+
+
+def _asked_for(page: Page, index: int) -> bool:
+    """Whether the words before ask for something to have or to lack."""
+    for at in page.before(index, REACH):
+        span = page.spans[at]
+        if span.cue("with", "not"):
+            return True
+        if page.is_filler(at) or span.cue("and", "or") or _listable(page.spans, at):
+            continue
+        return False
+    return False
+
+
+def _listable(spans: Sequence[Span], at: int) -> bool:
+    return bool({"feature", "thing", "value"} & spans[at].roles.keys())

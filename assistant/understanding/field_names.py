@@ -1,0 +1,68 @@
+"""Column names as people would say them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.words import key, plain, words
+
+PREFIX = re.compile(r"^[ntb]_+(?=[^_])")
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+GAPS = re.compile(r"[_\s]+")
+
+
+@lru_cache(maxsize=1 << 14)
+def humanised(field: str) -> str:
+    """The name in words: n_display_diagonal -> display diagonal; a name already in words stays as it is."""
+    return GAPS.sub(" ", CAMEL.sub(" ", PREFIX.sub("", field))).strip().lower() or field
+
+
+@lru_cache(maxsize=1 << 14)
+def word_keys(phrase: str) -> tuple[str, ...]:
+    """The lookup forms of a phrase's words, marks left out; one letter each where words have no spaces."""
+    return tuple(word.key for word in words(plain(phrase)) if not word.mark)
+
+
+def spoken(phrase: str) -> Iterable[str]:
+    """The phrase, and the shorter ways to say it without words that only tell how it is counted."""
+    yield phrase
+    shorter = without_counting(phrase)
+    if shorter and shorter != phrase:
+        yield shorter
+
+
+@lru_cache(maxsize=1 << 14)
+def without_counting(phrase: str) -> str:
+    """The phrase without counting words at its ends (quantity, number of, built in); empty where nothing else is left."""
+    rest = f" {phrase} "
+    changed = True
+    while changed:
+        changed = False
+        for word in _counting():
+            for edge in (f" {word} ",) if word.isascii() else (word,):
+                if rest.startswith(edge):
+                    rest, changed = " " + rest[len(edge) :], True
+                if rest.endswith(edge):
+                    rest, changed = rest[: -len(edge)] + " ", True
+    return rest.strip()
+
+
+@lru_cache(maxsize=1 << 14)
+def is_secondary(phrase: str) -> bool:
+    """Whether a column tells of the box or the paperwork rather than of the thing."""
+    mine = word_keys(phrase)
+    joined = "".join(mine)
+    return any(name in joined if not name.isascii() else name in mine for name in _secondary())
+
+
+@lru_cache(maxsize=1)
+def _counting() -> tuple[str, ...]:
+    return tuple(sorted(dialogue().phrases["columns"].get("counting", ()), key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def _secondary() -> tuple[str, ...]:
+    return tuple(key(word) for word in dialogue().phrases["columns"].get("secondary", ()))

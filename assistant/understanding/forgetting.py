@@ -1,0 +1,148 @@
+"""Demands that the shopper takes back: any brand, forget the price, 价格无所谓."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.understanding.features import column_for
+from assistant.understanding.page import Page
+from assistant.understanding.wishes import comparative_of
+from assistant.understanding.words import key
+from catalog.product import Constraint
+
+REACH = 5
+OWN = {"price": "price", "brand": "brand", "rating": "rating", "stock": "stock"}
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """Fields to drop, and the demands on them that stay because only others were taken back."""
+
+    fields: tuple[str, ...] = ()
+    kept: tuple[Constraint, ...] = ()
+
+
+def forgotten(page: Page) -> Forgotten:
+    """What the message takes back; its words are used up."""
+    fields: dict[str, list[Constraint]] = {}
+    for index, span in enumerate(page.spans):
+        roles = span.roles.get("forget", frozenset())
+        if index in page.used or not ({"before", "after"} & roles):
+            continue
+        strict = "needs_field" in roles
+        target = None
+        if "before" in roles:
+            target = _target(page, range(index + 1, min(len(page), index + 1 + REACH)), strict)
+        if target is None and "after" in roles:
+            target = _target(page, range(index - 1, max(-1, index - 1 - REACH), -1), strict)
+        if target is None:
+            continue
+        at, dropped, whole = target
+        page.take([index, *at, *_limit_words(page, max(index, *at))])
+        for one in dropped:
+            fields.setdefault(one.field, []).append(one)
+        for field in whole:
+            fields.setdefault(field, [])
+    kept = [
+        one for one in page.state.ledger if one.field in fields and fields[one.field] and one not in fields[one.field]
+    ]
+    return Forgotten(tuple(fields), tuple(kept))
+
+
+def said_again(page: Page, said: str) -> list[Constraint]:
+    """The demands of the ledger that were said in these very words."""
+    return [one for one in page.state.ledger if one.said and key(one.said) == key(said)]
+
+
+Target = tuple[list[int], Sequence[Constraint], Sequence[str]]
+
+
+def _target(page: Page, places: range, strict: bool) -> Target | None:
+    for at in places:
+        if page.ends_clause(at) or at in page.used:
+            return None
+        span = page.spans[at]
+        if span.quantity is not None:
+            return _said_amount(page, at)
+        found = _meant(page, at, strict)
+        if found is not None:
+            return found
+        if "type" in span.roles or (
+            not page.is_filler(at)
+            and not span.cue("one", "with", "price", "any", "at_most", "at_least", "not", "want")
+            and "forget" not in span.roles
+        ):
+            return None
+    return None
+
+
+def _meant(page: Page, at: int, strict: bool) -> Target | None:
+    span = page.spans[at]
+    ledger = page.state.ledger
+    concepts = span.roles.get("concept", frozenset())
+    if concepts or "field" in span.roles:
+        own = [OWN[name] for name in sorted(concepts & OWN.keys())]
+        if own:
+            return [at], (), own
+        names = {name for concept in concepts for name, rank in page.columns.ranks(concept).items() if rank < 110}
+        names |= set(span.roles.get("field", ()))
+        held = [one.field for one in ledger if one.field in names or one.field in concepts]
+        if held:
+            return [at], (), held
+        if "feature" not in span.roles and "thing" not in span.roles:
+            column = next(
+                (page.columns.of_concept(one, ("text", "number"), page.types) for one in sorted(concepts)), None
+            )
+            return ([at], (), [column.name]) if column is not None else None
+    if strict:
+        return None
+    if "feature" in span.roles or "thing" in span.roles:
+        column = column_for(page, span)
+        names = {column.name} if column is not None else {page.reading.plain[span.start : span.end]}
+        held = [
+            one.field for one in ledger if one.field in names or one.value == page.reading.plain[span.start : span.end]
+        ]
+        return [at], (), held or sorted(names)
+    for role, texts in (
+        ("brand", span.roles.get("brand", ())),
+        ("value", [one.text for one in span.roles.get("value", {}).values()]),
+    ):
+        if texts:
+            dropped = [one for one in ledger if _names(one) & {key(text) for text in texts}]
+            if dropped:
+                return [at], dropped, ()
+            if role == "brand":
+                return None
+    if "wish" in span.roles:
+        field = comparative_of(page, at)
+        held = [one.field for one in ledger if one.field == field]
+        return ([at], (), held) if held else None
+    if "person" in span.roles:
+        dropped = [
+            one for one in ledger if one.field in ("use", "recipient", "occasion") and key(str(one.value)) == span.key
+        ]
+        return ([at], dropped, ()) if dropped else None
+    return None
+
+
+def _said_amount(page: Page, at: int) -> Target | None:
+    """A figure that repeats a demand's own figure: forget the 500."""
+    quantity = page.spans[at].quantity
+    dropped = [one for one in page.state.ledger if quantity is not None and one.value == quantity.value]
+    return ([at], dropped, ()) if dropped else None
+
+
+def _names(one: Constraint) -> set[str]:
+    values = one.value if isinstance(one.value, tuple) else (one.value,)
+    return {key(value) for value in values if isinstance(value, str)}
+
+
+def _limit_words(page: Page, last: int) -> list[int]:
+    taken = []
+    for at in range(last + 1, min(len(page), last + 3)):
+        if "limit" in page.spans[at].roles.get("forget", frozenset()):
+            taken.append(at)
+        elif not page.is_filler(at):
+            break
+    return taken

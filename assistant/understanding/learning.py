@@ -1,0 +1,312 @@
+"""Learning a lexicon from a catalogue's own products."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.catalogue_lexicon import CatalogueLexicon, FieldWords, ValueWords
+from assistant.understanding.field_names import humanised, spoken
+from assistant.understanding.words import cleaned, key, plain, words
+from catalog.languages.detection import detect
+from catalog.languages.lexicon import equivalents, kind_of, lexicon, related
+from catalog.product import Product
+
+LONGEST_VALUE = 40
+MOST_WORDS = 5
+EARLY = 1
+"""How many words after the brand name the product."""
+LARGE = 2000
+"""From this many products on, what is found once or twice is left out."""
+PARTS = re.compile(r"\s*(?:[,;/、，；&+|\n\\]|\bor\b)\s*")
+SHARE = re.compile(r"\d+(?:\.\d+)?\s*%\s*")
+LETTER = re.compile(r"[^\W\d_]")
+SAMPLE = 400
+PLAIN = ("value", "feature")
+
+
+def learnt(products: Iterable[Product]) -> CatalogueLexicon:
+    """The lexicon of these products."""
+    seen = _Seen()
+    for product in products:
+        seen.take(product)
+    return seen.lexicon()
+
+
+class _Seen:
+    def __init__(self) -> None:
+        self.count = 0
+        self.types: Counter[str] = Counter()
+        self.terms: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+        self.categories: dict[str, Counter[str]] = defaultdict(Counter)
+        self.brands: Counter[str] = Counter()
+        self.languages: Counter[str] = Counter()
+        self.currencies: Counter[str] = Counter()
+        self.kinds: dict[str, Counter[str]] = defaultdict(Counter)
+        self.numbers: dict[tuple[str, str], list[float]] = defaultdict(list)
+        self.holders: dict[str, Counter[str]] = defaultdict(Counter)
+        self.units: dict[str, Counter[str]] = defaultdict(Counter)
+        self.names: dict[str, Counter[str]] = defaultdict(Counter)
+        self.texts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        self.said: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        self.title_words: dict[str, Counter[str]] = defaultdict(Counter)
+        self.leading: dict[str, Counter[str]] = defaultdict(Counter)
+
+    def take(self, product: Product) -> None:
+        self.count += 1
+        type_ = product.type or ""
+        self.types[type_] += 1
+        for name in product.category:
+            self.categories[name][type_] += 1
+        if product.brand:
+            self.brands[product.brand] += 1
+        self.currencies[product.currency or ""] += 1
+        self._take_language(product)
+        for name, fact in product.attributes.items():
+            self._take_fact(name, fact.value, fact.unit, type_)
+        if product.price is not None:
+            self._take_fact("price", product.price, product.currency, type_)
+        for name in ("stock", "rating"):
+            value = getattr(product, name)
+            if value is not None:
+                self._take_fact(name, float(value), None, type_)
+        for language, translation in product.translations.items():
+            if translation.type and type_:
+                self.terms[type_][language][translation.type] += 1
+            for other in translation.category:
+                self.categories[other][type_] += 1
+            for name, (called, value) in translation.attributes.items():
+                if called:
+                    self.names[name][called] += 1
+                fact = product.attributes.get(name)
+                if value and fact is not None and isinstance(fact.value, str):
+                    self.said[(name, fact.value)][value] += 1
+        self._take_title(product, type_)
+
+    def _take_language(self, product: Product) -> None:
+        if product.language:
+            self.languages[product.language] += 1
+        elif self.count <= SAMPLE:
+            self.languages[detect(product.title)] += 1
+
+    def _take_fact(self, name: str, value: Any, unit: str | None, type_: str) -> None:
+        if isinstance(value, bool):
+            self.kinds[name]["boolean"] += 1
+            self.holders[name][type_] += 1
+        elif isinstance(value, (int, float)):
+            self.kinds[name]["number"] += 1
+            self.numbers[(name, type_)].append(float(value))
+            self.holders[name][type_] += 1
+            if unit:
+                self.units[name][unit] += 1
+        else:
+            self.kinds[name]["text"] += 1
+            self.holders[name][type_] += 1
+            if len(value) <= LONGEST_VALUE * 2:
+                self.texts[(name, value)][type_] += 1
+
+    def _take_title(self, product: Product, type_: str) -> None:
+        if not type_:
+            return
+        brand = key(product.brand) if product.brand else ""
+        position = 0
+        for word in words(plain(cleaned(product.title))):
+            if not word.latin or len(word.key) < 2 or word.key in brand or not LETTER.search(word.key):
+                continue
+            self.title_words[word.key][type_] += 1
+            if position < EARLY:
+                self.leading[word.key][type_] += 1
+            position += 1
+
+    def lexicon(self) -> CatalogueLexicon:
+        least = 3 if self.count >= LARGE else 1
+        fields = self._fields()
+        values, features = self._values(least), _listed(_names_of(fields, "boolean"))
+        return CatalogueLexicon(
+            count=self.count,
+            types={name: count for name, count in self.types.most_common() if name},
+            type_words=self._undivided(self._type_words(), features, values),
+            terms=self._terms(),
+            brands=dict(self.brands.most_common()),
+            brand_words=_listed(_said_of(self.brands, lambda brand: (brand, *_others(brand)))),
+            fields=fields,
+            feature_words=features,
+            field_words=_listed(_names_of(fields, None)),
+            values=values,
+            names=_frequent(self.title_words, least),
+            leading=_frequent(self.leading, least),
+            languages=dict(self.languages.most_common()),
+            currencies=dict(self.currencies.most_common()),
+        )
+
+    def _fields(self) -> dict[str, FieldWords]:
+        fields = {}
+        for name, kinds in self.kinds.items():
+            kind = kinds.most_common(1)[0][0]
+            types = {
+                type_: (count, *_span(self.numbers.get((name, type_)))) for type_, count in self.holders[name].items()
+            }
+            called = [humanised(name), *(said for said, _ in self.names[name].most_common(3))]
+            names = tuple(dict.fromkeys(called))
+            fields[name] = FieldWords(name, kind, kinds.total(), names, types, dict(self.units[name].most_common()))
+        return fields
+
+    def _terms(self) -> dict[str, dict[str, str]]:
+        terms: dict[str, dict[str, str]] = {}
+        for type_ in self.types:
+            if not type_:
+                continue
+            mine = {language: said.most_common(1)[0][0] for language, said in self.terms[type_].items()}
+            for other in (type_, *_others(type_)):
+                mine.setdefault(detect(other), other)
+            terms[type_] = mine
+        return terms
+
+    def _type_words(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for type_ in self.types:
+            if not type_:
+                continue
+            said = [type_, *(one for terms in self.terms[type_].values() for one in terms)]
+            said += [other for one in tuple(said) for other in _others(one)]
+            wider = [phrase for one in said[:2] for phrase in lexicon().wider(one)]
+            for phrase in dict.fromkeys([*said, *(tail for one in said for tail in _tails(one)), *wider]):
+                _add(found, phrase, type_)
+        for narrower, type_ in [(phrase, type_) for type_ in self.types if type_ for phrase in related(type_)]:
+            if key(narrower) not in found:
+                _add(found, narrower, type_)
+        for category, types in self.categories.items():
+            inside = [type_ for type_, _ in types.most_common() if type_]
+            for phrase in (category, *_others(category)):
+                if key(phrase) not in found:
+                    for type_ in inside:
+                        _add(found, phrase, type_)
+        return _listed(found)
+
+    def _undivided(
+        self, types: Mapping[str, tuple[str, ...]], features: Mapping[str, Any], values: Mapping[str, Any]
+    ) -> dict[str, tuple[str, ...]]:
+        """The names of kinds without those that only add a feature to another name of the same kinds."""
+        plain_values = {said for said, columns in values.items() if any(one.plain for one in columns.values())}
+        describing = (features.keys() | plain_values | _feature_names().keys()) - types.keys()
+        return {
+            said: labels
+            for said, labels in types.items()
+            if not any(
+                said[:cut] in describing and set(types.get(said[cut:], ())) == set(labels)
+                for cut in range(2, len(said) - 1)
+            )
+        }
+
+    def _values(self, least: int) -> dict[str, dict[str, ValueWords]]:
+        spread = Counter(name for name, _ in self.texts)
+        found: dict[tuple[str, str], tuple[Counter[str], Counter[str]]] = {}
+        for (name, value), types in self.texts.items():
+            filled = sum(self.holders[name].values())
+            if spread[name] > 50 and spread[name] > filled / 2:
+                continue
+            for part in {value, *PARTS.split(value)}:
+                part = SHARE.sub("", part).strip()
+                if not _is_word(part):
+                    continue
+                spellings, holders = found.setdefault((key(part), name), (Counter(), Counter()))
+                spellings[part] += sum(types.values())
+                holders.update(types)
+        values: dict[str, dict[str, ValueWords]] = defaultdict(dict)
+        for (said, name), (spellings, holders) in found.items():
+            if said and sum(holders.values()) >= least:
+                text = spellings.most_common(1)[0][0]
+                values[said][name] = ValueWords(text, dict(holders), kind_of(text) in PLAIN)
+        for (name, value), others in self.said.items():
+            for other in others:
+                _alias(values, key(other), name, values.get(key(value), {}).get(name), True)
+        for said, columns in list(values.items()):
+            for name, one in columns.items():
+                if one.plain or sum(one.types.values()) >= 3:
+                    for other in _others(one.text):
+                        _alias(values, key(other), name, one, one.plain)
+        return dict(values)
+
+
+def _alias(
+    values: dict[str, dict[str, ValueWords]], said: str, name: str, one: ValueWords | None, plain_: bool
+) -> None:
+    if said and one is not None:
+        known = values[said].get(name)
+        if known is None or sum(known.types.values()) < sum(one.types.values()):
+            values[said][name] = ValueWords(one.text, one.types, plain_)
+
+
+def _is_word(part: str) -> bool:
+    return bool(part) and len(part) <= LONGEST_VALUE and bool(LETTER.search(part)) and len(part.split()) <= MOST_WORDS
+
+
+def _span(numbers: list[float] | None) -> tuple[float, float]:
+    if not numbers:
+        return 0.0, 0.0
+    ordered = sorted(numbers)
+    last = len(ordered) - 1
+    return ordered[round(0.05 * last)], ordered[round(0.95 * last)]
+
+
+def _tails(phrase: str) -> list[str]:
+    """The kind that a compound's last part names: laser printer -> printer."""
+    parts = phrase.split()
+    if len(parts) > 1:
+        return [" ".join(parts[start:]) for start in range(1, len(parts))]
+    if phrase.isascii():
+        return []
+    return [phrase[start:] for start in range(1, len(phrase) - 1) if kind_of(phrase[start:]) == "type"]
+
+
+def _names_of(fields: Mapping[str, FieldWords], kind: str | None) -> dict[str, list[str]]:
+    features = _feature_names()
+    measures = {key(said) for called in dialogue().phrases["concepts"].values() for said in called}
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, one in fields.items():
+        if kind is not None and one.kind != kind:
+            continue
+        for called in one.names:
+            for phrase in spoken(called):
+                for said in (phrase, *_others(phrase), *features.get(key(phrase), ())):
+                    if kind != "boolean" or key(said) not in measures:
+                        _add(found, said, name)
+    return found
+
+
+def _feature_names() -> dict[str, tuple[str, ...]]:
+    """What a column of that name is also called, for the names that mean something a product has or lacks."""
+    found: dict[str, tuple[str, ...]] = {}
+    for called in dialogue().phrases["features"].values():
+        for phrase in called:
+            found[key(phrase)] = (*found.get(key(phrase), ()), *called)
+    return found
+
+
+def _others(phrase: str) -> tuple[str, ...]:
+    return tuple(other for other in equivalents(phrase) if other != phrase)
+
+
+def _said_of(labels: Iterable[str], ways: Any) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for label in labels:
+        for phrase in ways(label):
+            _add(found, phrase, label)
+    return found
+
+
+def _add(found: dict[str, list[str]], phrase: str, label: str) -> None:
+    said = key(phrase)
+    if said and label not in found[said]:
+        found[said].append(label)
+
+
+def _listed(found: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {said: tuple(labels) for said, labels in found.items()}
+
+
+def _frequent(counts: Mapping[str, Counter[str]], least: int) -> dict[str, dict[str, int]]:
+    return {word: dict(types.most_common(6)) for word, types in counts.items() if types.total() >= least}

@@ -1,0 +1,99 @@
+"""One message while it is being understood: its reading, and which phrases have been used up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from assistant.state import DialogueState
+from assistant.understanding.catalogue_lexicon import CatalogueLexicon
+from assistant.understanding.columns import Columns
+from assistant.understanding.reading import Reading, Span
+from assistant.understanding.words import CLAUSE_END
+
+JOINS = frozenset(",，、/")
+
+
+class Page:
+    """Each phrase is used once: what one demand took, the next can't take again."""
+
+    def __init__(self, reading: Reading, columns: Columns, state: DialogueState, language: str) -> None:
+        self.reading, self.columns, self.state, self.language = reading, columns, state, language
+        self.used: set[int] = set()
+        self.types: tuple[str, ...] = ()
+        """The product types that the demands of this message are about."""
+
+    @property
+    def lexicon(self) -> CatalogueLexicon:
+        """The catalogue's own words."""
+        return self.columns.lexicon
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All phrases from left to right."""
+        return self.reading.spans
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def free(self, index: int) -> bool:
+        """Whether the phrase exists and is not used up."""
+        return 0 <= index < len(self.spans) and index not in self.used
+
+    def take(self, indices: Iterable[int]) -> None:
+        """Uses phrases up."""
+        self.used.update(indices)
+
+    def with_role(self, *roles: str) -> Iterator[int]:
+        """The unused phrases that may be one of these."""
+        for index, span in enumerate(self.spans):
+            if index not in self.used and any(role in span.roles for role in roles):
+                yield index
+
+    def ends_clause(self, index: int) -> bool:
+        """Whether a clause ends with this phrase."""
+        span = self.spans[index]
+        return span.mark and span.key in CLAUSE_END
+
+    def is_filler(self, index: int) -> bool:
+        """Whether the phrase says nothing by itself: a filler that is no cue and no figure."""
+        span = self.spans[index]
+        return "filler" in span.roles and "cue" not in span.roles and span.quantity is None
+
+    def said(self, indices: Iterable[int]) -> str:
+        """The shopper's own words from the first to the last of these phrases."""
+        among = sorted(indices)
+        return self.reading.said(among[0], among[-1]).strip() if among else ""
+
+    def before(self, index: int, steps: int) -> Iterator[int]:
+        """The phrases before one, nearest first, within its clause; a figure ends it."""
+        for at in range(index - 1, max(-1, index - 1 - steps), -1):
+            if self.ends_clause(at) or self.spans[at].quantity is not None:
+                return
+            yield at
+
+    def after(self, index: int, steps: int) -> Iterator[int]:
+        """The phrases after one, nearest first, within its clause; a figure ends it."""
+        for at in range(index + 1, min(len(self.spans), index + 1 + steps)):
+            if self.ends_clause(at) or self.spans[at].quantity is not None:
+                return
+            yield at
+
+    def group(self, first: int, role: str) -> list[int]:
+        """The phrases of one role that are listed together from this one on: HP, Dell or Acer."""
+        members = [first]
+        at = first + 1
+        while at < len(self.spans):
+            links = 0
+            while at < len(self.spans) and links < 2 and self._joins(at):
+                at, links = at + 1, links + 1
+            while links and at < len(self.spans) and self.is_filler(at):
+                at += 1
+            if not links or at >= len(self.spans) or at in self.used or role not in self.spans[at].roles:
+                break
+            members.append(at)
+            at += 1
+        return members
+
+    def _joins(self, index: int) -> bool:
+        span = self.spans[index]
+        return index not in self.used and (span.key in JOINS or span.cue("or", "and")) and not span.cue("with")

@@ -1,0 +1,44 @@
+"""Who it is for, for which occasion, and for what use: always wishes."""
+
+from __future__ import annotations
+
+from assistant.understanding.page import Page
+from catalog.languages.detection import detect
+from catalog.languages.lexicon import equivalents
+from catalog.product import Constraint
+
+FIELDS = {"recipients": "recipient", "occasions": "occasion", "uses": "use", "age_after": "recipient"}
+
+
+def people_wishes(page: Page) -> list[Constraint]:
+    """The recipients, occasions and uses that the message names."""
+    found = []
+    for index, span in enumerate(page.spans):
+        roles = span.roles.get("person", frozenset())
+        if index in page.used or not roles or {"type", "brand"} & span.roles.keys() or span.cue("not"):
+            continue
+        field = FIELDS[min(roles)]
+        members = [index]
+        if "age_after" in roles:
+            figure = next((at for at in (index - 1, index - 2) if at >= 0 and page.spans[at].quantity), None)
+            if figure is None or figure in page.used:
+                continue
+            members = list(range(figure, index + 1))
+        marks = [at for at in page.before(members[0], 3) if page.spans[at].cue("for")]
+        if len(page) == 1 and not marks:
+            continue
+        members = [*marks[:1], *members]
+        said = page.said(members)
+        found.append(Constraint(field, "has", _word(page, index, members), None, False, said))
+        page.take(members)
+    return found
+
+
+def _word(page: Page, index: int, members: list[int]) -> str:
+    span = page.spans[index]
+    first = next((at for at in members if page.spans[at].quantity is not None), index)
+    said = page.reading.plain[page.spans[first].start : span.end].strip()
+    if page.lexicon.languages and detect(said) not in page.lexicon.languages:
+        others = [other for other in equivalents(said) if detect(other) in page.lexicon.languages]
+        return others[0] if others else said
+    return said

@@ -1,0 +1,138 @@
+"""Which of the shown products the words mean: the second one, the Sony, 那个黑色的."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from assistant.understanding.page import Page
+from catalog.product import Constraint, Product, Verdict
+
+Facts = Callable[[Sequence[str]], Sequence[Product]]
+GROUPS = {"first_group": slice(0, 2), "first_three": slice(0, 3), "last_group": slice(-2, None)}
+
+
+def pointed_at(page: Page, facts: Facts, among: Sequence[str] | None = None) -> tuple[str, ...]:
+    """Ids of the products that the words mean, in the order of the words; the words are used up.
+
+    `among` are the products that may be meant: those on screen if not given.
+    """
+    shown = page.state.shown if among is None else tuple(among)
+    if not shown:
+        return ()
+    found = [*_by_place(page, shown), *_by_description(page, facts, shown)]
+    if not found:
+        found = _by_pronoun(page, shown)
+    return tuple(dict.fromkeys(found))
+
+
+def points_back(page: Page) -> bool:
+    """Whether the message speaks of something already meant (it, this one), shown or not."""
+    return any({"this", "these", "previous"} & span.roles.get("pointing", frozenset()) for span in page.spans)
+
+
+def _by_place(page: Page, shown: Sequence[str]) -> list[str]:
+    found: list[str] = []
+    for index, span in enumerate(page.spans):
+        if index in page.used:
+            continue
+        for name in sorted(span.roles.get("pointing", frozenset()) & GROUPS.keys()):
+            found += shown[GROUPS[name]]
+            page.take([index])
+        place = span.roles.get("ordinal")
+        if place is not None and index not in page.used and not _is_part_of_name(page, index):
+            at = place - 1 if place > 0 else len(shown) + place
+            if 0 <= at < len(shown):
+                found.append(shown[at])
+            page.take([index])
+    if not found and len([span for span in page.spans if not span.mark and "filler" not in span.roles]) == 1:
+        found = _bare_number(page, shown)
+    return found
+
+
+def _bare_number(page: Page, shown: Sequence[str]) -> list[str]:
+    for index, span in enumerate(page.spans):
+        number = span.quantity.value if span.quantity and not span.quantity.unit else span.roles.get("number")
+        if number and float(number).is_integer() and 1 <= number <= len(shown) and page.state.pending is None:
+            page.take([index])
+            return [shown[int(number) - 1]]
+    return []
+
+
+def _is_part_of_name(page: Page, index: int) -> bool:
+    after = index + 1
+    return after < len(page) and page.spans[index].latin and page.spans[after].latin and not page.spans[after].roles
+
+
+def _by_description(page: Page, facts: Facts, shown: Sequence[str]) -> list[str]:
+    found: list[str] = []
+    for index in list(page.with_role("brand", "value", "type")):
+        if index in page.used:
+            continue
+        marks = _marks(page, index)
+        if not marks:
+            continue
+        tests = _tests(page, index)
+        products = facts(shown)
+        fitting = [one.id for one in products if any(test.allows(one) is Verdict.MEETS for test in tests)]
+        if fitting:
+            found += fitting
+            page.take((index, *marks))
+    return found
+
+
+def _tests(page: Page, index: int) -> list[Constraint]:
+    roles = page.spans[index].roles
+    tests = [Constraint("brand", "=", name) for name in roles.get("brand", ())]
+    tests += [Constraint(name, "=", value.text) for name, value in roles.get("value", {}).items()]
+    return tests + [Constraint("type", "=", label) for label in roles.get("type", ())]
+
+
+def _marks(page: Page, index: int) -> list[int]:
+    """The words that make a description point at one thing: the ... (one), that ..., ...那个."""
+    marks: list[int] = []
+    for at in page.before(index, 3):
+        span = page.spans[at]
+        if "marks" in span.roles.get("pointing", frozenset()):
+            marks.append(at)
+            break
+        if not ({"value", "brand"} & span.roles.keys() or page.is_filler(at)):
+            break
+    for at in page.after(index, 3):
+        span = page.spans[at]
+        if (
+            "one" in span.roles.get("pointing", frozenset())
+            or ("marks" in span.roles.get("pointing", frozenset())
+            and not span.latin)
+        ):
+            marks.append(at)
+            break
+        if not ({"value", "brand"} & span.roles.keys() or page.is_filler(at)):
+            break
+    if not marks:
+        return []
+    latin_mark_only = len(marks) == 1 and page.spans[marks[0]].latin and marks[0] < index
+    if latin_mark_only and not _ends(page, index):
+        return []
+    return marks
+
+
+def _ends(page: Page, index: int) -> bool:
+    """Whether the noun phrase ends with this word: the Sony (one), and not the Sony headphones under 100."""
+    for at in page.after(index, 2):
+        span = page.spans[at]
+        if "type" in span.roles or "known" in span.roles or not span.roles:
+            return False
+        return True
+    return True
+
+
+def _by_pronoun(page: Page, shown: Sequence[str]) -> list[str]:
+    for index, span in enumerate(page.spans):
+        names = span.roles.get("pointing", frozenset())
+        if index in page.used or not names:
+            continue
+        if "these" in names:
+            return list(shown)
+        if names & {"this", "previous"} and len(shown) == 1:
+            return [shown[0]]
+    return []

@@ -1,0 +1,79 @@
+"""Whether a demand is denied, and whether it is a wish."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.understanding.page import Page
+
+REACH = 6
+ENTITIES = ("brand", "type", "value", "feature", "thing")
+
+
+def denied(page: Page, members: Sequence[int]) -> list[int] | None:
+    """The phrases that deny the listed ones (no, without, except; 不要, 除外); None where nothing does."""
+    return _denied_before(page, members[0]) or _denied_after(page, members[-1])
+
+
+def softened(page: Page, members: Sequence[int]) -> list[int] | None:
+    """The phrases that make the listed ones a wish (ideally, if possible; 最好); None where they are a demand."""
+    for at in page.before(members[0], REACH):
+        span = page.spans[at]
+        if span.cue("soft"):
+            return [at]
+        if not page.is_filler(at) and not span.cue(
+            "with", "brand_by", "colour", "want", "not", "for", "price", "at_most", "at_least", "about", "between"
+        ):
+            if at in page.used or any(role in span.roles for role in ENTITIES):
+                continue
+            break
+    last, skipped = members[-1], 0
+    for at in range(last + 1, min(len(page.spans), last + 7)):
+        span = page.spans[at]
+        if span.cue("soft_after"):
+            return [at]
+        if span.key in (",", "，", "(", "（") and skipped == 0:
+            skipped += 1
+            continue
+        if not page.is_filler(at) and not ({"type", "known", "concept"} & span.roles.keys()) and at not in page.used:
+            break
+    return None
+
+
+def _denied_before(page: Page, first: int) -> list[int] | None:
+    asked = False
+    for at in page.before(first, REACH):
+        span = page.spans[at]
+        if span.cue("not"):
+            return [at]
+        if span.cue("with", "brand_by", "colour", "for"):
+            asked = True
+            continue
+        if page.is_filler(at) or (span.cue("one", "any", "soft") and not asked):
+            continue
+        if any(role in span.roles for role in ENTITIES) or span.cue("want", "or", "and") or span.mark:
+            return None
+        if span.roles and "concept" not in span.roles:
+            return None
+    return None
+
+
+def _denied_after(page: Page, last: int) -> list[int] | None:
+    for at in range(last + 1, min(len(page.spans), last + 4)):
+        span = page.spans[at]
+        if span.cue("not_after"):
+            follows = _next_entity(page, at)
+            return [at] if not (span.cue("not") and follows) else None
+        if "concept" in span.roles or page.is_filler(at) or span.cue("one") or "type" in span.roles:
+            continue
+        return None
+    return None
+
+
+def _next_entity(page: Page, index: int) -> bool:
+    for at in range(index + 1, min(len(page.spans), index + 3)):
+        if page.ends_clause(at):
+            return False
+        if any(role in page.spans[at].roles for role in ENTITIES) or page.spans[at].quantity:
+            return True
+    return False

@@ -1,0 +1,126 @@
+"""Demands on the price."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.understanding.amounts import Amount, amount_at
+from assistant.understanding.page import Page
+from catalog.product import Constraint
+
+GENERIC = "generic"
+INCLUSIVE = {"<": "<=", ">": ">="}
+
+
+@dataclass(frozen=True, slots=True)
+class PriceDemand:
+    """What is demanded of the price; `amount_in` is a currency that can't be converted, and then nothing is demanded."""
+
+    constraints: tuple[Constraint, ...] = ()
+    amount_in: str | None = None
+    converted: bool = False
+
+
+def price_demand(page: Page, currency: str | None, rates: Mapping[str, float], asked: bool) -> PriceDemand:
+    """The demands on the price in the shop's currency; `asked` where the shopper answers a question about it.
+
+    `rates` maps a currency to how much of the shop's currency one unit of it is.
+    """
+    found: dict[str, Constraint] = {}
+    amount_in, converted = None, False
+    for index, span in enumerate(page.spans):
+        if span.quantity is None or index in page.used:
+            continue
+        amount = amount_at(page, index)
+        if not _is_money(page, amount, asked):
+            continue
+        named = span.quantity.currency
+        rate = _rate(named, currency, rates, span.quantity.alternatives)
+        said = page.said(_words(page, amount))
+        page.take(amount.phrases)
+        page.take(at for at in amount.naming if page.spans[at].roles.get("concept", frozenset()) & {"price"})
+        if rate is None:
+            amount_in = named
+            continue
+        converted = converted or rate != 1.0
+        for op, value in amount.bounds:
+            one = Constraint(
+                "price", *_bound(page, amount, op, value * rate), currency, _is_firm(page, amount, op), said
+            )
+            found[one.op[0] if one.op[0] in "<>" else "="] = one
+    if amount_in and not found:
+        return PriceDemand((), amount_in)
+    return PriceDemand(tuple(found.values()), None, converted)
+
+
+def _bound(page: Page, amount: Amount, op: str, value: float) -> tuple[str, float]:
+    value = round(value, 2)
+    if op == "=" and not any(page.spans[at].cue("exact") for at in amount.phrases):
+        return "about", value
+    return INCLUSIVE.get(op, op), value
+
+
+def _is_firm(page: Page, amount: Amount, op: str) -> bool:
+    exact = any(page.spans[at].cue("exact") for at in amount.phrases)
+    return amount.firm and (op != "=" or exact)
+
+
+def _words(page: Page, amount: Amount) -> tuple[int, ...]:
+    return tuple(
+        at for at in amount.phrases if not page.spans[at].cue("soft", "soft_after") or page.spans[at].cue("at_most")
+    )
+
+
+def _is_money(page: Page, amount: Amount, asked: bool) -> bool:
+    quantity = page.spans[amount.index].quantity
+    assert quantity is not None
+    if quantity.currency:
+        return True
+    if quantity.unit not in (None, "piece") or quantity.value <= 0:
+        return False
+    names_other = any(not _names_price(page, at) for at in amount.naming)
+    if quantity.unit == "piece":
+        return False
+    if amount.priced or any(_names_price(page, at) for at in amount.naming):
+        return not names_other or amount.priced
+    if names_other or _counts(page, amount):
+        return False
+    if asked and page.state.pending is not None:
+        return True
+    return amount.bounded and not _stands_in_name(page, amount)
+
+
+def _names_price(page: Page, at: int) -> bool:
+    return "price" in page.spans[at].roles.get("concept", frozenset()) or page.spans[at].cue("price")
+
+
+def _counts(page: Page, amount: Amount) -> bool:
+    """Whether the figure counts what follows it (at least 4 ports)."""
+    last = max(amount.phrases)
+    if any(page.spans[at].cue("at_most_after", "at_least_after") for at in amount.phrases):
+        return False
+    after = last + 1
+    if after >= len(page):
+        return False
+    span = page.spans[after]
+    return (
+        bool(span.roles.get("known") or "type" in span.roles or "value" in span.roles)
+        and span.latin
+        and amount.index == last
+    )
+
+
+def _stands_in_name(page: Page, amount: Amount) -> bool:
+    """Whether the only bound is "about" and the figure follows a name (something like iphone 11)."""
+    ops = {op for op, _ in amount.bounds}
+    if ops != {"about"} or amount.index == 0:
+        return False
+    before = page.spans[amount.index - 1]
+    return not before.roles and before.latin and not before.mark
+
+
+def _rate(named: str | None, own: str | None, rates: Mapping[str, float], others: tuple[str, ...]) -> float | None:
+    if named in (None, GENERIC) or own is None or named == own or own in others:
+        return 1.0
+    return rates.get(named)

@@ -1,0 +1,211 @@
+"""A message cut into the phrases that are known: cues, kinds, brands, values, columns, figures; each word in one phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from assistant.languages.dialogue import dialogue, places
+from assistant.understanding.catalogue_lexicon import CatalogueLexicon
+from assistant.understanding.words import Word, key, plain, words
+from catalog.languages.lexicon import kind_of
+from catalog.languages.quantities import Quantity, quantities
+
+LONGEST_LATIN = 7
+LONGEST_OTHER = 12
+LINKS = frozenset("-+/&.~")
+"""Marks that may stand inside a phrase."""
+WEIGHT = 1.35
+"""A phrase is worth its length to this power, so that one long phrase beats two short ones."""
+
+Roles = Mapping[str, Any]
+NOTHING: Roles = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the message: what its phrase may mean, by role; no roles for an unknown word."""
+
+    start: int
+    end: int
+    key: str
+    roles: Roles = field(default_factory=dict)
+    latin: bool = False
+    mark: bool = False
+    quantity: Quantity | None = None
+
+    def cue(self, *names: str) -> bool:
+        """Whether the phrase is one of these cues."""
+        return not self.roles.get("cue", frozenset()).isdisjoint(names)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The message, in small letters, and its spans from left to right."""
+
+    text: str
+    plain: str
+    spans: tuple[Span, ...]
+
+    def said(self, first: int, last: int) -> str:
+        """The shopper's own words from one span to another."""
+        return self.text[self.spans[first].start : self.spans[last].end]
+
+
+def read(text: str, lexicon: CatalogueLexicon) -> Reading:
+    """The reading of a cleaned text by the words of every language and of this catalogue."""
+    small = plain(text)
+    tokens = words(small)
+    figures = _settled(quantities(text), tokens)
+    return Reading(text, small, _best(tokens, figures, lexicon, small))
+
+
+def _settled(found: Iterable[Quantity], tokens: tuple[Word, ...]) -> dict[int, tuple[int, Quantity]]:
+    """Figures by the number of their first word: the number of the word after their last, and the figure."""
+    starts = {word.start: index for index, word in enumerate(tokens)}
+    placed: dict[int, tuple[int, Quantity]] = {}
+    for figure in found:
+        first = starts.get(figure.start)
+        if first is None:
+            inside = [index for index, word in enumerate(tokens) if word.start <= figure.start < word.end]
+            if not inside:
+                continue
+            first = inside[0]
+        last = first
+        while last < len(tokens) and tokens[last].start < figure.end:
+            last += 1
+        placed[first] = (last, figure)
+    return placed
+
+
+def _best(
+    tokens: tuple[Word, ...], figures: Mapping[int, tuple[int, Quantity]], lexicon: CatalogueLexicon, text: str
+) -> tuple[Span, ...]:
+    """The cut of the words that covers most with the longest phrases; figures are phrases too."""
+    count = len(tokens)
+    worth = [0.0] * (count + 1)
+    chosen: list[tuple[int, Span] | None] = [None] * count
+    for first in range(count - 1, -1, -1):
+        best = -1.0
+        for last, span, value in _choices(first, tokens, figures, lexicon, text):
+            total = value + worth[last]
+            if total > best + 1e-9:
+                best, chosen[first] = total, (last, span)
+        worth[first] = best
+    spans, at = [], 0
+    while at < count:
+        step = chosen[at]
+        if step is None:
+            break
+        at, span = step
+        spans.append(span)
+    return tuple(spans)
+
+
+def _choices(
+    first: int,
+    tokens: tuple[Word, ...],
+    figures: Mapping[int, tuple[int, Quantity]],
+    lexicon: CatalogueLexicon,
+    text: str,
+) -> Iterable[tuple[int, Span, float]]:
+    word = tokens[first]
+    if first in figures:
+        last, figure = figures[first]
+        said = "".join(one.key for one in tokens[first:last])
+        roles = phrase_roles(said, lexicon, text[word.start : tokens[last - 1].end])
+        yield (
+            last,
+            Span(word.start, tokens[last - 1].end, said, roles, False, False, figure),
+            (last - first) ** WEIGHT + 0.4,
+        )
+    longest = LONGEST_LATIN if word.latin else LONGEST_OTHER
+    longest = 2 if word.mark else longest
+    joined, size = "", 0.0
+    for last in range(first, min(first + longest, len(tokens))):
+        token = tokens[last]
+        if token.mark and last > first and token.key not in LINKS:
+            break
+        joined += token.key
+        size += 1.0
+        said = text[word.start : token.end]
+        roles = phrase_roles(joined, lexicon, said)
+        if word.mark and last > first:
+            roles = {role: found for role, found in roles.items() if role in ("cue", "ordinal")}
+        if roles.get("known") == "type" and last > first and _divides(tokens[first : last + 1], lexicon):
+            roles = {role: found for role, found in roles.items() if role != "known"}
+        if roles:
+            span = Span(word.start, token.end, joined, roles, word.latin, token.mark and last == first)
+            yield last + 1, span, size**WEIGHT + (0.1 if roles.keys() - {"filler", "known"} else 0.0)
+    yield first + 1, Span(word.start, word.end, word.key, NOTHING, word.latin, word.mark), 0.0
+
+
+def _divides(tokens: tuple[Word, ...], lexicon: CatalogueLexicon) -> bool:
+    """Whether the phrase is a feature or value before a kind that the catalogue has."""
+    things = dialogue_roles(places())
+    for cut in range(1, len(tokens)):
+        first = "".join(token.key for token in tokens[:cut])
+        rest = "".join(token.key for token in tokens[cut:])
+        values = lexicon.values.get(first, {})
+        describes = first in lexicon.feature_words or "thing" in things.get(first, NOTHING)
+        describes = describes or any(value.plain for value in values.values())
+        if describes and first not in lexicon.type_words and rest in lexicon.type_words:
+            return True
+    return False
+
+
+def phrase_roles(said: str, lexicon: CatalogueLexicon, phrase: str) -> Roles:
+    """Everything that a phrase may be, by its lookup form."""
+    roles: dict[str, Any] = {}
+    fixed = dialogue_roles(places()).get(said)
+    if fixed:
+        roles.update(fixed)
+    for role, table in (
+        ("type", lexicon.type_words), ("brand", lexicon.brand_words), ("feature", lexicon.feature_words),
+        ("field", lexicon.field_words), ("value", lexicon.values),
+    ):  # fmt: skip
+        found = table.get(said)
+        if found:
+            roles[role] = found
+    if len(said) > 1 and (not roles or not ({"type", "brand"} & roles.keys())):
+        kind = kind_of(phrase)
+        if kind:
+            roles["known"] = kind
+    return roles
+
+
+@lru_cache(maxsize=8)
+def dialogue_roles(_: tuple[str, ...]) -> Mapping[str, Mapping[str, Any]]:
+    """The roles that the dialogue lexicon gives to phrases, by their lookup form."""
+    lexicon = dialogue()
+    roles: dict[str, dict[str, Any]] = {}
+
+    def put(phrase: str, role: str, value: Any, several: bool = False) -> None:
+        mine = roles.setdefault(key(phrase), {})
+        mine[role] = mine.get(role, frozenset()) | {value} if several else value
+
+    for section, role in (("cues", "cue"), ("concepts", "concept"), ("features", "thing"), ("pointing", "pointing"),
+                          ("forget", "forget"), ("people", "person")):  # fmt: skip
+        for name, phrases in lexicon.phrases[section].items():
+            for phrase in phrases:
+                put(phrase, role, name, several=True)
+    for name, phrases in lexicon.phrases["ordinals"].items():
+        for phrase in phrases:
+            put(phrase, "ordinal", int(name))
+    for section, role in (("fillers", "filler"), ("blockers", "blocker")):
+        for phrases in lexicon.phrases[section].values():
+            for phrase in phrases:
+                put(phrase, role, True)
+    for phrase, number in lexicon.numbers.items():
+        put(phrase, "number", number)
+    for name, wish in lexicon.wishes.items():
+        for level in ("words", "more", "most"):
+            for phrase in wish[level]:
+                put(phrase, "wish", (name, level), several=True)
+    for mine in roles.values():
+        if "blocker" in mine and len(mine) > 1:
+            mine.pop("blocker")
+    roles.pop("", None)
+    return roles

@@ -1,0 +1,216 @@
+"""Turn -> Intent by rules and the catalogue's own words; the same ledger from either language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant.languages.dialogue import dialogue
+from assistant.state import DialogueState
+from assistant.understanding.acts import is_elsewhere, plain_act, product_act
+from assistant.understanding.attributes import attribute_demands
+from assistant.understanding.basket import basket_changes
+from assistant.understanding.catalogue_lexicon import CatalogueLexicon
+from assistant.understanding.columns import Columns
+from assistant.understanding.features import feature_demands
+from assistant.understanding.forgetting import Forgotten, forgotten
+from assistant.understanding.page import Page
+from assistant.understanding.pending import answered
+from assistant.understanding.people import people_wishes
+from assistant.understanding.pointing import pointed_at
+from assistant.understanding.price import PriceDemand, price_demand
+from assistant.understanding.reading import read
+from assistant.understanding.sayings import heard, told_by
+from assistant.understanding.values import brand_demands, value_demands
+from assistant.understanding.want import find_types, foreign_head, leftover, types_of, want_of
+from assistant.understanding.wishes import wishes
+from assistant.understanding.words import LONGEST, cleaned
+from assistant.vocabulary import Act, Intent, Turn, Want
+from catalog.languages.detection import detect
+from catalog.product import EMPTY, Constraint, Product
+
+Facts = Callable[[Sequence[str]], Sequence[Product]]
+EVERYTHING = ("everything",)
+TOO_LONG, CONVERTED = "message_shortened", "price_converted"
+
+
+def no_facts(_: Sequence[str]) -> Sequence[Product]:
+    """The facts of a catalogue that can't be asked."""
+    return ()
+
+
+@dataclass(frozen=True)
+class RulesParser:
+    """Understands turns by rules; `facts` gives the products of ids, `rates` the shop's money for one unit of another."""
+
+    lexicon: CatalogueLexicon
+    facts: Facts = no_facts
+    currency: str | None = None
+    rates: Mapping[str, float] = EMPTY
+    _columns: Columns = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_columns", Columns(self.lexicon).prepared())
+
+    def understand(self, turn: Turn, state: DialogueState) -> Intent:
+        """What this turn changes, for any text; never raises."""
+        text = cleaned(turn.text)
+        language = turn.language or detect(text, state.language)
+        intent = self._understood(text, language, state)
+        return replace(intent, notices=(*intent.notices, TOO_LONG)) if len(turn.text) > LONGEST else intent
+
+    def _understood(self, text: str, language: str, state: DialogueState) -> Intent:
+        button = self._button(text, language, state)
+        if button is not None:
+            return button
+        page = Page(read(text, self.lexicon), self._columns, state, language)
+        if not any(not span.mark for span in page.spans):
+            return Intent(Act.CHAT, language)
+        small = page.reading.plain
+        if dialogue().matches("undo", small):
+            return Intent(Act.REFINE, language, undo=True)
+        heads = find_types(page)
+        wants = bool(heads) and any(span.cue("want") for span in page.spans)
+        act = plain_act(page, wants)
+        if act is not None:
+            return Intent(act[0], language, act[1])
+        if dialogue().matches("restart", small) and not heads:
+            return Intent(Act.REFINE, language, forget=EVERYTHING)
+        cart = basket_changes(page, self.facts, bool(heads))
+        if cart is not None:
+            points = tuple(dict.fromkeys(one for change in cart for one in change.products))
+            return Intent(Act.CART, language, cart=cart, points_at=points)
+        return self._about_products(page, language, heads)
+
+    def _about_products(self, page: Page, language: str, heads: list[int]) -> Intent:
+        state = page.state
+        points = pointed_at(page, self.facts)
+        heads = [index for index in heads if index not in page.used]
+        foreign = foreign_head(page, heads[0]) if len(heads) == 1 else None
+        kinds = () if foreign is not None else types_of(page, heads)
+        page.types = kinds if heads else (state.want.types if state.want else ())
+        drop = forgotten(page)
+        page.used.update(heads)
+        demands, price = self._demands(page, points)
+        page.used.difference_update(heads)
+        rest = [index for index in leftover(page) if index not in heads]
+        want = self._want(page, heads, foreign, rest, bool(demands or drop.fields or points))
+        adds = bool(demands or drop.fields or price.amount_in)
+        act = product_act(page, points, bool(heads), adds)
+        if act in (Act.WHY, Act.COMPARE, Act.SIMILAR, Act.MORE, Act.ASK_PRODUCT):
+            return Intent(act, language, points_at=points)
+        if act is Act.FEEDBACK:
+            return Intent(act, language, require=_relative(demands), points_at=points)
+        return self._need(page, language, want, demands, drop, price, points, len(rest))
+
+    def _demands(self, page: Page, points: tuple[str, ...]) -> tuple[tuple[Constraint, ...], PriceDemand]:
+        pending = page.state.pending
+        asked = pending.field if pending is not None else None
+        people = people_wishes(page)
+        price = price_demand(page, self.shop_currency, self.rates, asked == "price")
+        demands = [*people, *price.constraints, *attribute_demands(page, asked if asked != "price" else None)]
+        if pending is not None:
+            demands += answered(page, pending)
+        demands += brand_demands(page)
+        demands += feature_demands(page)
+        demands += value_demands(page)
+        demands += wishes(page, self.facts, points)
+        return _distinct(demands), price
+
+    def _want(self, page: Page, heads: list[int], foreign: int | None, rest: list[int], other: bool) -> Want | None:
+        if foreign is not None:
+            page.take(heads)
+            said = page.said([*heads, foreign])
+            words = [index for index in rest if index != foreign]
+            named = want_of(page, (), [*heads, foreign, *words])
+            types = self._kind_of_word(page.spans[foreign].key)
+            return replace(named, name=said.casefold(), types=types) if named else None
+        if heads:
+            return want_of(page, heads, rest)
+        need = page.state.want is not None or bool(page.state.ledger)
+        if other and need:
+            return None
+        if need and page.state.pending is not None:
+            return None
+        return want_of(page, (), rest)
+
+    def _kind_of_word(self, word: str) -> tuple[str, ...]:
+        types = self.lexicon.names.get(word, {})
+        total = sum(types.values())
+        return tuple(label for label, count in types.items() if label and count >= 0.5 * total)[:1]
+
+    def _need(
+        self, page: Page, language: str, want: Want | None, demands: tuple[Constraint, ...], drop: Forgotten,
+        price: PriceDemand, points: tuple[str, ...], unknown: int,
+    ) -> Intent:  # fmt: skip
+        state = page.state
+        changes = demands or drop.fields or price.amount_in
+        if want is None and not changes:
+            if points:
+                return Intent(Act.ASK_PRODUCT, language, points_at=points)
+            if state.pending is not None or dialogue().matches("any_all", page.reading.plain):
+                return Intent(Act.REFINE if state.want or state.ledger else Act.CHAT, language)
+            return Intent(Act.FIND if any(span.cue("want") for span in page.spans) else Act.OUT_OF_SCOPE, language)
+        if want is not None and not want.types and not changes and is_elsewhere(page, unknown):
+            return Intent(Act.OUT_OF_SCOPE, language)
+        need = state.want is not None or bool(state.ledger)
+        act, forget = (Act.REFINE if need else Act.FIND), drop.fields
+        if want is not None and need:
+            want, act, forget = self._renewed(want, state, drop.fields)
+        notices = (CONVERTED,) if price.converted else ()
+        return Intent(
+            act,
+            language,
+            None,
+            want,
+            _distinct([*drop.kept, *demands]),
+            forget,
+            points,
+            (),
+            False,
+            price.amount_in,
+            notices,
+        )
+
+    def _renewed(
+        self, want: Want, state: DialogueState, dropped: tuple[str, ...]
+    ) -> tuple[Want | None, Act, tuple[str, ...]]:
+        """A want beside an earlier one: the same kind again, a narrower one, or another subject."""
+        earlier = state.want
+        if earlier is None:
+            return want, Act.REFINE, dropped
+        same = want.types == earlier.types if want.types or earlier.types else want.name == earlier.name
+        if same:
+            finer = set(want.query.split()) - set(earlier.query.split())
+            return (replace(want, name=earlier.name) if finer else None), Act.REFINE, dropped
+        if want.types and set(want.types) < set(earlier.types):
+            return want, Act.REFINE, dropped
+        return want, Act.FIND, EVERYTHING
+
+    def _button(self, text: str, language: str, state: DialogueState) -> Intent | None:
+        said = heard(text, self.lexicon, state)
+        if said is None:
+            return None
+        kind, what = said
+        act = Act.REFINE if state.want or state.ledger else Act.FIND
+        if kind == "require" and isinstance(what, Constraint):
+            return Intent(act, language, require=(what,))
+        dropped = told_by(str(what), language, state.ledger)
+        if not dropped:
+            return None
+        fields = tuple(dict.fromkeys(one.field for one in dropped))
+        kept = tuple(one for one in state.ledger if one.field in fields and one not in dropped)
+        return Intent(Act.REFINE, language, require=kept, forget=fields)
+
+    @property
+    def shop_currency(self) -> str | None:
+        """The currency that prices are compared in; None where the catalogue has none."""
+        return self.currency or self.lexicon.currency
+
+
+def _relative(demands: Sequence[Constraint]) -> tuple[Constraint, ...]:
+    return tuple(one for one in demands if one.value is not None)
+
+
+def _distinct(demands: Sequence[Constraint]) -> tuple[Constraint, ...]:
+    return tuple({(one.field, one.op, str(one.value)): one for one in demands}.values())

@@ -1,0 +1,179 @@
+"""Demands on brands and on text values such as colours and materials, wanted or excluded, alone or listed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from assistant.understanding.catalogue_lexicon import ValueWords
+from assistant.understanding.field_names import is_secondary
+from assistant.understanding.page import Page
+from assistant.understanding.polarity import denied, softened
+from assistant.understanding.reading import Span
+from catalog.product import Constraint
+
+WELL_FILLED = 0.3
+"""Where fewer of the wanted products fill the column, titles may prove the value too."""
+USUAL = 0.03
+NAMED = 0.5
+REACH = 6
+
+
+def brand_demands(page: Page) -> list[Constraint]:
+    """The brands asked for or excluded; a brand that something is only made for is none."""
+    found: list[Constraint] = []
+    wanted: list[str] = []
+    for index in list(page.with_role("brand")):
+        if index in page.used or not _is_brand(page, index):
+            continue
+        members = [at for at in page.group(index, "brand") if at == index or _is_brand(page, at)]
+        if _compatible(page, index):
+            continue
+        refusal, soft = denied(page, members), softened(page, members)
+        names = tuple(dict.fromkeys(name for at in members for name in page.spans[at].roles["brand"]))
+        said = page.said((*(refusal or ()), *members))
+        page.take((*members, *(refusal or ()), *(soft or ())))
+        if not refusal:
+            wanted += names
+        found.append(_constraint("brand", names, bool(refusal), not soft, said, "="))
+    return found if len(wanted) == len(set(wanted)) else _unrepeated(found)
+
+
+def value_demands(page: Page) -> list[Constraint]:
+    """The text values asked for or excluded, each in the column that holds it for the wanted products."""
+    found: list[Constraint] = []
+    for index in list(page.with_role("value")):
+        if index in page.used:
+            continue
+        field = _field(page, index)
+        if field is None:
+            continue
+        members = [at for at in page.group(index, "value") if at == index or field in page.spans[at].roles["value"]]
+        refusal, soft = denied(page, members), softened(page, members)
+        texts = tuple(dict.fromkeys(page.spans[at].roles["value"][field].text for at in members))
+        said = page.said((*(refusal or ()), *members))
+        page.take((*members, *(refusal or ()), *(soft or ()), *_column_word(page, members)))
+        filled = page.columns.share(page.lexicon.fields[field], page.types)
+        found.append(_constraint(field, texts, bool(refusal), not soft, said, "=" if filled >= WELL_FILLED else "has"))
+    return found
+
+
+def _constraint(field: str, texts: tuple[str, ...], refused: bool, firm: bool, said: str, one: str) -> Constraint:
+    if len(texts) == 1:
+        return Constraint(field, "!=" if refused else one, texts[0], None, firm, said)
+    return Constraint(field, "not_in" if refused else "in", texts, None, firm, said)
+
+
+def _unrepeated(found: Sequence[Constraint]) -> list[Constraint]:
+    return list({(one.field, one.op, one.value): one for one in found}.values())
+
+
+def _is_brand(page: Page, index: int) -> bool:
+    """Whether the phrase names a brand here: words that mean other things too must be written or introduced as a name."""
+    span = page.spans[index]
+    if not ({"type", "known", "cue", "filler", "wish", "concept", "feature", "person"} & span.roles.keys()):
+        return not any(value.plain for value in span.roles.get("value", {}).values()) or _written_as_name(page, index)
+    if span.roles.get("known") == "brand" and not ({"cue", "filler"} & span.roles.keys()):
+        return True
+    if _written_as_name(page, index) and "type" not in span.roles:
+        return True
+    return any(page.spans[at].cue("brand_by") for at in page.before(index, 2))
+
+
+def _written_as_name(page: Page, index: int) -> bool:
+    span = page.spans[index]
+    written = page.reading.text[span.start : span.end]
+    return written[:1].isupper() and (index > 0 or len(page) == 1 or written.isupper())
+
+
+def _compatible(page: Page, index: int) -> bool:
+    """Whether the brand is what something else is made for (toner for HP printers, 适用惠普的硒鼓)."""
+    for at in page.before(index, REACH):
+        span = page.spans[at]
+        if span.cue("compatible"):
+            return True
+        if span.cue("for") and not span.cue("with", "want"):
+            return at > 0
+        if not (page.is_filler(at) or "brand" in span.roles or span.cue("or", "and")):
+            break
+    for at in page.after(index, 4):
+        span = page.spans[at]
+        if span.cue("compatible_after"):
+            return True
+        if not ("type" in span.roles or "known" in span.roles or not span.roles):
+            return False
+    return False
+
+
+def _field(page: Page, index: int) -> str | None:
+    """The column this value is meant in; None where the words are not meant as a value."""
+    span = page.spans[index]
+    columns: Mapping[str, ValueWords] = span.roles["value"]
+    if {"filler", "person", "ordinal", "number"} & span.roles.keys() or (
+        "type" in span.roles and not _introduced(page, index)
+    ):
+        return None
+    if "cue" in span.roles and not _named_beside(page, index):
+        return None
+    total = max(1, page.lexicon.number_of(page.types))
+    named = _named_beside(page, index)
+    best: tuple[float, str] | None = None
+    for name, value in columns.items():
+        field = page.lexicon.fields.get(name)
+        if field is None or field.kind != "text":
+            continue
+        share = value.held_by(page.types) / total
+        score = share + (NAMED if name in named else 0.0) + (0.3 if name in _usual_columns(page) else 0.0)
+        score += 0.2 * page.columns.share(field, page.types) - (1.0 if is_secondary(field.names[0]) else 0.0)
+        if not (value.plain or name in named or _telling(page, span, name, share)):
+            continue
+        if best is None or (score, name) > best:
+            best = (score, name)
+    return best[1] if best else None
+
+
+def _telling(page: Page, span: Span, name: str, share: float) -> bool:
+    """Whether a value needs no column name beside it: it is usual for the wanted kind, or written like a standard."""
+    if name in _usual_columns(page):
+        return True
+    mixed = any(char.isdigit() for char in span.key) and any(char.isalpha() for char in span.key) and len(span.key) >= 3
+    if mixed and share > 0:
+        return True
+    return (
+        bool(page.types)
+        and share >= USUAL
+        and len(span.key) >= 2
+        and page.columns.share(page.lexicon.fields[name], page.types) >= WELL_FILLED
+    )
+
+
+def _usual_columns(page: Page) -> frozenset[str]:
+    return frozenset(
+        name for concept in ("colour", "material") for name, rank in page.columns.ranks(concept).items() if rank < 100
+    )
+
+
+def _named_beside(page: Page, index: int) -> frozenset[str]:
+    """The columns that words beside the value name (colour black, material cotton, 材质是棉)."""
+    found: set[str] = set()
+    for at in (*page.before(index, 3), *page.after(index, 2)):
+        roles = page.spans[at].roles
+        found.update(roles.get("field", ()))
+        for concept in roles.get("concept", frozenset()):
+            found.update(name for name, rank in page.columns.ranks(concept).items() if rank < 100)
+    return frozenset(found)
+
+
+def _introduced(page: Page, index: int) -> bool:
+    return any(page.spans[at].cue("colour", "not") for at in page.before(index, 2))
+
+
+def _column_word(page: Page, members: Sequence[int]) -> list[int]:
+    """A column's name right beside its value is part of the demand."""
+    beside = [members[0] - 1, members[-1] + 1]
+    return [
+        at
+        for at in beside
+        if page.free(at)
+        and {"concept", "field"} & page.spans[at].roles.keys()
+        and not ({"type"} & page.spans[at].roles.keys())
+    ]

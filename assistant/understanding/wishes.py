@@ -1,0 +1,90 @@
+"""Wishes for more or less of something: cheap, the lightest, bigger than what was shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.catalogue_lexicon import FieldWords
+from assistant.understanding.page import Page
+from catalog.product import Constraint, Product
+
+Facts = Callable[[Sequence[str]], Sequence[Product]]
+SIZES = ("screen", "capacity", "size", "height", "width", "diameter", "volume")
+OWN = ("price", "rating")
+
+
+def wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constraint]:
+    """The wishes of the message; a comparative is measured against the shown product that is meant, the first if none."""
+    found: dict[str, Constraint] = {}
+    for index in list(page.with_role("wish")):
+        names = page.spans[index].roles["wish"]
+        if index in page.used or ("type" in page.spans[index].roles) or page.spans[index].quantity is not None:
+            continue
+        name, level = _chosen(page, index, names)
+        wish = dialogue().wishes[name]
+        field = _field(page, wish["concept"])
+        said = page.said([index])
+        page.take([index])
+        if field is None:
+            continue
+        one = None
+        if level == "more" and page.state.shown:
+            one = _against(page, field, wish["direction"], facts, meant, said)
+        if one is None:
+            one = Constraint(field, wish["direction"], None, None, False, said)
+        found[field] = one
+    return list(found.values())
+
+
+def superlative(page: Page) -> tuple[str, str] | None:
+    """The column and direction of a superlative in the message, used up or not; None where there is none."""
+    for span in page.spans:
+        for name, level in sorted(span.roles.get("wish", ())):
+            if level == "most":
+                field = _field(page, dialogue().wishes[name]["concept"])
+                if field:
+                    return field, dialogue().wishes[name]["direction"]
+    return None
+
+
+def comparative_of(page: Page, index: int) -> str | None:
+    """The column that a comparative phrase is about."""
+    for name, _ in sorted(page.spans[index].roles.get("wish", ())):
+        return _field(page, dialogue().wishes[name]["concept"])
+    return None
+
+
+def _chosen(page: Page, index: int, names: frozenset[tuple[str, str]]) -> tuple[str, str]:
+    order = ("more", "most", "words") if page.state.shown else ("most", "words", "more")
+    return min(names, key=lambda one: (order.index(one[1]), one[0]))
+
+
+def _field(page: Page, concept: str) -> str | None:
+    if concept in OWN:
+        return concept if concept in page.lexicon.fields or concept == "price" else None
+    concepts = SIZES if concept == "size" else (concept,)
+    for one in concepts:
+        column = page.columns.of_concept(one, ("number",), page.types)
+        if column is not None and page.columns.share(column, page.types) >= 0.05 and _named_well(page, one, column):
+            return column.name
+    return None
+
+
+def _named_well(page: Page, concept: str, column: FieldWords) -> bool:
+    return page.columns.ranks(concept).get(column.name, 200.0) < 110
+
+
+def _against(
+    page: Page, field: str, direction: str, facts: Facts, meant: Sequence[str], said: str
+) -> Constraint | None:
+    ids = list(meant or page.state.shown[:1])
+    values = []
+    for product in facts(ids):
+        fact = product.fact(field)
+        if fact is not None and isinstance(fact.value, (int, float)) and not isinstance(fact.value, bool):
+            values.append(fact)
+    if not values:
+        return None
+    best = min(values, key=lambda fact: fact.value) if direction == "<" else max(values, key=lambda fact: fact.value)
+    return Constraint(field, direction, float(best.value), best.unit, True, said)
