@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.conversation import Assistant
 from tests.dialogues.raw_shop import Shop
+
+if TYPE_CHECKING:
+    from assistant.conversation import Assistant
 
 ROOT = Path(__file__).resolve().parents[1]
 CORNER = Path(__file__).parent / "dialogues" / "corner_shop.jsonl"
@@ -30,7 +33,7 @@ def sample_assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assis
     from assistant.settings import Settings
 
     home = with_goods(tmp_path_factory.mktemp("talk") / "home", asked_for=False)
-    with open_assistant(Settings(), home, "tests") as assistant:
+    with open_assistant(Settings.read({}, home.path), home, "tests") as assistant:
         yield assistant
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from assistant.conversation import Assistant
 from assistant.retrieval.find import ENOUGH, SHORTLIST
@@ -38,69 +37,74 @@ def proved(shop: Shop, state: DialogueState, ledger: tuple[Constraint, ...] | No
     return {one for one in in_reach(shop, state) if all(told(shop, one, demand) for demand in firm)}
 
 
-@settings(max_examples=150, deadline=None)
-@given(data=st.data())
-def test_what_is_found_is_proved_and_what_is_proved_is_found(
-    data: st.DataObject, sample_assistant: Assistant, sample_records: Shop
-) -> None:
-    state = data.draw(needs(sample_records))
-    found = sample_assistant.finder.find(state, state.rejected)
-    fitting = proved(sample_records, state)
-    candidates = {candidate.product.id for candidate in found.candidates}
-    assert candidates <= fitting
-    assert found.fitting == len(fitting)
-    assert len(candidates) == len(fitting) or len(candidates) >= min(SHORTLIST, len(fitting))
-
-
-@settings(max_examples=150, deadline=None)
-@given(data=st.data())
-def test_what_stands_apart_breaks_nothing_and_leaves_something_open(
-    data: st.DataObject, sample_assistant: Assistant, sample_records: Shop
-) -> None:
-    state = data.draw(needs(sample_records))
-    found = sample_assistant.finder.find(state, state.rejected)
-    if len(found.candidates) >= ENOUGH:
-        assert not found.unproved
-    for candidate in found.unproved:
-        one = candidate.product.id
-        verdicts = {demand: told(sample_records, one, demand) for demand in firm_demands(state)}
-        assert False not in verdicts.values()
-        assert {demand for demand, says in verdicts.items() if says is None} == set(
-            unanswered(state, candidate.product)
-        )
-        assert None in verdicts.values()
-
-
-@settings(max_examples=100, deadline=None)
-@given(data=st.data())
-def test_an_offer_counts_what_it_gives(data: st.DataObject, sample_assistant: Assistant, sample_records: Shop) -> None:
-    state = replace(data.draw(needs(sample_records)), rejected=())
-    view = sample_assistant.catalogue.store.view()
-    now = len(proved(sample_records, state))
-    for offer in alternatives(state, sample_assistant.qualifier, view):
-        assert offer.old in state.ledger
-        changed = tuple(offer.new if one == offer.old else one for one in state.ledger)
-        ledger = tuple(one for one in changed if one is not None)
-        assert offer.count == len(proved(sample_records, state, ledger))
-        assert offer.count > now
-
-
-@settings(max_examples=60, deadline=None)
-@given(data=st.data())
-def test_the_same_need_is_ranked_the_same(
-    data: st.DataObject, sample_assistant: Assistant, sample_records: Shop
-) -> None:
-    state = data.draw(needs(sample_records))
-    orders = []
-    for _ in range(2):
+def test_what_is_found_is_proved_and_what_is_proved_is_found(sample_assistant: Assistant, sample_records: Shop) -> None:
+    @settings(max_examples=150, deadline=None)
+    @given(needs(sample_records))
+    def holds(state: DialogueState) -> None:
         found = sample_assistant.finder.find(state, state.rejected)
-        ranked = sample_assistant.ranker.rank(state, found.candidates)
-        orders.append([(one.product.id, one.score) for one in ranked])
-        assert all(0.0 <= one.score <= 1.0 for one in ranked)
-        assert {one.product.id for one in ranked} == {one.product.id for one in found.candidates}
-        backwards = sample_assistant.ranker.rank(state, tuple(reversed(found.candidates)))
-        assert [one.product.id for one in backwards] == [one.product.id for one in ranked]
-    assert orders[0] == orders[1]
+        fitting = proved(sample_records, state)
+        candidates = {candidate.product.id for candidate in found.candidates}
+        assert candidates <= fitting
+        assert found.fitting == len(fitting)
+        assert len(candidates) == len(fitting) or len(candidates) >= min(SHORTLIST, len(fitting))
+
+    holds()
+
+
+def test_what_stands_apart_breaks_nothing_and_leaves_something_unsaid(
+    sample_assistant: Assistant, sample_records: Shop
+) -> None:
+    @settings(max_examples=150, deadline=None)
+    @given(needs(sample_records))
+    def holds(state: DialogueState) -> None:
+        found = sample_assistant.finder.find(state, state.rejected)
+        if len(found.candidates) >= ENOUGH:
+            assert not found.unproved
+        for candidate in found.unproved:
+            one = candidate.product.id
+            verdicts = {demand: told(sample_records, one, demand) for demand in firm_demands(state)}
+            assert False not in verdicts.values()
+            assert {demand for demand, says in verdicts.items() if says is None} == set(
+                unanswered(state, candidate.product)
+            )
+            assert None in verdicts.values()
+
+    holds()
+
+
+def test_an_offer_counts_what_it_gives(sample_assistant: Assistant, sample_records: Shop) -> None:
+    @settings(max_examples=100, deadline=None)
+    @given(needs(sample_records))
+    def holds(state: DialogueState) -> None:
+        state = replace(state, rejected=())
+        view = sample_assistant.catalogue.store.view()
+        now = len(proved(sample_records, state))
+        for offer in alternatives(state, sample_assistant.qualifier, view):
+            assert offer.old in state.ledger
+            changed = tuple(offer.new if one == offer.old else one for one in state.ledger)
+            ledger = tuple(one for one in changed if one is not None)
+            assert offer.count == len(proved(sample_records, state, ledger))
+            assert offer.count > now
+
+    holds()
+
+
+def test_the_same_need_is_ranked_the_same(sample_assistant: Assistant, sample_records: Shop) -> None:
+    @settings(max_examples=60, deadline=None)
+    @given(needs(sample_records))
+    def holds(state: DialogueState) -> None:
+        orders = []
+        for _ in range(2):
+            found = sample_assistant.finder.find(state, state.rejected)
+            ranked = sample_assistant.ranker.rank(state, found.candidates)
+            orders.append([(one.product.id, one.score) for one in ranked])
+            assert all(0.0 <= one.score <= 1.0 for one in ranked)
+            assert {one.product.id for one in ranked} == {one.product.id for one in found.candidates}
+            backwards = sample_assistant.ranker.rank(state, tuple(reversed(found.candidates)))
+            assert [one.product.id for one in backwards] == [one.product.id for one in ranked]
+        assert orders[0] == orders[1]
+
+    holds()
 
 
 def test_a_need_of_one_word_finds_its_own_kind(sample_assistant: Assistant, sample_records: Shop) -> None:

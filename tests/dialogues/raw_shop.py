@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -31,11 +30,14 @@ def scaled(value: float, unit: str | None) -> tuple[str | None, float]:
     return kind, value * factor
 
 
-@dataclass(frozen=True)
 class Shop:
     """Raw records by id, in the order of the files."""
 
-    records: Mapping[str, Mapping[str, Any]]
+    def __init__(self, records: Mapping[str, Mapping[str, Any]]) -> None:
+        self.records = records
+
+    def __repr__(self) -> str:
+        return f"Shop of {len(self.records)}"
 
     @staticmethod
     def read(paths: Iterable[Path]) -> Shop:
@@ -103,24 +105,24 @@ def words_of(record: Mapping[str, Any]) -> str:
     return "\n".join(one[key] for one in told for key in ("title", "description") if one.get(key))
 
 
-def verdict(record: Mapping[str, Any], field: str, op: str, value: Any, unit: str | None) -> bool | None:
+def verdict(record: Mapping[str, Any], name: str, op: str, value: Any, unit: str | None) -> bool | None:
     """What the record says of a demand: True, False, or None where it doesn't say."""
-    fact = (record.get("attributes") or {}).get(field)
-    found, found_unit = (fact["value"], fact.get("unit")) if fact else (record.get(field), None)
-    if field == "price" and not fact:
+    fact = (record.get("attributes") or {}).get(name)
+    found, found_unit = (fact["value"], fact.get("unit")) if fact else (record.get(name), None)
+    if name == "price" and not fact:
         found_unit = record.get("currency")
-    if field == "category" and isinstance(found, list):
+    if name == "category" and isinstance(found, list):
         found = " / ".join(found)
     if found is None:
-        return _by_words(record, field, value) if op == "has" else None
+        return _by_words(record, name, value) if op == "has" else None
     if op in ("!=", "not_in"):
-        told = verdict(record, field, "in" if op == "not_in" else "=", value, unit)
+        told = verdict(record, name, "in" if op == "not_in" else "=", value, unit)
         return None if told is None else not told
     if op == "in":
-        each = [verdict(record, field, "=", one, unit) for one in value]
+        each = [verdict(record, name, "=", one, unit) for one in value]
         return True if True in each else None if None in each else False
     if op == "has":
-        return _has(record, field, found, value)
+        return _has(record, name, found, value)
     if isinstance(found, bool) or isinstance(value, bool):
         return found is value if op == "=" and isinstance(found, bool) and isinstance(value, bool) else None
     if isinstance(found, str) or isinstance(value, str):
