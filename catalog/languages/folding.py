@@ -18,6 +18,7 @@ UNITS = "gb|tb|mb|kb|hz|khz|mhz|ghz|mm|cm|kg|mah|wh|ml|dpi|rpm|nm|mp|fps|mbps|gb
 
 ACCENTED = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]")
 ACCENTS = re.compile("(?<=[a-z])[\u0300-\u036f]+")
+DIGIT = re.compile(r"\d")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 TIMES = re.compile(r"(?<=\d)\s*[x×*]\s*(?=\d)")
 GLUED_UNIT = re.compile(rf"(?<=\d)(?=(?:{UNITS})(?![a-z0-9]))")
@@ -60,7 +61,7 @@ def plain_figures(text: str) -> str:
     """Normal text without thousands separators and possessive endings, and with 1920 x 1080 as one word."""
     if "'" in text or "’" in text:
         text = POSSESSIVE.sub("", text)
-    return TIMES.sub("x", THOUSANDS.sub("", text))
+    return TIMES.sub("x", THOUSANDS.sub("", text)) if DIGIT.search(text) else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,9 @@ def _fold_long(text: str, folders: tuple[str, ...]) -> str:
 
 def _fold(text: str, folders: tuple[str, ...]) -> str:
     tables = _tables(folders)
-    text = GLUED_UNIT.sub(" ", plain_figures(_normal(text, tables)))
+    text = plain_figures(_normal(text, tables))
+    if DIGIT.search(text):
+        text = GLUED_UNIT.sub(" ", text)
     return " ".join(fold_tokens(TOKEN.findall(text), folders))
 
 

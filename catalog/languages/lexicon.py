@@ -100,11 +100,7 @@ class Lexicon:
 
     def _concepts(self, folded: str) -> list[Concept]:
         """The meanings of a folded phrase: our own, else the taxonomy's."""
-        for terms in (self._own, None):
-            terms = terms or taxonomy(self._folders)
-            if folded in terms.meanings:
-                return [terms.concepts[name] for name in terms.meanings[folded]]
-        return []
+        return self._own.of(folded) or taxonomy(self._folders).of(folded)
 
     def _words(self, concepts: list[Concept], but: str) -> tuple[str, ...]:
         words: dict[str, str] = {}
@@ -143,10 +139,10 @@ class Lexicon:
                 start += 1
 
     def _kind(self, folded: str) -> str | None:
-        for terms in (self._own, taxonomy(self._folders)):
-            if folded in terms.meanings:
-                return terms.concepts[terms.meanings[folded][0]].kind
-        return None
+        own = self._own.of(folded)
+        if own:
+            return own[0].kind
+        return "type" if folded in taxonomy(self._folders).meanings else None
 
 
 def lexicon() -> Lexicon:

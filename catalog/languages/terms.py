@@ -33,6 +33,10 @@ class Terms:
     concepts: Mapping[str, Concept]
     meanings: Mapping[str, tuple[str, ...]]
 
+    def of(self, folded: str) -> list[Concept]:
+        """The meanings of a folded phrase, the likeliest first."""
+        return [self.concepts[name] for name in self.meanings.get(folded, ())]
+
 
 @lru_cache(maxsize=4)
 def own_terms(_: tuple[str, ...]) -> Terms:
@@ -54,20 +58,33 @@ def own_terms(_: tuple[str, ...]) -> Terms:
     return Terms(concepts, meanings)
 
 
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """Category names by language and number, and folded name -> numbers of the categories so called."""
+
+    names: Mapping[str, Mapping[str, str]]
+    meanings: Mapping[str, tuple[str, ...]]
+
+    def of(self, folded: str) -> list[Concept]:
+        """The categories of that name, as concepts."""
+        return [self._concept(number) for number in self.meanings.get(folded, ())]
+
+    def _concept(self, number: str) -> Concept:
+        words = {code: (names[number],) for code, names in self.names.items() if number in names}
+        return Concept(f"/{number}", "type", words)
+
+
 @lru_cache(maxsize=4)
-def taxonomy(_: tuple[str, ...]) -> Terms:
+def taxonomy(_: tuple[str, ...]) -> Taxonomy:
     """The names of the category taxonomy, for phrases that our own terms lack."""
-    names: dict[str, dict[str, tuple[str, ...]]] = {}
+    names: dict[str, dict[str, str]] = {}
+    found: dict[str, dict[str, None]] = {}
     for language in every_language():
-        for number, name in language.data("taxonomy.json.gz").items():
-            names.setdefault(f"/{number}", {})[language.code] = (name,)
-    concepts = {number: Concept(number, "type", words) for number, words in names.items()}
-    found: dict[str, list[str]] = {}
-    for concept in concepts.values():
-        for (name,) in concept.words.values():
-            found.setdefault(fold(name), []).append(concept.id)
+        mine = names[language.code] = language.data("taxonomy.json.gz")
+        for number, name in mine.items():
+            found.setdefault(fold(name), {})[number] = None
     meanings = {name: tuple(numbers) for name, numbers in found.items() if len(numbers) <= MOST_MEANINGS}
-    return Terms(concepts, meanings)
+    return Taxonomy(names, meanings)
 
 
 @lru_cache(maxsize=4)

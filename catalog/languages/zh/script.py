@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+HAN = re.compile("[\u3400-\u9fff]+")
 LONGEST_TERM = 4
 """A longer term is a compound whose parts have to be found as well."""
 
@@ -16,7 +18,12 @@ def unify(text: str) -> str:
     """The text in simplified characters."""
     try:
         # GB 2312 holds the simplified characters and next to no traditional one: a cheap test that needs no table.
-        "".join(c for c in text if "\u3400" <= c <= "\u9fff").encode("gb2312")
+        text.encode("gb2312")
+        return text
+    except UnicodeEncodeError:
+        pass
+    try:
+        "".join(HAN.findall(text)).encode("gb2312")
     except UnicodeEncodeError:
         return _simplified(text)
     return text
