@@ -77,6 +77,9 @@ class MemoryIndex:
             rows = np.unique(np.linspace(0, max(len(self._ids) - 1, 0), num=min(count, len(self._ids)), dtype=np.int64))
             return self._matrix[rows]
 
+    def __contains__(self, one: str) -> bool:
+        return one in self._rows
+
     def count(self) -> int:
         """How many vectors are held."""
         return len(self._ids)

@@ -1,0 +1,161 @@
+"""The catalogue as its owner has it: products, words and vectors of one home, kept in step while others import."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import lru_cache
+from types import TracebackType
+
+from catalog.home import Home, Ownership
+from catalog.index_upkeep import IndexUpkeep, Progress
+from catalog.lexical_index import FtsIndex
+from catalog.memory_index import MemoryIndex
+from catalog.ports import Embedder, Vectors
+from catalog.store import Store
+
+EMBEDDER = "embedder"
+"""The store's note that names the embedder of its last owner, so that an import embeds with the same one."""
+EAGER = 1000
+"""So many products without vectors are embedded before a catalogue is open; more of them while it serves."""
+POLL_SECONDS = 0.25
+REMEMBERED_QUERIES = 1024
+
+
+class _ClosingError(Exception):
+    """The catalogue is being closed while its thread was at work; what is left is done next time."""
+
+
+class Catalogue:
+    """One home, owned by this process until it is closed; safe for threads."""
+
+    def __init__(self, home: Home, ownership: Ownership, embedder: Embedder, progress: Progress | None) -> None:
+        self.home, self.embedder = home, embedder
+        self.trouble = ""
+        """Why the indexes last failed to follow the store; empty while all is well."""
+        self._ownership = ownership
+        self.store = Store.open(home.store)
+        self.words = FtsIndex(self.store)
+        self._upkeep = IndexUpkeep(self.store, embedder, home.chroma)
+        self._indexing = threading.Lock()
+        self._closing = threading.Event()
+        self._follower: threading.Thread | None = None
+        self._vector: Callable[[str], Vectors] = lru_cache(REMEMBERED_QUERIES)(lambda text: embedder.embed([text])[0])
+        self.store.set_note(EMBEDDER, embedder.name)
+        if 0 < self.store.pending(embedder.name).count <= EAGER:
+            self._upkeep.follow(progress)
+
+    @classmethod
+    def open(
+        cls, home: Home, embedder: Embedder, command: str = "python -m catalog", progress: Progress | None = None
+    ) -> Catalogue:
+        """The catalogue of this home; SetupError naming the process that owns it already."""
+        return cls._with(home, home.own(command), embedder, progress)
+
+    @classmethod
+    def open_if_free(cls, home: Home, embedder: Callable[[str], Embedder], command: str) -> Catalogue | None:
+        """The catalogue of this home, or nothing where another process owns it.
+
+        `embedder` loads one by name: the home's last owner's, or the one that ships.
+        """
+        ownership = home.own_if_free(command)
+        if ownership is None:
+            return None
+        try:
+            store = Store.open(home.store)
+            name = store.note(EMBEDDER)
+            store.close()
+            return cls(home, ownership, embedder(name or "minilm"), None)
+        except BaseException:
+            ownership.close()
+            raise
+
+    @classmethod
+    def _with(cls, home: Home, ownership: Ownership, embedder: Embedder, progress: Progress | None) -> Catalogue:
+        try:
+            return cls(home, ownership, embedder, progress)
+        except BaseException:
+            ownership.close()
+            raise
+
+    def search_vectors(self, text: str, k: int, allowed: Collection[str] | None = None) -> list[tuple[str, float]]:
+        """At most k (id, cosine) pairs nearest in meaning, best first, ties by id; of the allowed alone where given."""
+        index = self._upkeep.chroma or self._upkeep.exact
+        return index.search(self._vector(text), k, allowed)
+
+    def search_words(
+        self, words: Sequence[str], k: int, allowed: Collection[str] | None = None
+    ) -> list[tuple[str, float]]:
+        """At most k (id, BM25 score) pairs that hold any of the words, best first, ties by id."""
+        return self.words.search(words, k, allowed)
+
+    def similarities(self, text: str, ids: Iterable[str]) -> dict[str, float]:
+        """The cosine of each of these products to the text; products without a vector yet are left out."""
+        return dict(self._upkeep.exact.cosines(self._vector(text), list(ids)))
+
+    @property
+    def exact(self) -> MemoryIndex:
+        """Every vector, in memory."""
+        return self._upkeep.exact
+
+    @property
+    def index_fault(self) -> str:
+        """Why Chroma was last made anew or given up; empty if it was found whole."""
+        return self._upkeep.fault
+
+    def index_pending(self, progress: Progress | None = None) -> None:
+        """Brings both vector indexes to what the store says, before it returns."""
+        with self._indexing:
+            self._upkeep.follow(progress)
+            self._upkeep.bring_up_chroma(progress)
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """Makes the vector index anew from the store; nothing is embedded that has its vector."""
+        with self._indexing:
+            self._upkeep.follow(progress)
+            self._upkeep.rebuild(progress)
+
+    def follow(self) -> None:
+        """From now on a thread indexes what changes, by whatever process, within a second."""
+        if self._follower is None:
+            self._follower = threading.Thread(target=self._keep_following, name="catalogue follower", daemon=True)
+            self._follower.start()
+
+    def close(self) -> None:
+        """Stops following and gives the home back; twice is no error."""
+        self._closing.set()
+        if self._follower is not None:
+            self._follower.join(timeout=60)
+            self._follower = None
+        self._upkeep.close()
+        self.store.close()
+        self._ownership.close()
+
+    def __enter__(self) -> Catalogue:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _keep_following(self) -> None:
+        waiting = True
+        while not self._closing.is_set():
+            try:
+                with self._indexing:
+                    if waiting or self._upkeep.behind():
+                        self._upkeep.follow(self._unless_closing)
+                        waiting = False
+                    self._upkeep.bring_up_chroma(self._unless_closing)
+                self.trouble = ""
+            except _ClosingError:
+                return
+            except Exception as error:
+                # Shoppers are still served from what is indexed; the next round tries again.
+                self.trouble = f"{type(error).__name__}: {error}"
+            self._closing.wait(POLL_SECONDS)
+
+    def _unless_closing(self, step: str, done: int, total: int) -> None:
+        if self._closing.is_set():
+            raise _ClosingError

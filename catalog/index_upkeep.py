@@ -1,0 +1,160 @@
+"""Keeps the vector indexes at what the store says: catches up, checks, and makes Chroma anew where it lies."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from catalog.chroma_index import ChromaIndex, generations, next_generation, remove_others
+from catalog.documents import embedding_text
+from catalog.memory_index import MemoryIndex
+from catalog.ports import Embedder
+from catalog.store import Store
+from catalog.store_writing import digest
+
+Progress: TypeAlias = Callable[[str, int, int], None]
+"""Called with the step, how much of it is done, and how much there is."""
+NOTE = "vector index"
+EMBEDDED_AT_ONCE = 256
+INDEXED_AT_ONCE = 2000
+REBUILDS = 3
+"""So many times Chroma is made anew in one process; after that the exact index serves alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """How far a Chroma folder has followed the store: its deletions to `revision`, its vectors to `serial`."""
+
+    embedder: str = ""
+    generation: str = ""
+    revision: int = 0
+    serial: int = 0
+
+
+class IndexUpkeep:
+    """The exact index and Chroma of one home; its methods are called by one thread at a time, its `exact` by any."""
+
+    def __init__(self, store: Store, embedder: Embedder, folder: Path) -> None:
+        self._store, self._embedder, self._folder = store, embedder, folder
+        self.exact = MemoryIndex(embedder.dimensions)
+        self.chroma: ChromaIndex | None = None
+        self.fault = ""
+        """Why Chroma was last made anew or given up."""
+        self._rebuilds = 0
+        self._followed = self._fill()
+
+    def behind(self) -> bool:
+        """Whether products changed that the indexes don't know of yet."""
+        return self._store.revision != self._followed.revision
+
+    def follow(self, progress: Progress | None = None) -> None:
+        """Deletes what was deleted, embeds what has no vector of its present text, and puts it in both indexes."""
+        _, deleted, revision = self._store.changes_since(self._followed.revision)
+        self._delete(deleted)
+        waiting = self._store.pending(self._embedder.name).ids
+        for start in range(0, len(waiting), EMBEDDED_AT_ONCE):
+            self._embed(waiting[start : start + EMBEDDED_AT_ONCE])
+            self._take_new(self._followed.revision)
+            if progress:
+                progress("embedding", min(start + EMBEDDED_AT_ONCE, len(waiting)), len(waiting))
+        self._take_new(revision)
+
+    def bring_up_chroma(self, progress: Progress | None = None) -> None:
+        """Opens Chroma where it was left, catches up, checks it, and makes it anew where anything is wrong."""
+        if (self.chroma and not self.chroma.broken) or self._rebuilds >= REBUILDS:
+            return
+        self.fault = self.chroma.broken if self.chroma else self._reopened()
+        if self.fault:
+            self.rebuild(progress)
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """Makes Chroma anew from the vectors in the store, in a new folder; the old one goes once that stands."""
+        self._rebuilds += 1
+        self._close_chroma()
+        fresh = ChromaIndex(next_generation(self._folder), self.exact)
+        ids, vectors = self._store.vectors(self._embedder.name)
+        for start in range(0, len(ids), INDEXED_AT_ONCE):
+            fresh.index(ids[start : start + INDEXED_AT_ONCE], vectors[start : start + INDEXED_AT_ONCE])
+            if progress:
+                progress("indexing", min(start + INDEXED_AT_ONCE, len(ids)), len(ids))
+        fault = fresh.fault()
+        if fault:
+            self.fault = fault
+            return
+        self.chroma = fresh
+        self._followed = self._state(self._followed.revision, self._followed.serial)
+        self._note()
+        remove_others(self._folder, fresh.folder)
+
+    def close(self) -> None:
+        """Lets go of Chroma."""
+        self._close_chroma()
+
+    def _fill(self) -> Indexed:
+        revision = self._store.revision
+        found = self._store.vectors_since(self._embedder.name, 0)
+        if found.vectors.shape[1:] == (self._embedder.dimensions,):
+            self.exact.upsert(found.ids, found.vectors)
+        return Indexed(self._embedder.name, "", revision, found.serial)
+
+    def _take_new(self, revision: int) -> None:
+        new = self._store.vectors_since(self._embedder.name, self._followed.serial)
+        self.exact.upsert(new.ids, new.vectors)
+        if self.chroma:
+            self.chroma.index(new.ids, new.vectors)
+        if (revision, new.serial) != (self._followed.revision, self._followed.serial):
+            self._followed = self._state(revision, new.serial)
+            self._note()
+
+    def _embed(self, ids: tuple[str, ...]) -> None:
+        products = self._store.get(ids)
+        texts = [embedding_text(product) for product in products]
+        vectors = self._embedder.embed(texts)
+        documents = [digest(text) for text in texts]
+        self._store.write_vectors(self._embedder.name, documents, [product.id for product in products], vectors)
+
+    def _delete(self, ids: list[str]) -> None:
+        if ids:
+            (self.chroma or self.exact).delete(ids)
+
+    def _reopened(self) -> str:
+        noted = self._noted()
+        left = {one.name: one for one in generations(self._folder)}
+        if noted.embedder != self._embedder.name or noted.generation not in left:
+            return "there was none of this embedder" if self.exact.count() else "there was none"
+        chroma = ChromaIndex(left[noted.generation], self.exact)
+        _, deleted, _ = self._store.changes_since(noted.revision)
+        chroma.unindex([one for one in deleted if one not in self.exact])
+        new = self._store.vectors_since(self._embedder.name, noted.serial)
+        chroma.index(new.ids, new.vectors)
+        fault = chroma.fault()
+        if fault:
+            chroma.close()
+            return fault
+        self.chroma = chroma
+        self._followed = self._state(self._followed.revision, self._followed.serial)
+        self._note()
+        remove_others(self._folder, chroma.folder)
+        return ""
+
+    def _close_chroma(self) -> None:
+        chroma, self.chroma = self.chroma, None
+        if chroma:
+            chroma.close()
+
+    def _state(self, revision: int, serial: int) -> Indexed:
+        return Indexed(self._embedder.name, self.chroma.folder.name if self.chroma else "", revision, serial)
+
+    def _note(self) -> None:
+        # Without Chroma nothing was indexed for good: the old note still tells how far its folder has come.
+        if self.chroma and not self.chroma.broken:
+            self._store.set_note(NOTE, json.dumps(asdict(self._followed)))
+
+    def _noted(self) -> Indexed:
+        try:
+            return Indexed(**json.loads(self._store.note(NOTE) or "{}"))
+        except (ValueError, TypeError):
+            return Indexed()
