@@ -31,14 +31,18 @@ def sample_records() -> Iterator[dict[str, Any]]:
                     yield json.loads(line)
 
 
-def install(store: Store, home: Path, progress: Callable[..., None] | None = None) -> int:
-    """Imports the sample shop into the store, gives the home its settings where it has none, and returns the count."""
+def install(store: Store, home: Path, progress: Callable[[str, int, int], None] | None = None) -> int:
+    """Imports the sample shop whole or not at all, gives the home its settings where it has none; returns the count."""
+    from tempfile import TemporaryDirectory
+
     from catalog.importing import import_file
 
-    for path in sample_files():
-        import_file(path, store, progress=progress)
     if not (home / SETTINGS).exists():
         shutil.copyfile(FOLDER / SETTINGS, home / SETTINGS)
+    with TemporaryDirectory() as place:
+        whole = Path(place) / "sample_shop.jsonl"
+        whole.write_bytes(b"".join(path.read_bytes() for path in sample_files()))
+        import_file(whole, store, progress=progress)
     return store.count()
 
 
