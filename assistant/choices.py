@@ -51,4 +51,5 @@ def open_assistant(
         reasoner=FactReasoner(),
         answers=ProductAnswers(catalogue, finder, ranker),
         clock=clock,
+        rates=settings.rates,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -18,8 +18,9 @@ from assistant.retrieval.offers import alternatives
 from assistant.retrieval.qualify import Qualifier, unanswered
 from assistant.state import DialogueState, changes_need
 from assistant.stopwatch import Stopwatch
-from assistant.vocabulary import Act, Intent, Reply, Turn, Unproved
+from assistant.vocabulary import Act, Intent, Rate, Reply, Turn, Unproved
 from catalog.catalogue import Catalogue
+from catalog.product import EMPTY
 
 SHOWN = 5
 MOST_SHOWN = 20
@@ -40,6 +41,7 @@ class Assistant:
     reasoner: Reasoner
     answers: ProductAnswers
     clock: Callable[[], float]
+    rates: Mapping[str, Rate] = EMPTY
 
     def __enter__(self) -> Assistant:
         return self
@@ -70,7 +72,7 @@ class Assistant:
             want=state_now.want,
             cart=state_now.cart,
             topic=intent.topic,
-            notices=(*notices(intent, state_now, reply), *reply.notices),
+            notices=(*notices(intent, state_now, reply, self.rates), *reply.notices),
             timings=watch.timings(),
         )
         return replace(state_now, pending=reply.question), reply
@@ -116,7 +118,7 @@ class Assistant:
         split = best_split(state, [c.product for c in found.candidates], found.fitting)
         if split is not None:
             return replace(reply, question=asking(split, self.qualifier, found.qualified, language))
-        if not reply.items and not reply.unproved and not reply.offers:
+        if reply.act is not Act.MORE and not reply.items and not reply.unproved and not reply.offers:
             return replace(reply, question=which_kind(state, self.qualifier, language))
         return reply
 
@@ -153,6 +155,7 @@ class Assistant:
                 return state, Reply(intent.act, intent.language, phrase("reply", "service", intent.language))
             case Act.UNSAFE | Act.OUT_OF_SCOPE:
                 return state, Reply(intent.act, intent.language, phrase("reply", str(intent.act), intent.language))
-        key = "thanks" if state.shown else "greeting"
+        worded = any(letter.isalnum() for letter in state.turns[-1].text)
+        key = "empty" if not worded else "thanks" if state.shown else "greeting"
         question = None if state.shown else which_kind(state, self.qualifier, intent.language)
         return state, Reply(intent.act, intent.language, phrase("reply", key, intent.language), question=question)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.basket import titled
@@ -15,12 +15,14 @@ from assistant.retrieval.offers import Alternative
 from assistant.retrieval.qualify import Qualified, Qualifier
 from assistant.state import DialogueState
 from assistant.understanding.sayings import say_change, say_choice, say_forget
-from assistant.vocabulary import Act, Choice, Intent, Offer, Question, Reply
+from assistant.vocabulary import Act, Choice, Intent, Offer, Question, Rate, Reply
 from catalog.languages.lexicon import lexicon
+from catalog.languages.quantities import quantities
 from catalog.product import Attribute, Constraint
 from catalog.store import View
 
 KINDS_SHOWN = 6
+CONVERTED = "price_converted"
 
 
 def summary(state: DialogueState, intent: Intent, found: Found, reply: Reply) -> str:
@@ -146,11 +148,35 @@ def amount_asked(view: View, language: str) -> Question:
     return Question(phrase("question", "amount", language, currency=currency or ""), "price")
 
 
-def notices(intent: Intent, state: DialogueState, reply: Reply) -> tuple[str, ...]:
+def notices(intent: Intent, state: DialogueState, reply: Reply, rates: Mapping[str, Rate]) -> tuple[str, ...]:
     """What a shopper must know about this turn besides the goods: said once each."""
-    told = [phrase("notice", key, intent.language) for key in intent.notices]
+    told = [_converted(one, rate, intent.language) for one in intent.require for rate in _used(one, rates)]
+    # The sentence that names rate and date says all that the bare one does.
+    plainly = [key for key in intent.notices if not (told and key == CONVERTED)]
+    told = [*(phrase("notice", key, intent.language) for key in plainly), *told]
     shown = [one.product for one in reply.items] + [one.ranked.product for one in reply.unproved]
     first_shown = len(state.turns) == 1 or (state.before is not None and not state.before.shown)
     if first_shown and any(product.price is not None and product.currency is None for product in shown):
         told.append(phrase("notice", "no_currency", intent.language))
     return tuple(told)
+
+
+def _used(constraint: Constraint, rates: Mapping[str, Rate]) -> list[Rate]:
+    """The rates by which a price was brought into the shop's money: of the currencies that the shopper's words name."""
+    if constraint.field != "price" or constraint.unit is None:
+        return []
+    named = {one.currency for one in quantities(constraint.said)} - {constraint.unit}
+    return [rate for code, rate in rates.items() if code in named]
+
+
+def _converted(constraint: Constraint, rate: Rate, language: str) -> str:
+    return phrase(
+        "notice",
+        "converted",
+        language,
+        said=constraint.said,
+        worth=f"{rate.worth:g}",
+        shop=constraint.unit,
+        currency=rate.currency,
+        date=rate.date,
+    )

@@ -21,6 +21,9 @@ def with_goods(path: Path, *, asked_for: bool) -> Home:
     home = Home.make(path)
     if not home.store.exists():
         from catalog.sample.shop import install
+        from catalog.store import Store
 
-        install(home)
+        store = Store.open(home.store)
+        install(store, home.path)
+        store.close()
     return home

@@ -19,11 +19,11 @@ from tests.dialogues.raw_shop import Shop, verdict
 
 def in_reach(shop: Shop, state: DialogueState) -> set[str]:
     """The ids of the kind that is wanted and not known to be sold out."""
-    types = state.want.types if state.want else ()
+    types = {kind.casefold() for kind in state.want.types} if state.want else set()
     return {
         one
         for one, record in shop.records.items()
-        if (not types or record["type"] in types) and record.get("stock") != 0 and one not in state.rejected
+        if (not types or record["type"].casefold() in types) and record.get("stock") != 0 and one not in state.rejected
     }
 
 

@@ -12,9 +12,9 @@ PARTS = {
     **{"g": ("g", 1.0), "kg": ("g", 1000.0), "mg": ("g", 0.001), "lb": ("g", 453.59237), "oz": ("g", 28.349523)},
     **{"mm": ("mm", 1.0), "cm": ("mm", 10.0), "m": ("mm", 1000.0), "inch": ("mm", 25.4)},
     **{"min": ("min", 1.0), "h": ("min", 60.0), "s": ("min", 1 / 60)},
-    **{"month": ("month", 1.0), "months": ("month", 1.0), "year": ("month", 12.0), "years": ("month", 12.0)},
+    **{"month": ("month", 1.0), "year": ("month", 12.0)},
     **{"ml": ("ml", 1.0), "l": ("ml", 1000.0), "MB": ("MB", 1.0), "GB": ("MB", 1e3), "TB": ("MB", 1e6)},
-    **{"W": ("W", 1.0), "kW": ("W", 1e3), "pieces": ("piece", 1.0)},
+    **{"W": ("W", 1.0), "kW": ("W", 1e3), "nit": ("cd/m²", 1.0)},
 }
 """Unit -> what it is counted in, and how many of that it is."""
 COLUMNS = ("price", "brand", "type", "stock", "rating", "title", "description", "group")
@@ -26,7 +26,8 @@ class UnknownFactError(Exception):
 
 def scaled(value: float, unit: str | None) -> tuple[str | None, float]:
     """A figure in the unit that its kind is counted in."""
-    kind, factor = PARTS.get(unit or "", (unit, 1.0))
+    single = unit[:-1] if unit and len(unit) > 3 and unit.endswith("s") else unit
+    kind, factor = PARTS.get(single or "", (single, 1.0))
     return kind, value * factor
 
 

@@ -28,8 +28,9 @@ def broken_laws(shop: Shop, state: DialogueState, reply: Reply, most: int = MOST
     for one in (*items, *apart):
         if shop.records[one].get("stock") == 0 and not asks_for_stock:
             said.append(f"{one} is sold out")
-        if reply.want and reply.want.types and shop.records[one].get("type") not in reply.want.types:
-            said.append(f"{one} is a {shop.records[one].get('type')}, and {reply.want.types} was wanted")
+        kinds = {kind.casefold() for kind in reply.want.types} if reply.want else set()
+        if kinds and str(shop.records[one].get("type")).casefold() not in kinds:
+            said.append(f"{one} is a {shop.records[one].get('type')}, and {kinds} were wanted")
     for one in items:
         said += [f"{one} isn't proved to meet {demand}" for demand in firm if not _told(shop, one, demand)]
     for each in reply.unproved:
@@ -53,7 +54,7 @@ def broken_laws(shop: Shop, state: DialogueState, reply: Reply, most: int = MOST
             if proof.at and not 0 <= proof.at[0] < proof.at[1] <= len(reason.text)
         ]
     silent = not (reply.items or reply.unproved or reply.offers or reply.question)
-    if str(reply.act) in SPEAKING_OF_GOODS and silent and reply.fitting == 0:
+    if str(reply.act) in SPEAKING_OF_GOODS - {"more"} and silent and reply.fitting == 0:
         said.append("neither goods nor an offer nor a question")
     return said
 
