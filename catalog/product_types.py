@@ -1,6 +1,193 @@
-"""stub"""
+"""What kind of thing each product is: as the file says, else as its title proves, else as records like it are."""
+
+from __future__ import annotations
+
+import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from catalog.clean import Cleaned
+from catalog.column_words import column_words, plain_name
+from catalog.known_types import KnownTypes, known_types
+from catalog.product import Product
+from catalog.type_neighbours import FEWEST, Neighbours
+from catalog.type_phrases import TOGETHER, Phrases, Wording, learn_phrases, written
+from catalog.type_words import key, last_word, parts, runs, type_words, without_trailing
+
+SLUG = re.compile(r"[-_]+")
+SHORT_DESCRIPTION = 16
 
 
-def infer_types(kept):
-    return kept, Counter(one.product.type for one in kept if one.product.type)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The kind that was found for a product: a key or concept, how sure it is, and what proves it."""
+
+    kind: str
+    confidence: float
+    proof: str
+    words: str = ""
+
+
+def infer_types(kept: Sequence[Cleaned]) -> tuple[list[Cleaned], dict[str, int]]:
+    """The rows with a type wherever one is sure, and how many products have each type, the commonest first."""
+    wordings = [wording(one) for one in kept]
+    known = known_types()
+    phrases = learn_phrases(wordings, known)
+    found = [find_type(one.product, said, phrases) for one, said in zip(kept, wordings, strict=True)]
+    leaves = {leaf: _written_leaf(one.product, leaf, known) for one in kept if (leaf := _leaf(one.product))}
+    same = _Kinds(known, phrases, [one.kind for one in found if one], leaves)
+    kinds = [same.of(one.kind) if one else None for one in found]
+    found, kinds = _with_neighbours([one.product for one in kept], found, kinds, known)
+    labels = _labels(kept, kinds, same)
+    typed = [
+        replace(one, product=replace(one.product, type=label)) if label else one
+        for one, label in zip(kept, labels, strict=True)
+    ]
+    counts = Counter(one.product.type for one in typed if one.product.type)
+    return typed, dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def wording(one: Cleaned) -> Wording:
+    """What a cleaned row says in words."""
+    product = one.product
+    name = " ".join(one.name.split()) if one.name else None
+    return Wording(" ".join(product.title.split()), name, product.brand, product.description)
+
+
+def find_type(product: Product, said: Wording, phrases: Phrases) -> Found | None:
+    """The kind that the record itself states: its type column, the title, its category, a short description."""
+    if product.type:
+        return Found(key(product.type), 1.0, "the file's type column", product.type)
+    if phrase := phrases.of_rest(said):
+        return Found(phrase, 0.97, f"the title says {phrase!r} after the name", phrase)
+    named = phrases.of_naming(said.naming)
+    if named is None and said.name:
+        named = phrases.of_naming(said.title) if said.rest is None else phrases.among_features(said.rest)
+    if named:
+        return Found(phrases.aliases.get(named, named), 0.9, f"the title ends its naming with {named!r}", named)
+    leaf = _leaf(product)
+    if leaf and not product.brand and (loosely := phrases.of_naming(said.naming, loose=True)):
+        return Found(loosely, 0.85, f"the title ends its naming with {loosely!r}", loosely)
+    if last := _last_letters(said):
+        return Found(last, 0.7, f"the title ends with {last!r}", last)
+    if leaf and leaf in phrases.known.concepts:
+        return Found(leaf, 0.9, f"the category {product.category[-1]!r}", leaf)
+    if stated := _stated(product, phrases):
+        return Found(stated, 0.9, f"the record's own type column says {stated!r}", stated)
+    if leaf:
+        return Found(leaf, 0.6, f"the category {product.category[-1]!r}", leaf)
+    first = (said.description or "").split("\n")[0]
+    if first and len(first.split()) <= SHORT_DESCRIPTION and (told := phrases.of_naming(first)):
+        return Found(phrases.aliases.get(told, told), 0.8, f"the description ends its naming with {told!r}", told)
+    return None
+
+
+def _leaf(product: Product) -> str | None:
+    """The key of the last step of the category."""
+    if not product.category:
+        return None
+    leaf = key(SLUG.sub(" ", product.category[-1]))
+    return leaf if leaf and leaf not in type_words().no_kind else None
+
+
+def _written_leaf(product: Product, leaf: str, known: KnownTypes) -> str:
+    """The category's last step as a label: one of a known kind, where the shop writes many."""
+    return leaf if leaf in known.concepts else written(SLUG.sub(" ", product.category[-1]))
+
+
+def _stated(product: Product, phrases: Phrases) -> str | None:
+    """A known kind in an attribute that is called a type by more than the bare word."""
+    for name, fact in product.attributes.items():
+        words = plain_name(name).split()
+        plain = " ".join(words[1:] if words and len(words[0]) == 1 else words)
+        if isinstance(fact.value, str) and " " in plain and plain in column_words().fields["type"]:
+            value = key(fact.value)
+            if phrases.is_kind(value):
+                return value
+    return None
+
+
+def _last_letters(said: Wording) -> str | None:
+    """The last word of the first part of a title that is written without spaces."""
+    for part in parts(said.naming):
+        for run in runs(part):
+            found = TOGETHER.search(run[0])
+            word = last_word(without_trailing(found.group(1))) if found else ""
+            if len(word) > 1:
+                return key(word)
+    return None
+
+
+class _Kinds:
+    """One kind for all phrases of a catalogue that are ways of writing the same."""
+
+    def __init__(self, known: KnownTypes, phrases: Phrases, keys: Sequence[str], leaves: Mapping[str, str]) -> None:
+        self._phrases, self._leaves = phrases, leaves
+        counts = Counter(keys)
+        by_concept: dict[str, list[str]] = {}
+        for phrase in sorted(counts, key=lambda each: (-counts[each], each)):
+            for concept in known.concepts.get(phrase, ())[:1]:
+                by_concept.setdefault(concept, []).append(phrase)
+        self._same = {
+            phrase: next((usual for usual in said if same_kind(usual, phrase)), phrase)
+            for said in by_concept.values()
+            for phrase in said
+        }
+
+    def of(self, phrase: str) -> str:
+        """The commonest key of the catalogue for what a phrase's key names."""
+        return self._same.get(phrase, phrase)
+
+    def label(self, kind: str) -> str:
+        """How the catalogue writes a kind."""
+        return self._leaves.get(kind) or self._phrases.spelling.get(kind, kind)
+
+
+def same_kind(one: str, other: str) -> bool:
+    """Whether two phrases for one concept differ in wording alone, as "toner" and "toner cartridge" do."""
+    words, others = one.split(), other.split()
+    shorter, longer = sorted((one.replace(" ", ""), other.replace(" ", "")), key=len)
+    initials = {"".join(word[0] for word in said) for said in (words, others)}
+    if not shorter.isascii():
+        return shorter in longer
+    return (
+        words[-1] == others[-1]
+        or set(words) <= set(others)
+        or set(others) <= set(words)
+        or shorter == longer
+        or shorter in initials
+    )
+
+
+def _with_neighbours(
+    products: Sequence[Product], found: list[Found | None], kinds: list[str | None], known: KnownTypes
+) -> tuple[list[Found | None], list[str | None]]:
+    certain = [
+        (product, kind, f"{one.words} {kind}")
+        for product, one, kind in zip(products, found, kinds, strict=True)
+        if one and kind and one.confidence >= 0.8
+    ]
+    unknown = [number for number, one in enumerate(found) if one is None]
+    if len(certain) < FEWEST or not unknown:
+        return found, kinds
+    usual = Counter(kind for _, kind, _ in certain)
+    near = Neighbours([each for each in certain if usual[each[1]] >= 4])
+    for number, guess in zip(unknown, near.guess([products[number] for number in unknown]), strict=True):
+        if guess is not None and (" " in guess.kind or guess.kind in known.concepts):
+            proof = f"{guess.agree} of the 8 records most like it are of this kind"
+            found[number], kinds[number] = Found(guess.kind, guess.sure, proof), guess.kind
+    return found, kinds
+
+
+def _labels(kept: Sequence[Cleaned], kinds: Sequence[str | None], same: _Kinds) -> list[str | None]:
+    """The label of each row; the file's own word stays, in the way the file mostly writes it."""
+    own: dict[str, Counter[str]] = {}
+    for one in kept:
+        if one.product.type:
+            own.setdefault(key(one.product.type), Counter())[one.product.type] += 1
+    best = {word: written(said.most_common(1)[0][0]) for word, said in own.items()}
+    return [
+        best[key(one.product.type)] if one.product.type else same.label(kind) if kind else None
+        for one, kind in zip(kept, kinds, strict=True)
+    ]

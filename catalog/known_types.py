@@ -1,0 +1,70 @@
+"""Kinds of product that are known beforehand, in every language."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from catalog.languages.registry import every_language, places
+from catalog.languages.terms import own_terms
+from catalog.type_words import key
+
+NAME_PARTS = re.compile(r"\s*(?:,|&|、|和|与|/|\()\s*")
+KNOWN_HEAD = 3
+"""A word that ends fewer category names than this may be there by accident."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTypes:
+    """All keys are as `type_words.key` gives them."""
+
+    concepts: Mapping[str, tuple[str, ...]]
+    """Phrase -> the kinds it may mean, the likeliest first."""
+    names: frozenset[str]
+    """Names of a public taxonomy's categories."""
+    heads: frozenset[str]
+    """Words that end known phrases and names."""
+    values: frozenset[str]
+    """Words that are known as values: colours, materials, sizes."""
+    brands: frozenset[str]
+
+    def is_kind(self, phrase: str) -> bool:
+        """Whether a phrase names a kind by itself."""
+        return phrase in self.concepts or phrase in self.names
+
+
+def known_types() -> KnownTypes:
+    """What the languages' terms and the taxonomy say; read once."""
+    return _known_types(places())
+
+
+@lru_cache(maxsize=4)
+def _known_types(folders: tuple[str, ...]) -> KnownTypes:
+    terms = own_terms(folders)
+    kinds = {name for name, concept in terms.concepts.items() if concept.kind == "type"}
+    concepts = {
+        phrase: found
+        for phrase, meant in terms.meanings.items()
+        if phrase and (found := tuple(name for name in meant if name in kinds))
+    }
+    names: set[str] = set()
+    for language in every_language():
+        for name in language.data("taxonomy.json.gz").values():
+            names.update(key(part) for part in NAME_PARTS.split(name) if len(part) > 1)
+    names.discard("")
+    ends = Counter(phrase.split()[-1] for phrase in names if phrase.isascii() and " " in phrase)
+    heads = {phrase.split()[-1] for phrase in concepts if phrase.isascii()}
+    heads |= {word for word, count in ends.items() if count >= KNOWN_HEAD}
+    return KnownTypes(
+        concepts, frozenset(names), frozenset(heads), _of_kind(folders, "value"), _of_kind(folders, "brand")
+    )
+
+
+def _of_kind(folders: tuple[str, ...], kind: str) -> frozenset[str]:
+    terms = own_terms(folders)
+    return frozenset(
+        phrase for phrase, meant in terms.meanings.items() if all(terms.concepts[name].kind == kind for name in meant)
+    )

@@ -1,0 +1,145 @@
+"""The kind of a product that doesn't say it: that of the records most like it, where these agree."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from catalog.languages.folding import fold
+from catalog.product import Product
+from catalog.type_words import type_words
+
+FIGURE = re.compile(r"\d[\d.]*")
+NEIGHBOURS = 8
+FEWEST = 200
+"""A catalogue with fewer products of certain kind teaches nothing."""
+RIGHT = 0.97
+RIGHT_PER_KIND = 0.9
+TRIED = 1500
+BATCH = 512
+DESCRIBED = 240
+
+
+def features(product: Product) -> dict[str, float]:
+    """What a record looks like: the names of its columns, and its words, those after "for" apart from the others."""
+    found = {f"column {name}": 1.5 for name in product.attributes}
+    for text in (product.title, (product.description or "")[:DESCRIBED]):
+        prefix = ""
+        for word in text.split():
+            if word.casefold() in type_words().stops:
+                prefix = "for "
+                continue
+            for folded in fold(word).split():
+                if not FIGURE.fullmatch(folded):
+                    found[prefix + FIGURE.sub("0", folded)] = 1.0
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A kind, how sure it is (0 to 1), and how many near records agree."""
+
+    kind: str
+    sure: float
+    agree: int
+
+
+class Neighbours:
+    """Products of certain kind, to compare others with; the same products give the same guesses."""
+
+    def __init__(self, certain: Sequence[tuple[Product, str, str]]) -> None:
+        """`certain` holds (product, kind, the words that name the kind): those words don't count as likeness."""
+        self._kinds = [kind for _, kind, _ in certain]
+        rows = [_without(features(product), words) for product, _, words in certain]
+        self._columns: dict[str, int] = {}
+        counts: Counter[str] = Counter(name for row in rows for name in row)
+        for name in sorted(counts):
+            if counts[name] > 1:
+                self._columns[name] = len(self._columns)
+        every = np.ones(len(self._columns))
+        for name, column in self._columns.items():
+            every[column] = np.log((1 + len(rows)) / (1 + counts[name])) + 1
+        self._weights = every
+        self._matrix = self._rows(rows)
+        self._least, self._doubtful = self._tried()
+
+    def guess(self, products: Sequence[Product]) -> list[Guess | None]:
+        """For each product the kind of its neighbours, or None where they are unlike it or disagree."""
+        found: list[Guess | None] = []
+        for guess in self._guesses(self._rows([features(product) for product in products])):
+            sure = guess is not None and guess.sure >= self._least and guess.kind not in self._doubtful
+            found.append(guess if sure else None)
+        return found
+
+    def _rows(self, rows: Sequence[dict[str, float]]) -> Any:
+        from scipy import sparse
+
+        indices, values, ends = [], [], [0]
+        for row in rows:
+            known = [(self._columns[name], weight) for name, weight in row.items() if name in self._columns]
+            weighted = np.array([weight * self._weights[column] for column, weight in known])
+            length = float(np.sqrt((weighted**2).sum())) or 1.0
+            indices += [column for column, _ in known]
+            values += list(weighted / length)
+            ends.append(len(indices))
+        shape = (len(rows), max(1, len(self._columns)))
+        return sparse.csr_matrix((values, indices, ends), shape=shape, dtype=np.float32)
+
+    def _guesses(self, rows: Any, skip: Sequence[int] | None = None) -> Iterable[Guess | None]:
+        for start in range(0, rows.shape[0], BATCH):
+            likeness = (rows[start : start + BATCH] @ self._matrix.T).tocsr()
+            for number in range(likeness.shape[0]):
+                first, last = likeness.indptr[number], likeness.indptr[number + 1]
+                near, whose = likeness.data[first:last].copy(), likeness.indices[first:last]
+                if skip is not None:
+                    near[whose == skip[start + number]] = 0
+                yield self._vote(near, whose)
+
+    def _vote(self, near: Any, whose: Any) -> Guess | None:
+        if not len(near):
+            return None
+        best = np.lexsort((whose, -near))[:NEIGHBOURS] if len(near) <= NEIGHBOURS else self._best(near, whose)
+        votes: dict[str, float] = defaultdict(float)
+        for place in best:
+            votes[self._kinds[whose[place]]] += float(near[place]) ** 3
+        kind = max(sorted(votes), key=lambda each: votes[each])
+        agree = sum(self._kinds[whose[place]] == kind for place in best)
+        total = sum(votes.values())
+        return Guess(kind, votes[kind] / total * float(near[best[0]]) ** 0.5, agree) if total else None
+
+    def _best(self, near: Any, whose: Any) -> Any:
+        top = np.argpartition(-near, NEIGHBOURS)[:NEIGHBOURS]
+        return top[np.lexsort((whose[top], -near[top]))]
+
+    def _tried(self) -> tuple[float, frozenset[str]]:
+        """The least sureness at which guesses on products of certain kind are right, and kinds that are often wrong."""
+        count = len(self._kinds)
+        sample = np.unique(np.linspace(0, count - 1, min(TRIED, count)).astype(int))
+        guesses = list(self._guesses(self._matrix[sample], list(sample)))
+        told = [(guess, self._kinds[place]) for guess, place in zip(guesses, sample, strict=True) if guess is not None]
+        told.sort(key=lambda pair: -pair[0].sure)
+        least, right = 1.1, 0
+        for number, (guess, kind) in enumerate(told, 1):
+            right += _agree(guess.kind, kind)
+            if number >= 30 and right >= RIGHT * number:
+                least = guess.sure
+        per_kind: dict[str, list[bool]] = defaultdict(list)
+        for guess, kind in told:
+            if guess.sure >= least:
+                per_kind[guess.kind].append(_agree(guess.kind, kind))
+        doubtful = {kind for kind, ok in per_kind.items() if len(ok) >= 4 and sum(ok) < RIGHT_PER_KIND * len(ok)}
+        return least, frozenset(doubtful)
+
+
+def _agree(guessed: str, kind: str) -> bool:
+    """Whether a guess is right, or only finer or coarser than the truth: an LCD monitor is a monitor."""
+    return guessed.split()[-1] == kind.split()[-1]
+
+
+def _without(row: dict[str, float], words: str) -> dict[str, float]:
+    return {name: weight for name, weight in row.items() if name not in set(words.split())}

@@ -1,0 +1,293 @@
+"""The catalogue's own names for kinds of product, learnt from where they stand in its titles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from catalog.known_types import KnownTypes
+from catalog.type_words import (
+    endings,
+    is_figure,
+    is_trailing,
+    is_written_together,
+    key,
+    last_word,
+    parts,
+    runs,
+    type_words,
+    without_trailing,
+    word_starts,
+)
+
+AFTER_NAME = re.compile(r"((?:[A-Z]{2,5} )*[a-z][a-z/\-]+(?: [a-z][a-z/\-]+)*)(?=$| [A-Z0-9(,])")
+TOGETHER = re.compile(r"([^\x00-\x7f]+)[\x00-\x7f]*$")
+LEAST = 2
+MODIFIER = 25
+COMPOUND = 3
+FEATURE_SHARE = 0.8
+ALIAS_LEAST, ALIAS_SHARE = 5, 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a record says in words: the title, the short name beside it, the brand, the description."""
+
+    title: str
+    name: str | None = None
+    brand: str | None = None
+    description: str | None = None
+
+    @property
+    def rest(self) -> str | None:
+        """What the title says after the short name; None where there is no short name, or the title lacks it."""
+        if not self.name:
+            return None
+        _before, found, after = self.title.partition(self.name)
+        return after.strip() if found else None
+
+    @property
+    def naming(self) -> str:
+        """The part of the title that names the thing: the short name, else the title without the brand before it."""
+        if self.name:
+            return self.name
+        title = self.title
+        if self.brand and title.casefold().startswith(self.brand.casefold()):
+            return title[len(self.brand) :].strip() or title
+        return title
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Names of kinds by their key: known beforehand, standing after the short name, or ending a naming."""
+
+    known: KnownTypes
+    after_name: Mapping[str, int]
+    """Phrases that follow the short name in titles, with how many products have them."""
+    heads: frozenset[str] = frozenset()
+    """Words that end a naming and are known to end names of kinds."""
+    modifiers: frozenset[str] = frozenset()
+    """Words that follow a kind without being one: colours, conditions."""
+    features: frozenset[str] = frozenset()
+    """Kinds that titles name among the features of other kinds, as a notebook's title names its SSD."""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """Endings of names that go with one phrase: "patch cable" is the name's word for "networking cable"."""
+    spelling: Mapping[str, str] = field(default_factory=dict)
+    """Key -> the way the catalogue mostly writes it."""
+
+    def of_rest(self, wording: Wording) -> str | None:
+        """The key of the phrase that stands right after the short name, behind at most three words of features."""
+        words = (wording.rest or "").split()[:8]
+        for start in range(min(4, len(words))):
+            if is_figure(words[start]):
+                return None
+            for length in range(min(5, len(words) - start), 0, -1):
+                phrase = key(" ".join(words[start : start + length]))
+                follows = words[start + length] if start + length < len(words) else ""
+                if phrase in self.after_name and not (follows[:1].islower() and follows.isalpha()):
+                    return phrase
+        return None
+
+    def of_naming(self, text: str, loose: bool = False) -> str | None:
+        """The key of the longest known phrase that ends the text's naming, else of its known last word.
+
+        `loose` also takes a category name of the public taxonomy that no other title of the catalogue ends with.
+        """
+        found = list(parts(text))
+        for learnt in (False, True):
+            for part in found:
+                for run in reversed(runs(part)):
+                    kind = self.of_run(run, loose, learnt)
+                    if kind is not None:
+                        return kind
+        return None
+
+    def among_features(self, rest: str) -> str | None:
+        """The key of a kind that a title names behind the short name, where titles name it for nothing else."""
+        for part in parts(rest):
+            for run in reversed(runs(part)):
+                kind = self.of_run(run)
+                if kind is not None and kind not in self.features:
+                    return kind
+        return None
+
+    def of_run(self, run: list[str], loose: bool = False, learnt: bool = True) -> str | None:
+        """The key of the kind that a run of words ends with; `learnt` also takes what only this catalogue tells."""
+        end, after_colour = len(run), False
+        while end:
+            found = self._ending(run[:end], after_colour, loose, learnt)
+            if found is not None:
+                return found
+            word = key(run[end - 1])
+            apart = is_written_together(run[end - 1])
+            if not apart and not is_trailing(run[end - 1]) and not self._is_modifier(word):
+                return None
+            after_colour = after_colour or word in self.known.values
+            end -= 1
+        return None
+
+    def _ending(self, run: list[str], after_colour: bool, loose: bool, learnt: bool) -> str | None:
+        if found := TOGETHER.search(run[-1]):
+            return self._of_letters(without_trailing(found.group(1)), learnt)
+        for words in endings(run):
+            phrase = key(" ".join(words))
+            if len(words) > 1 and (self.is_kind(phrase) or (loose and phrase in self.known.names)):
+                return phrase
+        word = key(run[-1])
+        shade = after_colour and word in type_words().shades
+        if shade or is_trailing(run[-1]) or word in type_words().no_kind:
+            return None
+        return word if self.is_kind(word) or (loose and self._is_loosely_kind(word)) else None
+
+    def is_kind(self, phrase: str) -> bool:
+        """Whether a phrase names a kind by itself."""
+        if phrase in type_words().no_kind:
+            return False
+        return phrase in self.after_name or phrase in self.known.concepts or phrase in self.heads
+
+    def _is_loosely_kind(self, word: str) -> bool:
+        return (word in self.known.names or word in self.known.heads) and not self._is_modifier(word)
+
+    def is_compound(self, phrase: str) -> bool:
+        """Whether a phrase is a thing and what is made for it, as "lens case" is."""
+        of, _space, head = phrase.rpartition(" ")
+        if head in type_words().shades or of in type_words().shades:
+            return False
+        known = head in self.heads or head in self.known.concepts or head in self.known.heads
+        return known and (of in self.after_name or of in self.known.concepts) and not self._is_modifier(of)
+
+    def _of_letters(self, run: str, learnt: bool) -> str | None:
+        for start in sorted(word_starts(run)):
+            phrase = key(run[start:])
+            if len(run) - start < 2 or phrase in type_words().no_kind:
+                continue
+            if self.known.is_kind(phrase) or (learnt and phrase in self.heads):
+                return phrase
+        return None
+
+    def stripped(self, run: list[str]) -> list[str]:
+        """The run without the words at its end that don't name a kind."""
+        end = len(run)
+        while end and (is_trailing(run[end - 1]) or self._is_modifier(key(run[end - 1]))):
+            end -= 1
+        return run[:end]
+
+    def _is_modifier(self, word: str) -> bool:
+        return word in self.modifiers or word in self.known.values or word in self.known.brands
+
+
+def learn_phrases(wordings: Sequence[Wording], known: KnownTypes) -> Phrases:
+    """The phrases of a catalogue; the same records give the same phrases."""
+    spelling: dict[str, Counter[str]] = defaultdict(Counter)
+    after = _after_name(wordings, spelling)
+    last = {phrase.split()[-1] for phrase in after} - type_words().no_kind
+    modifiers = _modifiers(wordings, after, last)
+    heads = _heads(wordings, Phrases(known, after, frozenset(last), modifiers), spelling)
+    found = Phrases(known, after, frozenset(heads), modifiers)
+    features = _features(wordings, found)
+    best = {phrase: max(sorted(said), key=lambda each: said[each]) for phrase, said in spelling.items()}
+    return Phrases(known, after, frozenset(heads), modifiers, features, _aliases(wordings, found), best)
+
+
+def _after_name(wordings: Iterable[Wording], spelling: dict[str, Counter[str]]) -> dict[str, int]:
+    names: dict[str, set[str]] = defaultdict(set)
+    counts: Counter[str] = Counter()
+    for wording in wordings:
+        found = AFTER_NAME.match(wording.rest or "")
+        if found and wording.name and len(found.group(1)) > 2:
+            phrase = key(found.group(1))
+            names[phrase].add(wording.name)
+            counts[phrase] += 1
+            spelling[phrase][written(found.group(1))] += 1
+    return {
+        phrase: counts[phrase]
+        for phrase, said in names.items()
+        if len(said) >= LEAST and phrase not in type_words().no_kind
+    }
+
+
+def _modifiers(wordings: Iterable[Wording], after: Mapping[str, int], heads: set[str]) -> frozenset[str]:
+    """Words that follow many phrases and name no kind themselves."""
+    follows: dict[str, set[str]] = defaultdict(set)
+    counts: Counter[str] = Counter()
+    for wording in wordings:
+        found = AFTER_NAME.match(wording.rest or "")
+        phrase = key(found.group(1)) if found else ""
+        if found and phrase in after:
+            for word in (wording.rest or "")[found.end() :].replace(",", " ").split():
+                if not is_figure(word) and (word_key := key(word)) not in heads:
+                    follows[word_key].add(phrase)
+                    counts[word_key] += 1
+    return frozenset(word for word, phrases in follows.items() if len(phrases) >= 4 and counts[word] >= MODIFIER)
+
+
+def _heads(wordings: Iterable[Wording], known: Phrases, spelling: dict[str, Counter[str]]) -> set[str]:
+    """Last words of namings that end names of kinds elsewhere, where several products have them."""
+    counts: Counter[str] = Counter()
+    for wording in wordings:
+        for words in _last_words(wording.naming, known):
+            phrase = key(" ".join(words))
+            counts[phrase] += 1
+            spelling[phrase][written(" ".join(words))] += 1
+    known_words = known.heads | known.known.heads
+    return {
+        word
+        for word, count in counts.items()
+        if count >= LEAST
+        and len(word) > 1
+        and word not in type_words().no_kind
+        and (word in known_words or word in known.known.names or not word.isascii() or _compound(word, count, known))
+    }
+
+
+def _compound(phrase: str, count: int, known: Phrases) -> bool:
+    return count >= COMPOUND and " " in phrase and known.is_compound(phrase)
+
+
+def _last_words(text: str, known: Phrases) -> Iterator[list[str]]:
+    for part in parts(text):
+        for run in runs(part):
+            run = known.stripped(run)
+            if run and is_written_together(run[-1]):
+                yield [last_word(without_trailing(run[-1]))]
+            elif run:
+                yield from (words for words in endings(run) if len(words) < 4)
+
+
+def _features(wordings: Iterable[Wording], known: Phrases) -> frozenset[str]:
+    seen: Counter[str] = Counter()
+    same: Counter[str] = Counter()
+    for wording in wordings:
+        kind = known.of_rest(wording) or (known.of_naming(wording.name) if wording.name else None)
+        if kind is None or not wording.rest:
+            continue
+        for part in parts(wording.rest):
+            for run in runs(part):
+                named = known.of_run(run)
+                if named is not None:
+                    seen[named] += 1
+                    same[named] += named.split()[-1] == kind.split()[-1]
+    return frozenset(named for named, count in seen.items() if same[named] < FEATURE_SHARE * count)
+
+
+def _aliases(wordings: Iterable[Wording], known: Phrases) -> dict[str, str]:
+    together: dict[str, Counter[str]] = defaultdict(Counter)
+    for wording in wordings:
+        phrase = known.of_rest(wording)
+        said = known.of_naming(wording.name) if wording.name and phrase else None
+        if phrase and said:
+            together[said][phrase] += 1
+    found = {}
+    for said, phrases in together.items():
+        phrase, count = max(sorted(phrases.items()), key=lambda item: item[1])
+        means_itself = said in known.after_name or said in known.known.concepts or " " not in said
+        if count >= ALIAS_LEAST and count >= ALIAS_SHARE * phrases.total() and not means_itself:
+            found[said] = phrase
+    return found
+
+
+def written(phrase: str) -> str:
+    """The phrase in small letters; words of capitals only keep them, as USB does."""
+    return " ".join(word if word.isupper() and 1 < len(word) <= 5 else word.lower() for word in phrase.split())

@@ -1,0 +1,160 @@
+"""The words at the end of a title's parts: what a product is stands there, before what it is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from catalog.languages.folding import fold
+from catalog.languages.registry import every_language, places
+from catalog.written_measures import unit_word
+
+ASIDE = re.compile(r"(?:(?<=\s)|^)\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|【[^【】]*】")
+PART_END = re.compile(r"[,;:，；：、|]\s*|\s[-–—·/]\s|(?<=[^\W\d_]{4})\.(?=\s|$)|\n")
+SIGNS = re.compile(r"[®™©\"”“'‘’*?!]+")
+FARTHEST = 8
+STANDARD = re.compile(r"\d\.\d[ab]?")
+MARK = re.compile(r"\w{1,2}/\w{1,2}")
+TWO_CASES = re.compile(r"[A-Za-z]")
+LONGEST = 4
+MEASURE_LETTERS = 3
+"""A word such as "480克/3颗" is still a figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypeWords:
+    """What the languages say of titles: words that end the naming, words that may follow it, labels of no kind."""
+
+    stops: frozenset[str]
+    written_together: tuple[str, ...]
+    trailing: frozenset[str]
+    shades: frozenset[str]
+    no_kind: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _type_words(_: tuple[str, ...]) -> TypeWords:
+    data = [language.data("import.json").get("type", {}) for language in every_language()]
+    stops = [word for words in data for word in words.get("stops", ())]
+    return TypeWords(
+        stops=frozenset(word for word in stops if word.isascii()),
+        written_together=tuple(word for word in stops if not word.isascii()),
+        trailing=frozenset(word for words in data for word in words.get("trailing", ())),
+        shades=frozenset(key(word) for words in data for word in words.get("shades", ())),
+        no_kind=frozenset(fold(word) for words in data for word in words.get("not", ())),
+    )
+
+
+def type_words() -> TypeWords:
+    """The words of every language."""
+    return _type_words(places())
+
+
+@lru_cache(maxsize=200_000)
+def key(phrase: str) -> str:
+    """One form for a phrase however it is written: "Toner Cartridges" and "toner cartridge" are one."""
+    return fold(phrase)
+
+
+def parts(text: str) -> Iterator[list[str]]:
+    """The text's parts as words, without brackets; a part ends where it is said what the thing is for."""
+    for part in PART_END.split(SIGNS.sub("", ASIDE.sub(" ", text))):
+        words: list[str] = []
+        for word in part.split():
+            if word.casefold() in type_words().stops:
+                if words:
+                    yield words
+                return
+            cut = next((word.index(stop) for stop in type_words().written_together if stop in word[1:]), None)
+            if cut:
+                yield [*words, word[:cut]]
+                return
+            words.append(word)
+        if words:
+            yield words
+
+
+def runs(words: list[str]) -> list[list[str]]:
+    """The part between its figures: "Photo Paper 10x15 50 Sheets Glossy" has the runs "Photo Paper" and "Glossy".
+
+    The number of a standard parts nothing: "USB 3.0 Cable" is one run.
+    """
+    found: list[list[str]] = [[]]
+    after_figure = False
+    for word in words:
+        if STANDARD.fullmatch(word):
+            continue
+        if is_figure(word) or (after_figure and unit_word(word.strip(".-")) is not None):
+            found.append([])
+            after_figure = word[-1:].isdigit()
+        else:
+            found[-1].append(word)
+            after_figure = False
+    return [run for run in found if run]
+
+
+@lru_cache(maxsize=100_000)
+def is_figure(word: str) -> bool:
+    """Whether a word is a number, a measure, a model number or a sign rather than a word."""
+    letters = [letter for letter in word if letter.isalpha()]
+    if any(letter.isdigit() for letter in word):
+        return word.isascii() or (word[0].isdigit() and len(letters) <= MEASURE_LETTERS)
+    return not letters or (len(letters) == 1 and word.isascii())
+
+
+@lru_cache(maxsize=100_000)
+def is_trailing(word: str) -> bool:
+    """Whether a word may follow the name of a kind without being part of it."""
+    lower = word.casefold().strip(".")
+    if lower in type_words().trailing:
+        return True
+    if not word.isascii():
+        return False
+    return len(lower) < 2 or (word.islower() and len(lower) < 3) or MARK.fullmatch(word) is not None
+
+
+def endings(run: list[str]) -> Iterator[list[str]]:
+    """The run's last words, the longest ending first."""
+    for length in range(min(LONGEST, len(run)), 0, -1):
+        yield run[-length:]
+
+
+def is_written_together(text: str) -> bool:
+    """Whether the text's script puts no spaces between words."""
+    return not TWO_CASES.search(text)
+
+
+def last_word(run: str) -> str:
+    """The last word of a run of letters without spaces; one letter alone is joined to the word before it."""
+    starts = [start for start in word_starts(run) if len(run) - start > 1]
+    return run[max(starts, default=0) :]
+
+
+def word_starts(run: str) -> frozenset[int]:
+    """Where the last words of a run of letters without spaces begin."""
+    starts: set[int] = set()
+    end = len(run)
+    while end and len(run) - end < FARTHEST:
+        end -= len(_cut(run[:end])[-1])
+        starts.add(end)
+    return frozenset(starts)
+
+
+def without_trailing(run: str) -> str:
+    """A run of letters without spaces, without the words at its end that name no kind."""
+    for word in sorted(type_words().trailing, key=len, reverse=True):
+        if not word.isascii() and run.endswith(word) and len(run) > len(word) + 1:
+            return run[: -len(word)]
+    return run
+
+
+def _cut(run: str) -> list[str]:
+    for language in every_language():
+        cut = language.code_for("script", "cut")
+        if cut and re.match(f"[{language.words['letters']}]", run):
+            return cut(run) or [run]
+    return [run]
+
+
