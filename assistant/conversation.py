@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 
 from assistant.basket import changed_cart, refreshed
@@ -11,7 +12,7 @@ from assistant.ports import Parser, Reasoner
 from assistant.ranking.order import Ranker, spread
 from assistant.reasons.product_answers import ProductAnswers
 from assistant.reasons.telling import phrase
-from assistant.replies import amount_asked, asking, notices, offers, summary, which_kind
+from assistant.replies import amount_asked, asking, notices, offers, summary, which_kind, worth_asking
 from assistant.retrieval.find import Finder, Found
 from assistant.retrieval.next_question import best_split
 from assistant.retrieval.offers import alternatives
@@ -112,10 +113,12 @@ class Assistant:
         """The reply with counted alternatives where little fits, or with the question that narrows much best."""
         language = reply.language
         view = found.qualified.view
-        if found.fitting < SHOWN:
+        if found.fitting < SHOWN and not found.near:
             changes = alternatives(state, self.qualifier, view)
             reply = replace(reply, offers=offers(changes, language))
-        split = best_split(state, [c.product for c in found.candidates], found.fitting)
+        split = best_split(
+            state, [c.product for c in found.candidates], found.fitting, partial(worth_asking, language=language)
+        )
         if split is not None:
             return replace(reply, question=asking(split, self.qualifier, found.qualified, language))
         if reply.act is not Act.MORE and not reply.items and not reply.unproved and not reply.offers:

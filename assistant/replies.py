@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.basket import titled
-from assistant.reasons.amounts import fact_words, figure, label, money
+from assistant.languages.reading import nearest, words
+from assistant.reasons.amounts import fact_words, figure, label, money, spelled_out
 from assistant.reasons.telling import counted, phrase
 from assistant.retrieval.find import Found
 from assistant.retrieval.next_question import Split
@@ -32,9 +33,8 @@ def summary(state: DialogueState, intent: Intent, found: Found, reply: Reply) ->
     if intent.undo:
         said.append(phrase("reply", "undone", language))
     if found.near and state.want is not None:
-        key = "near" if reply.items or reply.unproved else "nothing_near"
-        said.append(phrase("reply", key, language, want=state.want.name))
-    if reply.items:
+        said.append(phrase("reply", "near" if reply.items else "nothing_near", language, want=state.want.name))
+    elif reply.items:
         said.append(_leading(found, reply, language))
         cheaper = _cheapest(reply, language)
         if cheaper:
@@ -47,7 +47,7 @@ def summary(state: DialogueState, intent: Intent, found: Found, reply: Reply) ->
     elif reply.unproved:
         count = counted(len(reply.unproved), language, opens=True)
         said.append(phrase("reply", "none_but_unproved", language, count=count))
-    elif not found.near:
+    else:
         said.append(phrase("reply", "none_but_offers" if reply.offers else "none", language))
     if reply.question:
         said.append(reply.question.text)
@@ -127,6 +127,12 @@ def asking(split: Split, qualifier: Qualifier, qualified: Qualified, language: s
         )
     choices.sort(key=lambda choice: -(choice.count or 0))
     return Question(phrase("question", "which_value", language, name=name), split.field, tuple(choices))
+
+
+def worth_asking(field: str, language: str) -> bool:
+    """Whether shoppers choose by this field at all."""
+    never = words(nearest(language), "wording")["question_words"]["never_asked"]
+    return spelled_out(field) not in never and label(field, language) not in never
 
 
 def which_kind(state: DialogueState, qualifier: Qualifier, language: str) -> Question:

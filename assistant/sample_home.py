@@ -19,11 +19,12 @@ def with_goods(path: Path, *, asked_for: bool) -> Home:
             f"or with the sample shop: python app.py --home {path}"
         )
     home = Home.make(path)
-    if not home.store.exists():
-        from catalog.sample.shop import install
-        from catalog.store import Store
+    from catalog.store import Store
 
-        store = Store.open(home.store)
+    store = Store.open(home.store)
+    if not store.count():
+        from catalog.sample.shop import install
+
         install(store, home.path)
-        store.close()
+    store.close()
     return home

@@ -6,17 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from assistant.languages.reading import nearest, words
 from assistant.reasons.amounts import fact_words, figure, label, money
 from assistant.state import DialogueState
 from assistant.vocabulary import Evidence
 from catalog.languages.folding import contains_phrase
-from catalog.measures import convert
-from catalog.product import Attribute, Constraint, Product, Verdict
+from catalog.languages.lexicon import lexicon
+from catalog.measures import convert, dimension
+from catalog.product import Attribute, Constraint, Product, Review, Verdict
 
+LONGEST_PROOF = 160
 SENTENCE = re.compile(r"[^.!?。！？\n]+[.!?。！？]?")
-SPAN = (12, 110)
+SPAN = (10, 120)
 """How long a quoted stretch of a review may be, in characters."""
-GOOD, BAD, FEW = 4.0, 3.0, 3
+GOOD, BAD, WORST, FEW = 4.0, 3.0, 2.0, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def _met(product: Product, constraint: Constraint, language: str) -> Fact | None
     fact = product.fact(constraint.field)
     name = label(constraint.field, language, product)
     if fact is None or (constraint.op == "has" and constraint.judges(fact) is Verdict.UNKNOWN):
-        return _told_in_text(product, constraint)
+        return _told_in_text(product, constraint, language)
     shown = fact_words(constraint.field, fact, language, product)
     evidence = Evidence(product.id, constraint.field, fact.value, fact.unit)
     slots = {"name": name, "value": shown, "price": shown, "brand": shown}
@@ -70,28 +73,20 @@ def _price(constraint: Constraint, fact: Attribute, evidence: Evidence, slots: d
     return Fact("over_price", evidence, slots)
 
 
-def _told_in_text(product: Product, constraint: Constraint) -> Fact | None:
-    phrase = constraint.value if isinstance(constraint.value, str) else constraint.field
+def _told_in_text(product: Product, constraint: Constraint, language: str) -> Fact | None:
+    """A feature that no column holds but the product's own text names: the sentence that names it is the proof."""
+    places = words(nearest(language), "wording")["places"]
+    named = constraint.value if isinstance(constraint.value, str) else constraint.field
     for place, text in (("title", product.title), ("description", product.description)):
-        if text and contains_phrase(phrase, text):
-            span = next((part.strip() for part in SENTENCE.findall(text) if contains_phrase(phrase, part)), text)
+        span = next((part.strip() for part in SENTENCE.findall(text or "") if contains_phrase(named, part)), None)
+        if span:
+            name = lexicon().word_in(named, language) or named
             return Fact(
-                "told", Evidence(product.id, place, constraint.value, span=span[:160]), {"span": _around(span, phrase)}
+                "told",
+                Evidence(product.id, place, constraint.value, span=span[:LONGEST_PROOF]),
+                {"name": name, "place": places[place]},
             )
     return None
-
-
-def _around(span: str, phrase: str, width: int = 60) -> str:
-    if len(span) <= width:
-        return span
-    place = max(0, span.casefold().find(phrase.casefold()))
-    start = max(0, place - width // 3)
-    while start > 0 and span[start - 1].isalnum() and span[start - 1].isascii():
-        start -= 1
-    end = min(len(span), start + width)
-    while end < len(span) and span[end].isalnum() and span[end].isascii():
-        end += 1
-    return span[start:end].strip()
 
 
 def comparing_facts(product: Product, shown: Sequence[Product], language: str) -> list[Fact]:
@@ -118,7 +113,9 @@ def comparing_facts(product: Product, shown: Sequence[Product], language: str) -
 def _apart(
     product: Product, name: str, fact: Attribute, shown: Sequence[Product], ids: tuple[str, ...], language: str
 ) -> list[Fact]:
-    if isinstance(fact.value, (bool, str)) or fact.unit is None:
+    """A figure that is the best of those shown, where less or more of its measure is what people look for."""
+    better = words(nearest(language), "wording")["better"].get(dimension(fact.unit) or "")
+    if better is None or isinstance(fact.value, (bool, str)) or any(one.type != product.type for one in shown):
         return []
     others = [one.fact(name) for one in shown if one.id != product.id]
     numbers = [
@@ -130,15 +127,12 @@ def _apart(
     ]
     if len(numbers) != len(others):
         return []
+    if not (fact.value < min(numbers) if better == "less" else fact.value > max(numbers)):
+        return []
+    key = "least" if better == "less" else "most"
     evidence = Evidence(product.id, name, fact.value, fact.unit, "comparison", ids)
-    slots = {
-        "name": label(name, language, product),
-        "count": str(len(shown)),
-        "value": figure(fact.value, fact.unit, language),
-    }
-    if fact.value < min(numbers):
-        return [Fact("least", evidence, slots)]
-    return [Fact("most", evidence, slots)] if fact.value > max(numbers) else []
+    slots = {"count": str(len(shown)), "value": figure(fact.value, fact.unit, language)}
+    return [Fact(key, evidence, {**slots, "name": label(name, language, product)})]
 
 
 def telling_facts(product: Product, language: str, useful: Sequence[str]) -> list[Fact]:
@@ -165,17 +159,30 @@ def telling_facts(product: Product, language: str, useful: Sequence[str]) -> lis
 
 
 def review_fact(product: Product, language: str, *, good: bool) -> Fact | None:
-    """A quoted stretch of a review in the shopper's language, of praise or of complaint."""
-    for review in product.reviews:
-        if review.language != language or review.rating is None:
-            continue
-        if (review.rating >= GOOD) is good and (good or review.rating <= BAD):
-            for span in SENTENCE.findall(review.text):
-                span = span.strip(" .!。！,，")
-                if SPAN[0] <= len(span) <= SPAN[1]:
-                    evidence = Evidence(product.id, "reviews", review.id, None, "review", None, span)
-                    return Fact("review" if good else "bad_review", evidence, {"span": span})
-    return None
+    """A quoted sentence of a review in the shopper's language: of praise, or of complaint from the worst review."""
+    rated = [one for one in product.reviews if one.language == language and one.rating is not None]
+    if good:
+        told = [span for review in rated if (review.rating or 0.0) >= GOOD for span in _spans(review)][:1]
+    else:
+        told = []
+        for review in sorted(rated, key=lambda one: (one.rating or 0.0, one.id)):
+            if (review.rating or 0.0) <= BAD:
+                told += [span for span in _spans(review) if review.rating <= WORST or _turns(span[1], language)]
+    if not told:
+        return None
+    review, span = told[0]
+    evidence = Evidence(product.id, "reviews", review.id, None, "review", None, span)
+    return Fact("review" if good else "bad_review", evidence, {"span": span})
+
+
+def _spans(review: Review) -> list[tuple[Review, str]]:
+    spans = (part.strip(" .!。！,，") for part in SENTENCE.findall(review.text))
+    return [(review, span) for span in spans if SPAN[0] <= len(span) <= SPAN[1]]
+
+
+def _turns(span: str, language: str) -> bool:
+    """Whether a middling review comes to its complaint in this sentence."""
+    return any(cue in f" {span.casefold()} " for cue in words(nearest(language), "wording")["reviews"]["turns"])
 
 
 def stock_fact(product: Product) -> Fact | None:

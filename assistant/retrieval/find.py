@@ -44,9 +44,10 @@ class Finder:
         """Candidates that are proved to qualify, best found first, and those apart whose records don't say."""
         need = need_words(state)
         qualified = self._qualifier.qualify(state, without)
+        near = not self._qualifier.lists(qualified.view, state.want)
         proved = self._search(need, qualified, qualified.proved)
-        unproved = self._search(need, qualified, qualified.open) if len(proved) < ENOUGH else ()
-        return Found(proved, unproved, qualified, self._only_near(state, need))
+        unproved = () if near or len(proved) >= ENOUGH else self._search(need, qualified, qualified.open)
+        return Found(proved, unproved, qualified, near)
 
     def _search(self, need: NeedWords, qualified: Qualified, mask: Mask) -> tuple[Candidate, ...]:
         allowed = None if mask.all() else qualified.ids(mask)
@@ -67,9 +68,3 @@ class Finder:
             )
             for product in self._catalogue.store.get(chosen)
         )
-
-    def _only_near(self, state: DialogueState, need: NeedWords) -> bool:
-        """A kind that no record is of, and whose words no record holds."""
-        if state.want is None or state.want.types:
-            return False
-        return not self._catalogue.words.holding(segment(need.kind))

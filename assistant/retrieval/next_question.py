@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log2
 
@@ -28,15 +28,20 @@ class Split:
     choices: tuple[tuple[Constraint, int], ...]
 
 
-def best_split(state: DialogueState, products: Sequence[Product], fitting: int) -> Split | None:
+def best_split(
+    state: DialogueState,
+    products: Sequence[Product],
+    fitting: int,
+    worth_asking: Callable[[str], bool] = lambda _: True,
+) -> Split | None:
     """The most telling question about these products, or None where none is worth a turn; never one asked before."""
-    if fitting <= ENOUGH_TO_ASK or state.want is None:
+    if fitting <= ENOUGH_TO_ASK or state.want is None or not state.want.types:
         return None
     settled = {constraint.field for constraint in state.ledger} | set(state.asked)
     names = Counter(name for product in products for name in ("brand", *product.attributes) if product.fact(name))
     best: tuple[float, str] | None = None
     for name, count in sorted(names.items()):
-        if name in settled or count < TOLD_BY * len(products):
+        if name in settled or count < TOLD_BY * len(products) or not worth_asking(name):
             continue
         gain = _gain(name, products)
         if gain >= SPLIT and (best is None or gain > best[0]):

@@ -85,15 +85,30 @@ class Qualifier:
                 self._verdicts.popitem(last=False)
         return verdicts
 
+    def lists(self, view: View, want: Want | None) -> bool:
+        """Whether the catalogue has the kind that is wanted: a type of its own, or products that hold all its words."""
+        return want is None or bool(want.types) or bool(self._named(view, want).size)
+
     def _kind(self, view: View, want: Want | None) -> Mask:
-        if want is None or not want.types:
-            return np.ones(len(view.ids), dtype=bool)
-        wanted = Constraint("type", "in", want.types)
-        column = view.column("type")
         mask = np.zeros(len(view.ids), dtype=bool)
-        same = np.array([fact.value in wanted.value for fact in column.facts], dtype=bool)
-        mask[column.rows[same[column.codes]]] = True
-        return mask
+        if want is not None and want.types:
+            column = view.column("type")
+            same = np.array([fact.value in want.types for fact in column.facts], dtype=bool)
+            mask[column.rows[same[column.codes]]] = True
+            return mask
+        named = self._named(view, want) if want is not None else np.empty(0)
+        if named.size:
+            mask[named] = True
+            return mask
+        return ~mask
+
+    def _named(self, view: View, want: Want) -> NDArray[np.int32]:
+        """The rows whose texts hold all the words of a kind that is no type of the catalogue's."""
+        for words in (want.query, want.name):
+            rows = view.row_of(self._words.holding(segment(words))) if words else np.empty(0, dtype=np.int32)
+            if rows.size:
+                return rows
+        return np.empty(0, dtype=np.int32)
 
     def _judge(self, view: View, constraint: Constraint) -> Verdicts:
         column = view.column(constraint.field)
