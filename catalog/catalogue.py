@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from types import TracebackType
 
+from catalog.catalogue_upkeep import IndexUpkeep, Progress
 from catalog.home import Home, Ownership
-from catalog.index_upkeep import IndexUpkeep, Progress
 from catalog.lexical_index import FtsIndex
 from catalog.memory_index import MemoryIndex
 from catalog.ports import Embedder, Vectors
@@ -16,6 +16,7 @@ from catalog.store import Store
 
 EMBEDDER = "embedder"
 """The store's note that names the embedder of its last owner, so that an import embeds with the same one."""
+SHIPPED = "minilm"
 EAGER = 1000
 """So many products without vectors are embedded before a catalogue is open; more of them while it serves."""
 POLL_SECONDS = 0.25
@@ -29,7 +30,9 @@ class _ClosingError(Exception):
 class Catalogue:
     """One home, owned by this process until it is closed; safe for threads."""
 
-    def __init__(self, home: Home, ownership: Ownership, embedder: Embedder, progress: Progress | None) -> None:
+    def __init__(
+        self, home: Home, ownership: Ownership, embedder: Embedder, eager: int, progress: Progress | None
+    ) -> None:
         self.home, self.embedder = home, embedder
         self.trouble = ""
         """Why the indexes last failed to follow the store; empty while all is well."""
@@ -42,7 +45,7 @@ class Catalogue:
         self._follower: threading.Thread | None = None
         self._vector: Callable[[str], Vectors] = lru_cache(REMEMBERED_QUERIES)(lambda text: embedder.embed([text])[0])
         self.store.set_note(EMBEDDER, embedder.name)
-        if 0 < self.store.pending(embedder.name).count <= EAGER:
+        if 0 < self.store.pending(embedder.name).count <= eager:
             self._upkeep.follow(progress)
 
     @classmethod
@@ -50,13 +53,21 @@ class Catalogue:
         cls, home: Home, embedder: Embedder, command: str = "python -m catalog", progress: Progress | None = None
     ) -> Catalogue:
         """The catalogue of this home; SetupError naming the process that owns it already."""
-        return cls._with(home, home.own(command), embedder, progress)
+        ownership = home.own(command)
+        try:
+            return cls(home, ownership, embedder, EAGER, progress)
+        except BaseException:
+            ownership.close()
+            raise
 
     @classmethod
-    def open_if_free(cls, home: Home, embedder: Callable[[str], Embedder], command: str) -> Catalogue | None:
+    def open_if_free(
+        cls, home: Home, embedder: Callable[[str], Embedder], command: str, eager: int = EAGER
+    ) -> Catalogue | None:
         """The catalogue of this home, or nothing where another process owns it.
 
-        `embedder` loads one by name: the home's last owner's, or the one that ships.
+        `embedder` loads one by name: the home's last owner's, or the one that ships. Where no more than `eager`
+        products lack a vector, they are embedded at once.
         """
         ownership = home.own_if_free(command)
         if ownership is None:
@@ -65,15 +76,7 @@ class Catalogue:
             store = Store.open(home.store)
             name = store.note(EMBEDDER)
             store.close()
-            return cls(home, ownership, embedder(name or "minilm"), None)
-        except BaseException:
-            ownership.close()
-            raise
-
-    @classmethod
-    def _with(cls, home: Home, ownership: Ownership, embedder: Embedder, progress: Progress | None) -> Catalogue:
-        try:
-            return cls(home, ownership, embedder, progress)
+            return cls(home, ownership, embedder(name or SHIPPED), eager, None)
         except BaseException:
             ownership.close()
             raise
@@ -102,6 +105,11 @@ class Catalogue:
     def index_fault(self) -> str:
         """Why Chroma was last made anew or given up; empty if it was found whole."""
         return self._upkeep.fault
+
+    def chroma_fault(self) -> str:
+        """What is wrong with Chroma as it was left, catching up being no fault; empty if nothing."""
+        with self._indexing:
+            return self._upkeep.reopen() if self._upkeep.chroma is None else self._upkeep.chroma.fault()
 
     def index_pending(self, progress: Progress | None = None) -> None:
         """Brings both vector indexes to what the store says, before it returns."""

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from catalog.catalogue import Catalogue
+from catalog.embedders import load_embedder
 from catalog.errors import SetupError
 from catalog.home import Home, home_path
 from catalog.import_report import ImportReport, show_report
@@ -36,7 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Imports the file that the arguments name and prints what happened; 1 where nothing was kept."""
     mapping = read_mapping(arguments.mapping) if arguments.mapping else None
     home = Home.make(home_path(arguments.home, os.environ))
-    store = Store.open(home.store)
+    owned = Catalogue.open_if_free(home, load_embedder, "python -m catalog import", eager=0)
+    store = owned.store if owned else Store.open(home.store)
     try:
         with shown_progress() as progress:
             report = import_file(
@@ -48,8 +51,10 @@ def run(arguments: argparse.Namespace) -> int:
                 replace=arguments.replace,
                 progress=progress,
             )
+            if owned and report.kept:
+                owned.index_pending(progress)
     finally:
-        store.close()
+        (owned or store).close()
     show_report(report, sys.stdout)
     if arguments.report:
         write_report(arguments.report, report)

@@ -76,7 +76,9 @@ def exported(one: Product) -> str:
     known = record(one)
     line = {key: known.get(key) for key in ALWAYS}
     line["category"], line["images"] = list(one.category), list(one.images)
-    line["attributes"] = {name: {"unit": None, **fact} for name, fact in known.get("attributes", {}).items()}
+    line["attributes"] = {
+        name: {"value": fact["value"], "unit": None, **fact} for name, fact in known.get("attributes", {}).items()
+    }
     line.update((key, known[key]) for key in WHERE_KNOWN if key in known)
     return orjson.dumps(line).decode()
 

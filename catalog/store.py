@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import weakref
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -143,6 +143,16 @@ class Store:
         if replace:
             report += WriteReport(removed=self.delete(one for one in self.rows().ids if one not in ids))
         return report
+
+    def derive(self, told: Callable[[int, int], None] | None = None) -> None:
+        """Makes facts and words of every product anew from its record; `told` hears how many are done of how many."""
+        source, done, count = self.all(), 0, self.count()
+        while batch := list(islice(source, BATCH)):
+            with self._writing:
+                self._writer.derive(self.connection, batch)
+            done += len(batch)
+            if told:
+                told(done, count)
 
     def delete(self, ids: Iterable[str]) -> int:
         """Removes these products, all or nothing; how many there were."""

@@ -117,6 +117,23 @@ class Writer:
             raise
         return WriteReport(added, changed, len(latest) - added - changed)
 
+    def derive(self, connection: sqlite3.Connection, products: Sequence[Product]) -> None:
+        """Writes facts, words and document fingerprints of these products anew, though their records are the same."""
+        ready = [prepare(product, encoded(product)) for product in products]
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            known = known_products(connection, [one.product.id for one in ready])
+            revision = next_number(connection, "revision")
+            for one in ready:
+                row, content = known.get(one.product.id, (None, None))
+                if row is not None and content == one.content:
+                    self._write_one(connection, one, row, revision)
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.execute("ROLLBACK")
+            self.forget()
+            raise
+
     def delete(self, connection: sqlite3.Connection, ids: Iterable[str]) -> int:
         """Removes the products of these ids in one transaction; how many there were."""
         connection.execute("BEGIN IMMEDIATE")

@@ -20,7 +20,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
         ),
     ),
     ("catalog.home", "catalog.columns", "catalog.store"),
-    ("catalog.memory_index", "catalog.lexical_index", "catalog.chroma_index", "catalog.embedders"),
+    ("catalog.memory_index", "catalog.lexical_index", "catalog.chroma_index", "catalog.embedders", "catalog.minilm"),
     ("catalog.catalogue", "catalog.importing", "catalog.import_report"),
     ("catalog.sample",),
     ("catalog.__main__",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -55,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     texts = list(titles(arguments.texts))
     found = compare(source, arguments.out, texts)
     write_card(arguments.out, found, arguments.described)
-    print(json.dumps(asdict(found), indent=1))
+    sys.stdout.write(json.dumps(asdict(found), indent=1) + "\n")
     return 0
 
 

@@ -66,7 +66,7 @@ class IndexUpkeep:
         """Opens Chroma where it was left, catches up, checks it, and makes it anew where anything is wrong."""
         if (self.chroma and not self.chroma.broken) or self._rebuilds >= REBUILDS:
             return
-        self.fault = self.chroma.broken if self.chroma else self._reopened()
+        self.fault = self.chroma.broken if self.chroma else self.reopen()
         if self.fault:
             self.rebuild(progress)
 
@@ -120,7 +120,8 @@ class IndexUpkeep:
         if ids:
             (self.chroma or self.exact).delete(ids)
 
-    def _reopened(self) -> str:
+    def reopen(self) -> str:
+        """Opens Chroma where it was left and catches up; what is wrong with it (it is then not used), or nothing."""
         noted = self._noted()
         left = {one.name: one for one in generations(self._folder)}
         if noted.embedder != self._embedder.name or noted.generation not in left:

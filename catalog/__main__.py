@@ -1,0 +1,31 @@
+"""The catalogue's commands."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from catalog.errors import SetupError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; 0 where it did its work, 1 where it found a fault, 2 where the operator has to act first."""
+    from catalog import catalogue_commands, import_command, minilm_export
+
+    parser = argparse.ArgumentParser(prog="python -m catalog", description="The products of a shop.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for room in (import_command, catalogue_commands, minilm_export):
+        room.register(commands)
+    options = parser.parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except SetupError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())
