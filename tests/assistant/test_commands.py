@@ -61,7 +61,7 @@ def test_chat_answers_each_line_and_goes_on_after_bad_ones(sample_home: Path) ->
     errors = [place for place, line in enumerate(found) if "error" in line]
     assert errors[:6] == [1, 2, 3, 4, 5, 6]
     assert all(set(found[place]) == {"error"} for place in errors)
-    assert set(errors) <= {*range(1, 7), 9}
+    assert set(errors) <= {*range(1, 7), 9}, [found[place] for place in errors]
     assert [line["conversation"] for place, line in enumerate(found) if place not in errors][:3] == ["a", "b", "a"]
     assert {item["id"] for item in found[0]["items"]} > {item["id"] for item in found[8]["items"]}
     assert [demand["field"] for demand in found[8]["ledger"]] == ["price", "storage"]
