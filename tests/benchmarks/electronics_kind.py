@@ -1,7 +1,8 @@
 """A kind of product the electronics benchmark asks for: its words in two languages, and the titles that prove it.
 
 A kind is judged from the raw record alone. `title` finds the device and `excluded` takes out what is only made for it
-(a case, a lamp, a spare part); `attribute` is proof from a raw column for titles that leave the word out.
+(a case, a lamp, a spare part); for titles that leave the word out, `attribute` is proof from a raw column, and
+`described` from the short description.
 """
 
 from __future__ import annotations
@@ -35,15 +36,20 @@ class Kind:
     title: str
     excluded: str = r"(?!)"
     attribute: tuple[str, str] | None = None
+    described: str = r"(?!)"
 
     def proves(self, row: Mapping[str, Any]) -> bool:
-        """True if the raw record's title, or the column named by `attribute`, shows a product of this kind."""
+        """True if the raw record's title, the column of `attribute` or its description shows a product of this kind."""
         title = str(row["title"])
         if re.search(f"{SERVICE}|{self.excluded}", title, re.IGNORECASE):
             return False
         if re.search(self.title, title, re.IGNORECASE):
             return True
-        if self.attribute is None:
+        if self.attribute is not None:
+            column, values = self.attribute
+            if re.fullmatch(values, str(row["attrs"].get(column, ""))):
+                return True
+        description = str(row.get("short_description") or "")
+        if re.search(self.described, description, re.IGNORECASE) is None:
             return False
-        column, values = self.attribute
-        return re.fullmatch(values, str(row["attrs"].get(column, ""))) is not None
+        return re.search(f"{SERVICE}|{self.excluded}", description, re.IGNORECASE) is None

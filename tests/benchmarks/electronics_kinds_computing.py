@@ -53,6 +53,7 @@ COMPUTING: tuple[Kind, ...] = (
         r"sylvanian|pillow|wrist|\bpad\b|\bmat\b|extender|extension|adapter|kvm|keyboard|case\b|bundle|"
         r"support|connector|"
         r"mickey|minnie|disney|trackball keyboard|rest\b|bungee|toy|doll",
+        described=r"optical mouse|usb mouse|\bmouse \d",
     ),
     Kind(
         "keyboard",
@@ -96,6 +97,7 @@ COMPUTING: tuple[Kind, ...] = (
         r"hard drive.*\b\d+ ?[gt]b\b|external hard drive",
         r"enclosure|dock|cable|\btray|caddy|carrier enclosure|bracket|duplicator|notebook|pixels|ddr|server|"
         r"camcorder|printer|mp3|player|recorder|" + CPU,
+        described=r"\d ?gb.*hard drive$|^hard drive -",
     ),
     Kind(
         "memory module",
@@ -105,6 +107,7 @@ COMPUTING: tuple[Kind, ...] = (
         r"pixels|notebook pc|graphics|geforce|motherboard|printer|server\b.*xeon|barebone|\bpc\b.*"
         + CPU
         + r"|\blga\b|switch|router|flash memory",
+        described=r"memory module$",
     ),
     Kind(
         "processor",
@@ -131,6 +134,7 @@ COMPUTING: tuple[Kind, ...] = (
         r"graphics? card|video card|(?:geforce|radeon|quadro|firepro|firegl|\bnvs\b|\brtx\b|\bgtx\b).*(?:gddr|"
         r"pcie|\bcard\b|\d+ ?[gm]b)|nvidia quadro fx ?\d",
         r"power cable|connector|pixels|notebook|\bpc\b|processor|ssd|hdd|windows|cable|cooler|coolviva|sync card",
+        described=r"matrox.* graphics card",
     ),
     Kind(
         "router",
@@ -148,6 +152,7 @@ COMPUTING: tuple[Kind, ...] = (
         r"procurve (?:routing )?switch|(?:switch|procurve) \d{4}\w*",
         r"kvm|component|module|media convert|power supply|fan\b|rack mount kit|bracket|video|\bups\b|vga|hdmi|\bdvi|"
         r"transceiver|cable|kit\b|pdu",
+        described=r"(?:network|ethernet) switch\b",
     ),
     Kind(
         "server",

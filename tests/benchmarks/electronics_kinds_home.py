@@ -12,6 +12,7 @@ HOME: tuple[Kind, ...] = (
         r"\bflat tv|\blcd tv|\btv \d|smart tv|plasma tv|\bled tv|television|hd tv|\btv\b.*\(\d\d",
         r"mount|antenna|remote|converter|tuner|adapter|stand\b|receiver|cable|protection|audio video|portable dvd|"
         r"splitter",
+        described=r"flat tv",
     ),
     Kind(
         "headphones",
@@ -35,7 +36,8 @@ HOME: tuple[Kind, ...] = (
         r"camera lens(?! (?:adapter|filter))|^canon (?:ef|ts-e|mp-e)[- ]?s? ?\d+.*(?:mm|usm)|\bf/\d.*\b(?:usm|"
         r"slr)\b|zoom lens|telephoto lens",
         r"hood|cap\b|case|pouch|lens adapter|filter|projection|eos \d|camera kit|cleaning|eyecup|screen|dioptric|"
-        r"extender|ring|battery|\bvpl",
+        r"extender|ring|battery|\bvpl|photosmart",
+        described=r"(?:zoom|angle|standard) lens\b|\blens for",
     ),
     Kind(
         "digital camera",
@@ -79,6 +81,7 @@ HOME: tuple[Kind, ...] = (
         r"cable|wire\b|mount|stand\b|splitter|adapter|bracket|switch|\bwall-|headphone|amplifier|telephone|"
         r"phone\b|notebook pc|clock|screen|"
         r"projector|pixels|monitor with",
+        described=r"stereo speakers|speaker system$|speaker system -",
     ),
     Kind(
         "AA battery",
@@ -100,12 +103,13 @@ HOME: tuple[Kind, ...] = (
         ("MP3播放器", "音乐播放器"),
         r"mp[34](?:/mp4)? player|gogear|flash audio|digital audio player",
         r"\bcase\b|dock|adapter|cable|charger|armband|speaker|cassette|car kit|transmitter|accessor|move pack",
+        described=r"mp3 player,",
     ),
     Kind(
         "electric shaver",
         (("electric shaver", "electric shavers"), ("shaver", "shavers")),
         ("剃须刀", "电动剃须刀"),
-        r"\bshaver\b|cool ?skin|philishave",
+        r"\bshaver\b|electric razor|men's razor|cool ?skin|philishave",
         r"\bhead\b(?!\(s)|foil|cleaning|cartridge|lotion|gel\b|charger|blade|cap\b|conditioner|replacement|epilator|lady|"
         r"spray|accessor",
     ),

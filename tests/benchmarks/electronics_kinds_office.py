@@ -31,6 +31,7 @@ OFFICE: tuple[Kind, ...] = (
         r"^(?!.*(?:colour|laser) printer, ).*(?:"
         + PRINTER_PART
         + r")|mouse\b|scanjet|fax machine|stylus pen|premium glossy",
+        described=r"laser printer|slip printer|inkjet printer",
     ),
     Kind(
         "toner cartridge",
@@ -40,6 +41,7 @@ OFFICE: tuple[Kind, ...] = (
         r"return program print cartridge",
         r"waste|collection|collector|vacuum|\bbag\b|cleaner|\bink cartridge|belt|fuser|filter|"
         r"bottle waste|container",
+        described=r"\btoner\b",
     ),
     Kind(
         "ink cartridge",
@@ -51,6 +53,7 @@ OFFICE: tuple[Kind, ...] = (
         r"\d{3}[ax] ))|"
         r"multipack|^epson.*(?:twinpack|quadpack)|^epson t\d{3}",
         r"toner|laserjet|drum|print ?head|paper|\b\d{2,3}[ax] original|ribbon|waste|maintenance|label",
+        described=r"ink cartridge",
     ),
     Kind(
         "scanner",
@@ -59,6 +62,7 @@ OFFICE: tuple[Kind, ...] = (
         r"\bscanner\b|scanjet|canoscan|imageformula|opticpro",
         r"spare|roller|\bkit\b|accessor|feeder|separation|\bpad\b|scsi|service|shelf|module|multifunction|"
         r"copier|printer(?! scanner)|fingerprint|bar ?code|cable|adapter|equipment cleans",
+        described=r"flatbed scanner|\d scanner,",
     ),
     Kind(
         "projector",
@@ -88,6 +92,7 @@ OFFICE: tuple[Kind, ...] = (
         ("相纸", "照片纸"),
         r"photo paper|premium (?:glossy|luster|semigloss|semimatte|matte).*(?:sheet|paper|roll)",
         r"printer|cartridge|\btray|frame",
+        described=r"photo paper",
     ),
     Kind(
         "labels",
