@@ -32,13 +32,14 @@ def card(product: Product, place: int, reason: Reason | None, shelf: Shelf, miss
     """A card as HTML; every text of the record is shown as text, whatever it holds."""
     language = shelf.language
     title = titled(product, language)
+    cost, buttons = _price(product, shelf), _buttons(product, place, title, language)
     told = _reason(product, reason, shelf, place) if reason else ""
     return (
         f'<article class="card" data-product="{safe(product.id)}" aria-labelledby="title-{place}">'
         f"{picture(product, title, language)}"
         f'<div class="what"><h3 id="title-{place}">{_titled_link(product, title, language)}</h3>'
-        f'<p class="sub">{_facts_line(product, language)}</p>{told}{_meets(product, shelf, missing)}</div>'
-        f'<div class="buy">{_price(product, shelf)}{_buttons(product, place, title, language)}</div></article>'
+        f'<p class="sub">{facts_line(product, language)}</p>{told}{_meets(product, shelf, missing)}</div>'
+        f'<div class="buy"><div class="cost">{cost}</div>{buttons}</div></article>'
     )
 
 
@@ -49,7 +50,8 @@ def _titled_link(product: Product, title: str, language: str) -> str:
     return outward(title, "", link, say(language, "goods", "link_label", title=title))
 
 
-def _facts_line(product: Product, language: str) -> str:
+def facts_line(product: Product, language: str) -> str:
+    """Brand, rating and stock as far as the record knows them."""
     parts = [safe(product.brand)] if product.brand else []
     if product.rating is not None:
         stars = html(language, "goods", "rating", rating=f"{product.rating:g}")
@@ -57,13 +59,17 @@ def _facts_line(product: Product, language: str) -> str:
         count = f" ({product.rating_count:,})" if product.rating_count else ""
         parts.append(f'<span role="img" aria-label="{stars}">{face}</span>{count}')
     if product.stock is not None:
-        if product.stock <= 0:
-            parts.append(f'<span class="gone">{html(language, "goods", "sold_out")}</span>')
-        elif product.stock <= FEW_LEFT:
-            parts.append(f'<span class="few">{html(language, "goods", "left", count=product.stock)}</span>')
-        else:
-            parts.append(html(language, "goods", "in_stock"))
+        parts.append(stock_text(product.stock, language))
     return " · ".join(parts)
+
+
+def stock_text(stock: int, language: str) -> str:
+    """Whether there is any, and how many where few are left."""
+    if stock <= 0:
+        return f'<span class="gone">{html(language, "goods", "sold_out")}</span>'
+    if stock <= FEW_LEFT:
+        return f'<span class="few">{html(language, "goods", "left", count=stock)}</span>'
+    return html(language, "goods", "in_stock")
 
 
 def _reason(product: Product, reason: Reason, shelf: Shelf, place: int) -> str:

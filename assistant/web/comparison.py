@@ -24,10 +24,19 @@ def comparison(products: Sequence[Product], language: str) -> str:
 
 
 def _fields(products: Sequence[Product]) -> list[str]:
+    """Price, rating and brand, then the attributes: those that most records have and that differ come first."""
     names = [name for product in products for name in product.attributes]
-    shared = sorted(dict.fromkeys(names), key=lambda name: (-names.count(name), names.index(name)))
+    shared = sorted(
+        dict.fromkeys(names),
+        key=lambda name: (-names.count(name), _same(name, products), names.index(name)),
+    )
     own = [name for name in ("price", "rating", "brand") if any(product.fact(name) for product in products)]
     return [*own, *shared][:ROWS]
+
+
+def _same(name: str, products: Sequence[Product]) -> bool:
+    facts = [product.fact(name) for product in products]
+    return len({(fact.value, fact.unit) if fact else None for fact in facts}) == 1
 
 
 def _row(name: str, products: Sequence[Product], language: str) -> str:

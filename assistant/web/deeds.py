@@ -32,6 +32,8 @@ class Deed(BaseModel):
     language: str = Field(default="", max_length=20)
     chosen: bool = False
     product: str = Field(default="", max_length=300)
+    products: list[str] = Field(default_factory=list, max_length=5)
+    """What is to be set side by side, where the text asks for a comparison by its button."""
     quantity: int = Field(default=1, ge=0, le=MOST_PIECES)
     basket: list[BasketLine] = Field(default_factory=list, max_length=MOST_LINES)
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.vocabulary import Act, Offer, Reply, Unproved
 from assistant.web.cards import Shelf, card
 from assistant.web.comparison import comparison
 from assistant.web.demand_words import demand_text
 from assistant.web.markup import saying
-from assistant.web.page_words import html, say
+from assistant.web.page_words import html, safe, say
+from assistant.web.picture import picture
+from assistant.web.shop_window import Kind
+from catalog.product import Product
 
 SHOWING = frozenset({Act.FIND, Act.REFINE, Act.MORE, Act.SIMILAR, Act.FEEDBACK})
 """Acts whose reply says what is on the shelf, even that nothing is."""
@@ -24,7 +29,7 @@ def goods(reply: Reply) -> str:
     items = [one.product for one in reply.items]
     apart = [one.ranked.product for one in reply.unproved]
     if not items and not apart and not reply.offers:
-        return no_goods(language)
+        return f'<div class="bare"><p>{html(language, "goods", "none")}</p></div>'
     shelf = Shelf(reply.ledger, (*items, *apart), language)
     cards = [card(product, place, reply.reasons.get(product.id), shelf) for place, product in enumerate(items, 1)]
     table = comparison(items, language) if reply.act is Act.COMPARE and len(items) > 1 else ""
@@ -34,9 +39,23 @@ def goods(reply: Reply) -> str:
     )
 
 
-def no_goods(language: str) -> str:
-    """The shelf before anything was asked."""
-    return f'<div class="bare"><p>{html(language, "goods", "none_yet")}</p></div>'
+def side_by_side(products: Sequence[Product], language: str) -> str:
+    """A comparison of products that stand on the shelf already, to be put above it."""
+    return f"<h2>{html(language, 'goods', 'compared')}</h2>{comparison(products, language)}"
+
+
+def no_goods(kinds: Sequence[Kind], language: str) -> str:
+    """The shelf before anything was asked: the kinds of things that the shop has, each a click away."""
+    if not kinds:
+        return f'<div class="bare"><p>{html(language, "goods", "none_yet")}</p></div>'
+    tiles = "".join(f"<li>{_tile(kind, language)}</li>" for kind in kinds)
+    return f'<h2>{html(language, "goods", "kinds")}</h2><ul class="tiles">{tiles}</ul>'
+
+
+def _tile(kind: Kind, language: str) -> str:
+    name = safe(kind.name)
+    face = f"{picture(kind.product, '', language)}<span>{name}</span><small>{kind.count:,}</small>"
+    return f'<button type="button" class="tile" data-say="{name}" aria-label="{name}">{face}</button>'
 
 
 def heading(reply: Reply) -> str:

@@ -13,12 +13,12 @@ HUES = (172, 206, 232, 262, 292, 336, 18, 36, 84, 142)
 
 def picture(product: Product, title: str, language: str) -> str:
     """An image of our own host, or the initial of the product's kind on a colour of its own."""
+    told = html(language, "goods", "picture", title=title) if title else ""
     for address in product.images:
         own = own_picture(address)
         if own:
             return (
-                f'<div class="pic"><img src="{safe(own)}" alt="{html(language, "goods", "picture", title=title)}"'
-                ' loading="lazy" width="132" height="112"></div>'
+                f'<div class="pic"><img src="{safe(own)}" alt="{told}" loading="lazy" width="132" height="112"></div>'
             )
     kind = (product.brand or product.type or title or "?").strip()
     initials = "".join(word[0] for word in kind.split()[:2] if word).upper()[:2] or "?"

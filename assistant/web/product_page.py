@@ -5,9 +5,10 @@ from __future__ import annotations
 from assistant.basket import titled
 from assistant.languages.reading import nearest
 from assistant.reasons.amounts import fact_words, label, money
+from assistant.web.cards import facts_line
 from assistant.web.page_words import html, safe
 from assistant.web.picture import picture
-from catalog.product import Attribute, Product, Review
+from catalog.product import Product, Review
 
 
 def product_page(product: Product, language: str, others: tuple[tuple[str, str], ...]) -> str:
@@ -16,7 +17,6 @@ def product_page(product: Product, language: str, others: tuple[tuple[str, str],
     title = titled(product, language)
     told = product.translations.get(language)
     description = told.description if told and told.description else product.description
-    sub = [part for part in (product.brand, _rating(product, language), _stock(product, language)) if part]
     price = (
         ""
         if product.price is None
@@ -29,7 +29,7 @@ def product_page(product: Product, language: str, others: tuple[tuple[str, str],
     body = (
         f'{_top(language)}<span class="gap"></span>{links}</header>'
         f'<main class="product"><div class="lead">{picture(product, title, language)}<div><h1>{safe(title)}</h1>'
-        f'<p class="sub">{safe(" · ".join(sub))}</p>{price}<p>{safe(description or "")}</p>'
+        f'<p class="sub">{facts_line(product, language)}</p>{price}<p>{safe(description or "")}</p>'
         f'<p><a class="ghost" href="/">{html(language, "product", "back")}</a></p></div></div>'
         f"<h2>{html(language, 'product', 'facts')}</h2><dl>{_facts(product, language)}</dl>"
         f"<h2>{html(language, 'product', 'reviews')}</h2>{_reviews(product.reviews, language)}</main>"
@@ -62,19 +62,6 @@ def whole_page(title: str, body: str, language: str) -> str:
 
 def _top(language: str) -> str:
     return f'<header class="top"><a class="name" href="/">{html(language, "shell", "title")}</a>'
-
-
-def _rating(product: Product, language: str) -> str:
-    if product.rating is None:
-        return ""
-    count = f" ({product.rating_count:,})" if product.rating_count else ""
-    return f"★ {product.rating:g}{count}"
-
-
-def _stock(product: Product, language: str) -> str:
-    if product.stock is None:
-        return ""
-    return fact_words("stock", Attribute(float(product.stock)), language) + f" · {label('stock', language)}"
 
 
 def _facts(product: Product, language: str) -> str:

@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from assistant.conversation import Assistant
     from assistant.settings import Settings
 
-QUIET = {"GRADIO_ANALYTICS_ENABLED": "False", "HF_HUB_DISABLE_TELEMETRY": "1", "DO_NOT_TRACK": "1"}
+QUIET = {
+    "GRADIO_ANALYTICS_ENABLED": "False",
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "DO_NOT_TRACK": "1",
+    "GRADIO_ANALYTICS_MAX_EVENTS": "1",
+    "GRADIO_ANALYTICS_CACHE_FREQUENCY": "1000000000",
+}
+"""Gradio tells nobody, and keeps no table of its own events, which it would summarise anew at every one of them."""
 
 
 def taken_port(host: str, port: int) -> socket.socket:

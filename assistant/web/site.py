@@ -14,11 +14,11 @@ from fastapi import FastAPI
 from assistant.conversation import Assistant
 from assistant.languages.reading import nearest
 from assistant.settings import Settings
-from assistant.web.examples import Examples
 from assistant.web.own_pages import add_own_pages
 from assistant.web.page_headers import GuardedPages, PageHead
 from assistant.web.sessions import Sessions
 from assistant.web.shell import shell_words
+from assistant.web.shop_window import ShopWindow
 from assistant.web.visits import Visits, chosen_language
 
 FILES = ("page.css", "page.js", "widget.js", "icon.svg")
@@ -31,7 +31,7 @@ def web_app(assistant: Assistant, settings: Settings, clock: Callable[[], float]
 
     store = assistant.catalogue.store
     sessions = Sessions(lambda: secrets.token_urlsafe(ID_BYTES), clock)
-    visits = Visits(assistant, sessions, Examples(store), settings.shop)
+    visits = Visits(assistant, sessions, ShopWindow(store), settings.shop)
     files = {name: resources.files("assistant.web").joinpath("static", name).read_bytes() for name in FILES}
     version = hashlib.sha256(b"".join(files.values())).hexdigest()[:12]
 

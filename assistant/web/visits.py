@@ -10,16 +10,18 @@ from typing import Any
 from assistant.basket import changed_cart
 from assistant.conversation import Assistant
 from assistant.languages.reading import nearest, spoken
-from assistant.vocabulary import CartChange, Reply, Turn
+from assistant.vocabulary import Act, CartChange, Reply, Turn
 from assistant.web.basket_panel import badge, basket
 from assistant.web.deeds import Deed, Message
-from assistant.web.goods import SHOWING, changes_goods, goods, no_goods
+from assistant.web.goods import SHOWING, changes_goods, goods, no_goods, side_by_side
 from assistant.web.kept_basket import kept, restored
 from assistant.web.page_words import html
 from assistant.web.sessions import Conversation, Exchange, Sessions, packed
 from assistant.web.shell import next_language, shell_words
+from assistant.web.shop_window import Window
 from assistant.web.talk import answer_bubble, ask, failed_bubble, ledger, said_bubble, welcome
 
+TABLE_END = "<!-- below: the goods as they stood -->"
 LOG = logging.getLogger(__name__)
 
 
@@ -37,7 +39,7 @@ class Visits:
 
     assistant: Assistant
     sessions: Sessions
-    examples: Callable[[str], Sequence[str]]
+    window: Callable[[str], Window]
     shop: str = ""
 
     def do(self, deed: Deed) -> Screen:
@@ -102,7 +104,7 @@ class Visits:
     def _said(self, deed: Deed, conversation: Conversation, fresh: bool) -> Screen:
         """One turn; `fresh` where the page has to show the whole conversation anew."""
         before = conversation.cart
-        reply = self._turn(conversation, deed.text, None, None, label=deed.label)
+        reply = self._turn(conversation, deed.text, None, None, label=deed.label, compared=deed.products)
         language = nearest(deed.language) if deed.chosen else reply.language
         if fresh:
             return self._whole(deed, conversation, language)
@@ -112,7 +114,7 @@ class Visits:
             talk["words"] = self._words(language)
         if conversation.cart != before or "words" in talk:
             talk["basket"] = self._basket(conversation, language)
-        return Screen(talk, last.goods if changes_goods(reply) else None)
+        return Screen(talk, last.goods if changes_goods(reply) or deed.products else None)
 
     def _retried(self, deed: Deed, conversation: Conversation) -> Screen:
         """The last message answered again; where that fails, the earlier answer stays."""
@@ -133,13 +135,14 @@ class Visits:
         shopper: str | None,
         k: int = 5,
         label: str = "",
+        compared: Sequence[str] = (),
     ) -> Reply:
         """The reply to a message, booked with what it puts on screen."""
         before = conversation.cart
         turn = Turn(conversation.id, text, language, shopper)
         state = replace(conversation.state, cart=before)
         state, reply = self.assistant.respond(state, turn, k)
-        beside = packed(goods(reply)) if changes_goods(reply) else self._goods_before(conversation, reply.language)
+        beside = self._beside(reply, conversation, compared)
         conversation.add(
             Exchange(
                 text,
@@ -156,8 +159,17 @@ class Visits:
         conversation.cart = state.cart
         return reply
 
-    def _goods_before(self, conversation: Conversation, language: str) -> bytes:
-        return conversation.exchanges[-1].packed_goods if conversation.exchanges else packed(no_goods(language))
+    def _beside(self, reply: Reply, conversation: Conversation, compared: Sequence[str]) -> bytes:
+        """The goods beside an answer: its own, or those of before under the comparison that a button asked for."""
+        if changes_goods(reply):
+            return packed(goods(reply))
+        language = reply.language
+        kinds = self.window(language).kinds
+        before = conversation.exchanges[-1].goods if conversation.exchanges else no_goods(kinds, language)
+        before = before.split(TABLE_END)[-1]
+        if reply.act is Act.COMPARE and len(compared) > 1:
+            return packed(side_by_side(self.assistant.catalogue.store.get(compared), language) + TABLE_END + before)
+        return packed(before)
 
     def _switched(self, deed: Deed, conversation: Conversation) -> Screen:
         """The page in the next language; the last search is answered anew in it."""
@@ -195,7 +207,8 @@ class Visits:
             bubbles = (said_bubble(one.label or one.text, one.language) + one.words for one in conversation.exchanges)
             log, beside = earlier + "".join(bubbles), conversation.exchanges[-1].goods
         else:
-            log, beside = welcome(self.examples(language), language), no_goods(language)
+            window = self.window(language)
+            log, beside = welcome(window.questions, language), no_goods(window.kinds, language)
         talk = {**self._standing(conversation), "log": log, "basket": self._basket(conversation, language)}
         if deed.do == "open" or language != deed.language:
             talk["words"] = self._words(language)

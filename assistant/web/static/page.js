@@ -70,14 +70,14 @@ window.daogou = (() => {
     announce(words.lost);
   }
 
-  function say(text, label) {
+  function say(text, label, products = []) {
     if (state.busy) return;
     if (text.length > LONGEST) { bubble("it failed", words.too_long); return; }
     $("lines").querySelector(".welcome")?.remove();
     const shown = label || text;
     bubble("me", shown.length > 700 ? shown.slice(0, 700) + "…" : shown);
     if (!label) $("message").value = "";
-    deed({ do: "say", text, label });
+    deed({ do: "say", text, label, products });
   }
 
   function bubble(kind, text) {
@@ -195,10 +195,11 @@ window.daogou = (() => {
   }
 
   function compareNow() {
+    const chosen = [...state.picked.entries()].sort((a, b) => a[0] - b[0]).map(([, button]) => button.closest("[data-product]").dataset.product);
     const places = [...state.picked.keys()].sort((a, b) => a - b).map((place) => words.compare_ordinals[place - 1]).filter(Boolean);
     drop();
     const sentence = fill(words.compare_say, { list: places.join(words.compare_and) });
-    say(sentence, sentence);
+    say(sentence, sentence, chosen);
   }
 
   function proof(mark) {

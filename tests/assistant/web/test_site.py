@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 
 from assistant.settings import Settings
 from assistant.web.serving import taken_port
+from assistant.web.shop_window import Window
 from catalog.errors import SetupError
 from tests.assistant.web.made_up import HOSTILE, headphones, made_up_assistant
 
@@ -28,15 +29,15 @@ def client() -> Iterator[TestClient]:
     products = assistant.catalogue.store.products
     products["a/b?c"] = headphones(1, id="a/b?c", title=HOSTILE, translations={})
 
-    class NoExamples:
+    class Bare:
         def __init__(self, store: object) -> None:
             pass
 
-        def __call__(self, language: str) -> tuple[str, ...]:
-            return ()
+        def __call__(self, language: str) -> Window:
+            return Window()
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(site_module, "Examples", NoExamples)
+        patch.setattr(site_module, "ShopWindow", Bare)
         app = site_module.web_app(assistant, Settings(frame_sites=(SITE, "not a site; script-src *")))  # type: ignore[arg-type]
     with TestClient(app, base_url="http://127.0.0.1:7860") as client:
         yield client

@@ -12,6 +12,7 @@ from assistant.state import DialogueState
 from assistant.vocabulary import Turn
 from assistant.web.deeds import Deed, Message
 from assistant.web.sessions import Sessions
+from assistant.web.shop_window import Window
 from assistant.web.visits import Screen, Visits, chosen_language
 from tests.assistant.web.made_up import HOSTILE, MadeUpAssistant, made_up_assistant
 
@@ -19,7 +20,7 @@ from tests.assistant.web.made_up import HOSTILE, MadeUpAssistant, made_up_assist
 def visits(assistant: MadeUpAssistant | None = None) -> Visits:
     numbers = count()
     kept = Sessions(lambda: f"id-{next(numbers)}", lambda: 0.0)
-    return Visits(assistant or made_up_assistant(), kept, lambda language: ("headphones under 100",))  # type: ignore[arg-type]
+    return Visits(assistant or made_up_assistant(), kept, lambda language: Window(("headphones under 100",)))  # type: ignore[arg-type]
 
 
 class Page:
