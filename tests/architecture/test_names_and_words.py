@@ -35,14 +35,8 @@ def speaks(module: Module) -> bool:
 
 
 def literals(module: Module) -> list[ast.Constant]:
-    """The text literals of a module that are not docstrings."""
-    told = {
-        id(node.body[0].value)
-        for node in ast.walk(module.tree)
-        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef))
-        and node.body
-        and isinstance(node.body[0], ast.Expr)
-    }
+    """The text literals of a module that do something: neither docstrings nor notes below a constant."""
+    told = {id(node.value) for node in ast.walk(module.tree) if isinstance(node, ast.Expr)}
     return [
         node
         for node in ast.walk(module.tree)
