@@ -23,7 +23,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("catalog.product_types",),
     ("catalog.home", "catalog.columns", "catalog.store"),
     ("catalog.memory_index", "catalog.lexical_index", "catalog.chroma_index", "catalog.embedders", "catalog.minilm"),
-    ("catalog.catalogue", "catalog.importing"),
+    ("catalog.import_report", "catalog.unit", "catalog.catalogue", "catalog.importing"),
     ("catalog.sample",),
     ("catalog.__main__", "catalog.import_command", "catalog.catalogue_commands", "catalog.minilm_export"),
     ("assistant", "assistant.errors", "assistant.stopwatch"),
