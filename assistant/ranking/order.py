@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.state import DialogueState
-from assistant.vocabulary import Candidate, Ranked
+from assistant.vocabulary import Candidate, Ranked, Want
 from catalog.languages.folding import fold
+from catalog.languages.lexicon import lexicon
 from catalog.measures import convert
 from catalog.product import Constraint, Product, Verdict
 
@@ -20,9 +21,10 @@ from catalog.product import Constraint, Product, Verdict
 class Weights:
     """The mix of a score; the parts lie in 0..1 and the weights are normalised to sum to 1."""
 
-    similarity: float = 0.3
-    words: float = 0.43
-    wishes: float = 0.27
+    similarity: float = 0.24
+    words: float = 0.34
+    kind: float = 0.2
+    wishes: float = 0.22
 
 
 class Ranker:
@@ -38,6 +40,7 @@ class Ranker:
         parts = {
             "similarity": np.array([max(0.0, c.similarity) for c in candidates]),
             "words": _share_of_best([c.parts.get("words", 0.0) for c in candidates]),
+            "kind": _kinds(state.want, [c.product for c in candidates]),
             "wishes": _wishes(state, [c.product for c in candidates]),
         }
         weights = {name: getattr(self._weights, name) for name in parts}
@@ -68,6 +71,14 @@ def spread(ranked: Sequence[Ranked], k: int) -> tuple[Ranked, ...]:
 
 def _family(product: Product) -> str:
     return product.group or " ".join(sorted(fold(f"{product.brand or ''} {product.title}").split()))
+
+
+def _kinds(want: Want | None, products: Sequence[Product]) -> NDArray[np.float64]:
+    """1 for the very kind that was named, half for its subkinds: a laptop before a mobile workstation."""
+    if want is None or not want.types:
+        return np.zeros(len(products))
+    named = {fold(want.types[0]), fold(want.name), *map(fold, lexicon().equivalents(want.name))}
+    return np.array([1.0 if product.type and fold(product.type) in named else 0.5 for product in products])
 
 
 def _share_of_best(values: Sequence[float]) -> NDArray[np.float64]:

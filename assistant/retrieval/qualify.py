@@ -25,15 +25,22 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """What the catalogue's records say of one demand: two masks over its rows; unknown is neither."""
+    """What the catalogue's records say of one demand, as masks over its rows; a silent record is in none of them.
+
+    `unclear` holds records that give a figure which can't be compared, such as a number whose unit nothing proves.
+    """
 
     meets: Mask
     violates: Mask
+    unclear: Mask
 
 
 @dataclass(frozen=True, slots=True)
 class Qualified:
-    """Masks over the rows of `view`: `proved` meets every firm demand, `open` breaks none but isn't proved."""
+    """Masks over the rows of `view`: `proved` meets every firm demand, `open` breaks none, but leaves one unanswered.
+
+    A record that answers with a figure of unknown unit is in neither: it may well break the demand.
+    """
 
     view: View
     proved: Mask
@@ -61,7 +68,7 @@ class Qualifier:
         for constraint in demands(state):
             verdicts = self.verdicts(view, constraint)
             proved &= verdicts.meets
-            unbroken &= ~verdicts.violates
+            unbroken &= ~(verdicts.violates | verdicts.unclear)
         left_out = view.row_of(without)
         proved[left_out] = unbroken[left_out] = False
         return Qualified(view, proved, unbroken & ~proved)
@@ -115,11 +122,13 @@ class Qualifier:
         judged = [constraint.judges(fact) for fact in column.facts]
         meets = np.zeros(len(view.ids), dtype=bool)
         violates = np.zeros(len(view.ids), dtype=bool)
-        meets[column.rows[np.array([v is Verdict.MEETS for v in judged], dtype=bool)[column.codes]]] = True
-        violates[column.rows[np.array([v is Verdict.VIOLATES for v in judged], dtype=bool)[column.codes]]] = True
+        unclear = np.zeros(len(view.ids), dtype=bool)
+        for mask, verdict in ((meets, Verdict.MEETS), (violates, Verdict.VIOLATES), (unclear, Verdict.UNKNOWN)):
+            mask[column.rows[np.array([v is verdict for v in judged], dtype=bool)[column.codes]]] = True
         if constraint.op == "has":
             self._read_texts(view, constraint, meets, violates)
-        return Verdicts(meets, violates)
+            unclear[:] = False
+        return Verdicts(meets, violates, unclear)
 
     def _read_texts(self, view: View, constraint: Constraint, meets: Mask, violates: Mask) -> None:
         """Records whose column is silent may prove a feature by their own words: only those that hold them are read."""
