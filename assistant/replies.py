@@ -23,6 +23,7 @@ from catalog.product import Attribute, Constraint
 from catalog.store import View
 
 KINDS_SHOWN = 6
+LONGEST_NAME = 60
 CONVERTED = "price_converted"
 
 
@@ -33,7 +34,7 @@ def summary(state: DialogueState, intent: Intent, found: Found, reply: Reply) ->
     if intent.undo:
         said.append(phrase("reply", "undone", language))
     if found.near and state.want is not None:
-        said.append(phrase("reply", "near" if reply.items else "nothing_near", language, want=state.want.name))
+        said.append(phrase("reply", "near" if reply.items else "nothing_near", language, want=_short(state.want.name)))
     elif reply.items:
         said.append(_leading(found, reply, language))
         cheaper = _cheapest(reply, language)
@@ -52,6 +53,11 @@ def summary(state: DialogueState, intent: Intent, found: Found, reply: Reply) ->
     if reply.question:
         said.append(reply.question.text)
     return " ".join(said)
+
+
+def _short(name: str) -> str:
+    """What the shopper called it; of a name of a page's length its beginning."""
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
 
 
 def _leading(found: Found, reply: Reply, language: str) -> str:

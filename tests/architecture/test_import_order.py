@@ -14,7 +14,6 @@ ORDER: tuple[tuple[str, ...], ...] = (
         *(
             "catalog.column",
             "catalog.mapping",
-            "catalog.unit",
             "catalog.known_types",
             "catalog.type",
             "catalog.sources",
