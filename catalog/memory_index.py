@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection, Iterable, Sequence
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,8 +86,8 @@ class MemoryIndex:
         return len(self._ids)
 
     def _known(self, ids: Iterable[str]) -> NDArray[np.int64]:
-        rows = self._rows
-        return np.fromiter((rows[one] for one in ids if one in rows), dtype=np.int64)
+        rows = np.fromiter(map(self._rows.get, ids, repeat(-1)), dtype=np.int64)
+        return rows[rows >= 0]
 
     def _reserve(self, rows: int) -> None:
         if rows > len(self._matrix):

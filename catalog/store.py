@@ -6,7 +6,7 @@ import threading
 import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, repeat
 from pathlib import Path
 
 import numpy as np
@@ -52,8 +52,8 @@ class View:
 
     def row_of(self, ids: Iterable[str]) -> NDArray[np.int32]:
         """Dense row numbers of the ids, in order; unknown ids are skipped."""
-        numbers = self._numbers()
-        return np.fromiter((numbers[one] for one in ids if one in numbers), dtype=np.int32)
+        rows = np.fromiter(map(self._numbers().get, ids, repeat(-1)), dtype=np.int32)
+        return rows[rows >= 0]
 
     def _numbers(self) -> dict[str, int]:
         numbers: dict[str, int] | None = getattr(self, "_row_of", None)
