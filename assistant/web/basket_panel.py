@@ -13,11 +13,13 @@ from assistant.web.page_words import html, safe, say
 
 
 def badge(cart: Sequence[CartLine], language: str) -> str:
-    """What the basket's button says: pieces and total."""
+    """What the basket's button says, as HTML: pieces and, where there is room, the total."""
     pieces = sum(line.quantity for line in cart)
+    name = html(language, "shell", "basket")
     if not pieces:
-        return say(language, "basket", "badge_empty")
-    return say(language, "basket", "badge", count=pieces, total=total(cart, language)).rstrip(" ·")
+        return name
+    whole = total(cart, language)
+    return f'{name} · {pieces}<span class="whole"> · {safe(whole)}</span>' if whole else f"{name} · {pieces}"
 
 
 def basket(cart: Sequence[CartLine], language: str) -> str:

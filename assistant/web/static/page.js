@@ -141,9 +141,9 @@ window.daogou = (() => {
   function showBasket(basket) {
     const focused = document.activeElement?.closest?.("#basket-lines [data-do]");
     const again = focused && { label: focused.getAttribute("aria-label"), product: focused.dataset.product };
-    const badge = $("badge"), before = badge.textContent;
+    const badge = $("badge"), before = badge.innerHTML;
     $("basket-lines").innerHTML = basket.html;
-    badge.textContent = basket.badge;
+    badge.innerHTML = basket.badge;
     if (before !== basket.badge && state.count) { badge.classList.remove("bump"); void badge.offsetWidth; badge.classList.add("bump"); }
     state.basket = basket.lines;
     keep("localStorage", KEYS.basket, basket.lines.length ? JSON.stringify(basket.lines) : "");
