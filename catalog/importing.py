@@ -167,7 +167,7 @@ def _cleaned(
         if isinstance(found, Rejected):
             refused.add(row.line, None, [found.why])
             continue
-        notes = [flag_text(flag) for flag in found.flags]
+        notes = [*row.notes, *map(flag_text, found.flags)]
         product_id = found.product.id
         if product_id in kept:
             notes.append(f"the same id as line {kept.pop(product_id)[0]}: this later row is kept")

@@ -1,77 +1,147 @@
-"""CSV and its relatives: the separator is the one that cuts the first rows into equally many cells."""
+"""CSV and its relatives as records; a quote that never closes costs its own row at most, not those below it."""
 
 from __future__ import annotations
 
 import csv
-from collections import Counter
+from collections import deque
 from collections.abc import Iterator
-from pathlib import Path
 
-from catalog.sources.bytes_source import lines
-from catalog.sources.rows import BadRow, Progress, Row, Rows
+from catalog.sources.content import BrokenContentError, Content
+from catalog.sources.dialect import Dialect
+from catalog.sources.rows import BadRow, Progress
+from catalog.sources.tables import Record, Records
+from catalog.sources.text import UNREADABLE, lines
 
-SEPARATORS = ",\t;|"
-CELL_LIMIT = 1 << 27
+LONGEST_CELL = 1 << 27
+LONGEST_RECORD = 1 << 26
+OPEN_QUOTE = "a quote in this row is never closed: it was taken as a letter"
 
 
-def separator(start: str) -> str:
-    """The character that separates the cells; a comma where the text has one column."""
-    sample = start.splitlines()[:60]
-    if len(sample) > 1 and len(start) > 2000:
-        sample = sample[:-1]  # the last line may be cut
-    best, score = ",", (0.0, 0)
-    for character in SEPARATORS:
+class _Lines:
+    """Hands lines on to the CSV parser, keeps those of the record it reads, and takes all but the first back."""
+
+    def __init__(self, source: Iterator[str]) -> None:
+        self._source = source
+        self._back: deque[str] = deque()
+        self._broken: BrokenContentError | None = None
+        self._length = 0
+        self.record: list[str] = []
+        self.number = 0
+        self.ended = False
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        if self._length > LONGEST_RECORD and len(self.record) > 1:
+            raise csv.Error("it doesn't end")
+        line = self._back.popleft() if self._back else self._read()
+        self.number += 1
+        self._length += len(line)
+        self.record.append(line)
+        return line
+
+    def begin(self) -> int:
+        """A new record starts; the number of its line."""
+        self.record.clear()
+        self._length = 0
+        return self.number + 1
+
+    def _read(self) -> str:
+        if self._broken is not None:
+            raise self._broken
         try:
-            widths = Counter(len(cells) for cells in csv.reader(sample, delimiter=character) if cells)
-        except csv.Error:
-            continue
-        if not widths:
-            continue
-        width, times = widths.most_common(1)[0]
-        found = (times / sum(widths.values()), width)
-        if width > 1 and found > score:
-            best, score = character, found
-    return best
+            line = next(self._source)
+        except StopIteration:
+            self.ended = True
+            raise
+        except BrokenContentError as error:
+            self._broken = error
+            raise
+        return line.replace("\0", "") if "\0" in line else line
+
+    def take_back(self) -> None:
+        """Gives all lines of the record but its first to the next record."""
+        rest = self.record[1:]
+        self._back.extendleft(reversed(rest))
+        self.number -= len(rest)
+        del self.record[1:]
 
 
-def read_delimited(path: Path, encoding: str, character: str, progress: Progress) -> Rows:
-    """A row per record under the first line's names; empty cells are left out, rows with too many cells refused."""
-    csv.field_size_limit(CELL_LIMIT)
-    reader = csv.reader(_without_nul(lines(path, encoding, progress)), delimiter=character)
-    header: list[str] = []
-    line = 0
+def read_delimited(content: Content, encoding: str, dialect: Dialect, progress: Progress) -> Records:
+    """The records of the file with the line each starts on; empty lines are skipped."""
+    csv.field_size_limit(LONGEST_CELL)
+    feed = _Lines(lines(content, encoding, progress, dialect.line_end))
+    options = dialect.options()
+    reader = csv.reader(feed, **options)
+    width, doubtful_to, full = 0, 0, True
+    if dialect.told:
+        next(feed, None)
     while True:
-        line = reader.line_num + 1
+        first = feed.begin()
+        broken: BrokenContentError | None = None
+        cells: list[str] | None = None
         try:
             cells = next(reader)
         except StopIteration:
             return
+        except BrokenContentError as error:
+            broken = error
         except csv.Error as error:
-            yield BadRow(line, f"this row is no proper CSV: {error}")
-            continue
-        except EOFError:
-            yield BadRow(line, "the compressed file is damaged or cut off here")
+            if len(feed.record) == 1:
+                cells = _mended_returns(feed.record[0], options)
+                if cells is None:
+                    yield BadRow(first, f"this row is no proper CSV: {error}")
+                    continue
+        if broken is not None and len(feed.record) <= 1:
+            yield BadRow(first, f"the file breaks off here: {broken}")
             return
+        notes: tuple[str, ...] = ()
+        if broken or cells is None or (len(feed.record) > 1 and _runs_on(feed.record, options, width)):
+            doubtful_to = max(doubtful_to, feed.number)
+            feed.take_back()
+            reader = csv.reader(feed, **options)
+            cells, notes = _without_quotes(feed.record[0], dialect), (OPEN_QUOTE,)
+            if width and len(cells) != width:
+                yield BadRow(first, "a quote in this row is never closed")
+                continue
+        elif feed.ended and len(feed.record) == 1 and '"' in feed.record[0] and _runs_on(feed.record, options, 0):
+            plain = _without_quotes(feed.record[0], dialect)
+            cells, notes = (plain, (OPEN_QUOTE,)) if len(plain) == width else (cells, ())
         if not any(cell.strip() for cell in cells):
             continue
-        if not header:
-            header = _named(cells)
-            continue
-        extra = [cell for cell in cells[len(header) :] if cell.strip()]
-        if extra:
-            yield BadRow(line, f"this row has {len(cells)} cells, but there are {len(header)} columns")
-            continue
-        yield Row(line, {name: cell for name, cell in zip(header, cells, strict=False) if cell.strip()})
+        width = width or (len(cells) if len(cells) > 1 else 0)
+        if len(cells) < width:
+            if first <= doubtful_to:
+                yield BadRow(first, "this row is torn by a quote above it that is never closed")
+                continue
+            if full and not feed.record[-1].endswith(dialect.line_end) and first > 3:
+                yield BadRow(first, "the file is cut off in this row")
+                continue
+            full = False
+        if any("\ufffd" in line for line in feed.record):
+            notes += (UNREADABLE,)
+        yield Record(first, cells, notes)
 
 
-def _without_nul(text: Iterator[str]) -> Iterator[str]:
-    for line in text:
-        yield line.replace("\0", "")
+def _runs_on(record: list[str], options: dict[str, object], width: int) -> bool:
+    """Whether a record of several lines is one only because a quote was left open."""
+    try:
+        list(csv.reader(record, strict=True, **options))  # type: ignore[arg-type]
+    except csv.Error:
+        return True
+    inner = record[1:-1]
+    separator = str(options["delimiter"])
+    return width > 2 and len(inner) > 1 and all(line.count(separator) == width - 1 for line in inner)
 
 
-def _named(cells: list[str]) -> list[str]:
-    names: list[str] = []
-    for number, cell in enumerate(cells, 1):
-        name = cell.strip().lstrip("\ufeff") or f"column {number}"
-        names.append(name if name not in names else f"{name} {number}")
-    return names
+def _without_quotes(line: str, dialect: Dialect) -> list[str]:
+    return [cell.strip("\r\n") for cell in line.split(dialect.separator)]
+
+
+def _mended_returns(line: str, options: dict[str, object]) -> list[str] | None:
+    """The cells of a line that a stray carriage return runs through."""
+    try:
+        return next(csv.reader([line.rstrip("\r\n").replace("\r", " ")], **options), None)  # type: ignore[arg-type]
+    except csv.Error:
+        return None

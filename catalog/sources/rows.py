@@ -9,10 +9,15 @@ from typing import Any, TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One record as the file has it; `line` counts from 1 and is where the record starts."""
+    """One record as the file has it; `line` counts from 1 and is where the record starts.
+
+    `part` is the sheet or the archive's file it stands in, where there are several; `notes` say what was mended.
+    """
 
     line: int
     values: Mapping[str, Any]
+    part: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,7 @@ class BadRow:
 
     line: int
     why: str
+    part: str = ""
 
 
 Rows: TypeAlias = Iterator[Row | BadRow]

@@ -1,0 +1,107 @@
+"""The encoding of a text: the marks and rules of Unicode first, then Chinese, then what the letters look like."""
+
+from __future__ import annotations
+
+import codecs
+from itertools import pairwise
+
+from catalog.sources.content import BrokenContentError, Content, unheard
+
+LOOKED_AT = 1 << 26
+"""How many bytes are tried before an encoding is believed."""
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+)  # fmt: skip
+WESTERN, CHINESE, UNICODE = "cp1252", "gb18030", "utf-8"
+COMMON_LEADS = range(0xB0, 0xD8)
+"""The first bytes of the 3,755 common Chinese characters; Latin and Cyrillic text read as Chinese seldom hits them."""
+TABLE_MARKS = ",\t;|{[<\n"
+
+
+def encoding_of(content: Content, start: bytes) -> str:
+    """The encoding whose rules the content keeps; one that reads any byte where nothing speaks for another."""
+    for mark, name in MARKS:
+        if start.startswith(mark):
+            return name
+    if found := utf16_without_mark(start):
+        return found
+    sample = _is_unicode(content)
+    if sample is None:
+        return UNICODE
+    if _is_chinese(sample):
+        return CHINESE
+    return _by_its_looks(sample) if _is_dense(sample) else WESTERN
+
+
+def utf16_without_mark(start: bytes) -> str | None:
+    """UTF-16 that lacks its mark: the zero bytes of its separators all stand on one side."""
+    sample = start[: 1 << 16]
+    sample = sample[: len(sample) // 2 * 2]
+    zeros = sample[0::2].count(0), sample[1::2].count(0)
+    if sum(zeros) < max(2, 0.02 * len(sample)):
+        return None
+    name = "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
+    if min(zeros) > 0.05 * max(zeros):
+        return None
+    text = sample.decode(name, errors="replace")
+    marks = sum(map(text.count, TABLE_MARKS))
+    return name if marks >= 2 and text.count("\ufffd") <= 0.01 * len(text) + 1 else None
+
+
+def _is_unicode(content: Content) -> bytes | None:
+    """None where the content is UTF-8, but for a stray byte among many good letters; else the bytes that aren't."""
+    strict = codecs.getincrementaldecoder("utf-8")()
+    lenient = codecs.getincrementaldecoder("utf-8")("replace")
+    good = bad = seen = 0
+    keeps = True
+    strange = bytearray()
+    try:
+        for chunk in content.chunks(unheard):
+            seen += len(chunk)
+            if keeps and not chunk.isascii():
+                try:
+                    strict.decode(chunk)
+                except UnicodeDecodeError:
+                    keeps = False
+            if not chunk.isascii():
+                text = lenient.decode(chunk)
+                bad += text.count("\ufffd")
+                good += len(text) - len(text.encode("ascii", "ignore")) - text.count("\ufffd")
+                if len(strange) < 1 << 20:
+                    strange += chunk
+            if seen > LOOKED_AT:
+                break
+    except BrokenContentError:
+        pass
+    return None if keeps or good > 20 * bad else bytes(strange[: 1 << 20])
+
+
+def _is_chinese(sample: bytes) -> bool:
+    text = sample.decode(CHINESE, errors="replace")
+    other = [letter for letter in text if letter > "\x7f"][:50_000]
+    bad = other.count("\ufffd")
+    hanzi = [letter for letter in other if letter.isalpha()]
+    common = sum(_is_common(letter) for letter in hanzi)
+    return bad <= 0.02 * len(other) and bool(hanzi) and common > 0.6 * len(hanzi)
+
+
+def _is_common(letter: str) -> bool:
+    return (code := letter.encode("gb2312", errors="ignore")) != b"" and code[0] in COMMON_LEADS
+
+
+def _is_dense(sample: bytes) -> bool:
+    """Whether bytes beyond ASCII stand together, as in no Western text."""
+    high = [byte > 0x7F for byte in sample[:50_000]]
+    together = sum(one and two for one, two in pairwise(high))
+    return together > 0.5 * sum(high)
+
+
+def _by_its_looks(sample: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample[: 1 << 16]).best()
+    try:
+        return codecs.lookup(best.encoding).name if best is not None else WESTERN
+    except LookupError:
+        return WESTERN
