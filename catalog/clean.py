@@ -246,15 +246,15 @@ def _fact(cell: Cell, plan: Plan, flags: list[Flag]) -> Attribute | None:
         return Attribute(value)
     told = cell.unit or plan.mapping.units.get(cell.name)
     if isinstance(value, str):
-        if form is Form.MEASURE and (written := whole_measure(value)) is not None:
+        if form is Form.MEASURE and kind is not Kind.TEXT and (written := whole_measure(value)) is not None:
             return Attribute(written.value, written.unit, cell.proof or written.words)
-        if kind is Kind.TEXT:
+        if kind is not Kind.NUMBER:
             return _text_fact(cell, flags)
         if form is not Form.NUMBER_WORD:
             flags.append(Flag(cell.name, value[:60], "kept as text in a column of numbers"))
             return _text_fact(cell, flags)
         value = number(value) or 0.0
-    elif kind is Kind.TEXT:
+    elif kind is not Kind.NUMBER:
         return Attribute(str(int(value)) if float(value).is_integer() else str(value))
     unit, factor = (unit_word(told) or (told, 1.0)) if told else (None, 1.0)
     proof = cell.proof or (f"{value:g} {told}" if told else None)

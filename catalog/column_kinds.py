@@ -16,6 +16,7 @@ from catalog.languages.registry import places
 from catalog.written_measures import number, whole_measure
 
 NEARLY_ALL = 0.98
+MEASURED = 0.3
 LEADING_ZERO = re.compile(r"0\d")
 LONG_CODE = re.compile(r"\d{8,}")
 FIRST_OF_NUMBER = frozenset("+-−.,0123456789")
@@ -27,6 +28,8 @@ class Kind(StrEnum):
 
     NUMBER = "number"
     BOOLEAN = "boolean"
+    MEASURE = "measure"
+    """Text, where a value that is a number with a unit counts as a number."""
     TEXT = "text"
 
 
@@ -96,7 +99,7 @@ def _kind(name: str, seen: _Seen) -> Kind:
         return Kind.BOOLEAN
     if not forms[Form.CODE] and numbers + forms[Form.MEASURE] >= NEARLY_ALL * total:
         return Kind.NUMBER
-    return Kind.TEXT
+    return Kind.MEASURE if forms[Form.MEASURE] >= MEASURED * total else Kind.TEXT
 
 
 def _asks_yes_or_no(name: str) -> bool:

@@ -29,6 +29,8 @@ class ColumnWords:
     missing: frozenset[str]
     imperial: tuple[str, ...]
     counts: tuple[str, ...]
+    no_units: tuple[str, ...]
+    """Words of column names that look like units and aren't: minimum, per, in."""
 
 
 def column_words() -> ColumnWords:
@@ -57,6 +59,7 @@ def _column_words(_: tuple[str, ...]) -> ColumnWords:
         missing=frozenset(_listed(found, "missing")),
         imperial=_listed(found, "imperial"),
         counts=_listed(found, "counts"),
+        no_units=_listed(found, "no_units"),
     )
 
 

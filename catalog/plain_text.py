@@ -14,15 +14,19 @@ HIDDEN = re.compile(
 BREAKS = re.compile(r"<\s*(?:br|/p|/div|/li|/h[1-6]|/tr|/table|/ul|/ol|p|li)\b[^>]*>", re.IGNORECASE)
 TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]*(?:\s[^<>]*)?/?>|<![A-Za-z][^<>]*>|<\?[^<>]*\?>")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+UNTIDY = re.compile(r"[<&\\\x00-\x1f\x7f-\xad\u1680-\u206f\u3000\ud800-\udfff\ufeff\ufff9-\ufffb]|  ")
+"""Anything that the steps below would change; most texts have none of it."""
 SPACES = re.compile(r"[^\S\n]+")
 LINES = re.compile(r" ?\n[ \n]*")
 
 
 def plain_text(text: str) -> str:
     """The text that a reader of the page would see, with single spaces and single line breaks."""
+    if not UNTIDY.search(text):
+        return text.strip()
     if "\\" in text:
         text = text.replace("\\r", "").replace("\\n", "\n").replace("\\t", " ")
-    for _ in range(2):  # shops escape markup twice
+    for _ in range(3):  # shops escape markup twice
         if "<" in text:
             text = TAG.sub(" ", BREAKS.sub("\n", HIDDEN.sub(" ", text)))
         if "&" not in text or not ENTITY.search(text):

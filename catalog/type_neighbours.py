@@ -28,10 +28,11 @@ DESCRIBED = 240
 def features(product: Product) -> dict[str, float]:
     """What a record looks like: the names of its columns, and its words, those after "for" apart from the others."""
     found = {f"column {name}": 1.5 for name in product.attributes}
+    stops = type_words().stops
     for text in (product.title, (product.description or "")[:DESCRIBED]):
         prefix = ""
         for word in text.split():
-            if word.casefold() in type_words().stops:
+            if word.casefold() in stops:
                 prefix = "for "
                 continue
             for folded in fold(word).split():

@@ -60,17 +60,19 @@ def key(phrase: str) -> str:
 
 def parts(text: str) -> Iterator[list[str]]:
     """The text's parts as words, without brackets; a part ends where it is said what the thing is for."""
+    known = type_words()
     for part in PART_END.split(SIGNS.sub("", ASIDE.sub(" ", text))):
         words: list[str] = []
         for word in part.split():
-            if word.casefold() in type_words().stops:
+            if word.casefold() in known.stops:
                 if words:
                     yield words
                 return
-            cut = next((word.index(stop) for stop in type_words().written_together if stop in word[1:]), None)
-            if cut:
-                yield [*words, word[:cut]]
-                return
+            if not word.isascii():
+                cut = next((word.index(stop) for stop in known.written_together if stop in word[1:]), None)
+                if cut:
+                    yield [*words, word[:cut]]
+                    return
             words.append(word)
         if words:
             yield words

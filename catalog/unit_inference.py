@@ -1,3 +1,154 @@
-"""stub"""
-def infer_units(products):
-    return products, ()
+"""Units of bare numbers: set where the catalogue itself proves them, and left unknown everywhere else."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from catalog.import_report import UnitNote
+from catalog.product import Attribute, Product
+from catalog.unit_evidence import Column, Proof, figures_said, is_count, twin_of, twin_units, unit_in_name
+
+TYPED = 8
+BORNE_OUT = 2
+UNIFORM = 20
+"""In so many types must texts repeat values with one unit before types without such texts are believed to have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A unit for the values of a column, perhaps of one type or one order of magnitude alone."""
+
+    unit: str
+    proof: str
+    type: str | None = None
+    covers: Callable[[float], bool] = lambda value: True
+    told_of: str | None = None
+    """The type whose texts prove it; None where those of the whole column do."""
+    untyped: bool = False
+    """The rule is for products of unknown type alone."""
+
+    def holds(self, type_: str | None, value: float) -> bool:
+        """Whether the rule is for a value of a product of this type."""
+        return (self.type == type_ if self.untyped else self.type in (None, type_)) and self.covers(value)
+
+
+def infer_units(products: Sequence[Product]) -> tuple[list[Product], tuple[UnitNote, ...]]:
+    """The products with every unit that is proved, and what proves each, the most used first."""
+    texts = [figures_said(product) for product in products]
+    numbers = _numbers(products)
+    twins = _twins(numbers)
+    changes: dict[int, dict[str, Attribute]] = defaultdict(dict)
+    notes: list[UnitNote] = []
+    for name, found in numbers.items():
+        rows, values = [row for row, _ in found], [value for _, value in found]
+        column = Column(rows, values, texts)
+        rules = _rules(name, column, [products[row].type for row in rows], twins)
+        used: dict[Rule, int] = defaultdict(int)
+        own = 0
+        allowed = column.real_units() if column.measures_one_thing() else ()
+        for place, (row, value) in enumerate(found):
+            type_ = products[row].type
+            rule = next((each for each in rules if each.holds(type_, value)), None)
+            if rule is not None:
+                changes[row][name] = Attribute(value, rule.unit, rule.proof)
+                used[rule] += 1
+            elif allowed and (said := column.said_at(place, allowed)) is not None:
+                changes[row][name] = Attribute(value, said.unit, said.words)
+                own += 1
+        counts: dict[tuple[str | None, str, str], int] = defaultdict(int)
+        for rule, count in used.items():
+            counts[rule.told_of, rule.unit, rule.proof] += count
+        notes += [UnitNote(name, type_, unit, count, proof) for (type_, unit, proof), count in counts.items()]
+        if own:
+            notes.append(UnitNote(name, None, "/".join(sorted(allowed)), own, "each value is repeated by its own text"))
+    notes.sort(key=lambda note: (-note.values, note.column, note.type or ""))
+    return [_with(product, changes.get(row)) for row, product in enumerate(products)], tuple(notes)
+
+
+def _numbers(products: Sequence[Product]) -> dict[str, list[tuple[int, float]]]:
+    """Column -> (row, value) of every number that has no unit yet."""
+    found: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for row, product in enumerate(products):
+        for name, fact in product.attributes.items():
+            if isinstance(fact.value, float) and fact.unit is None and math.isfinite(fact.value):
+                found[name].append((row, fact.value))
+    return dict(found)
+
+
+def _twins(numbers: Mapping[str, list[tuple[int, float]]]) -> dict[str, Rule]:
+    rules: dict[str, Rule] = {}
+    for name, found in numbers.items():
+        twin = twin_of(name, numbers)
+        if twin is None:
+            continue
+        others = dict(numbers[twin])
+        pairs = [(value, others[row]) for row, value in found if row in others]
+        units = twin_units(pairs)
+        if units is not None:
+            metric, imperial, count = units
+            proof = f"{count} pairs of {name} and {twin} are the same in {metric} and {imperial}"
+            rules[name] = Rule(metric, proof)
+            rules[twin] = Rule(imperial, proof)
+    return rules
+
+
+def _rules(name: str, column: Column, types: Sequence[str | None], twins: Mapping[str, Rule]) -> list[Rule]:
+    """The rules of a column, the narrowest first."""
+    if name in twins:
+        return [twins[name]]
+    if (unit := unit_in_name(name)) is not None:
+        return [Rule(unit, f"the column is called {name!r}")]
+    careful = is_count(name)
+    rules: list[Rule] = []
+    whole = column.proof(careful)
+    groups = {type_: column.part(places) for type_, places in _by(types).items()}
+    borne_out = {type_ for type_, part in groups.items() if whole and len(part.hits.get(whole.unit, ())) >= BORNE_OUT}
+    uniform = whole is not None and len(borne_out) >= UNIFORM and whole.hits >= 0.99 * whole.told
+    for type_, part in sorted(groups.items(), key=lambda item: str(item[0])):
+        proof = part.proof(careful) if type_ is not None else None
+        if proof is not None and (whole is None or proof.unit != whole.unit):
+            rules.append(_rule(proof, type_, type_))
+        elif whole is not None and not part.speaks_against(whole.unit) and (uniform or type_ in borne_out):
+            rules.append(_rule(whole, type_))
+    if whole is None and not careful:
+        rules += _by_magnitude(column)
+    return rules
+
+
+def _rule(proof: Proof, type_: str | None, told_of: str | None = None) -> Rule:
+    text = f"{proof.hits} of {proof.told} texts that repeat the value give {proof.unit}"
+    return Rule(proof.unit, text, type_, proof.covers, told_of, type_ is None)
+
+
+def _by_magnitude(column: Column) -> list[Rule]:
+    """One rule for each power of ten whose values all texts tell in one unit, where the column mixes scales."""
+    bands: dict[int, list[int]] = defaultdict(list)
+    for place, value in enumerate(column.values):
+        if value > 0:
+            bands[math.floor(math.log10(value))].append(place)
+    rules = []
+    for band, places in sorted(bands.items()):
+        proof = column.part(places).proof()
+        if proof is not None and proof.hits >= 2 * TYPED:
+            least, most = 10.0**band, 10.0 ** (band + 1)
+            repeat = f"texts that repeat a value from {least:g} to {most:g}"
+            text = f"{proof.hits} of {proof.told} {repeat} give {proof.unit}"
+            rules.append(Rule(proof.unit, text, None, lambda value, low=least, high=most: low <= value < high))
+    return rules
+
+
+def _by(types: Sequence[str | None]) -> dict[str | None, list[int]]:
+    found: dict[str | None, list[int]] = defaultdict(list)
+    for place, type_ in enumerate(types):
+        found[type_].append(place)
+    return found
+
+
+def _with(product: Product, changed: Mapping[str, Attribute] | None) -> Product:
+    if not changed:
+        return product
+    return replace(product, attributes=MappingProxyType({**product.attributes, **changed}))

@@ -13,6 +13,8 @@ NUMBER = r"[-+−]?\d+(?:[., ]\d{3})*(?:[.,]\d+)?|[-+−]?[.,]\d+"
 ONE = re.compile(r"[-+−]?\d*[.,]?\d+")
 GROUPED = re.compile(r"[-+−]?\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
 JOINED = re.compile(r"(?<![A-Za-z0-9_.,])(\d+(?:[.,]\d+)?)\s*[xX×*/~–-]\s*$")
+GENERATIONS = 10
+"""Up to here a number with a capital G is a mobile network, not a weight."""
 FIGURE_FOLLOWS = re.compile(r"[\s-]*\d")
 SYMBOLS = ("in", '"', "”", "″", "''", "lbs", "hrs", "mins", "pcs", "pc(s)", "VAC", "VDC", "℃", "m2", "cm2", "g/m2",
            "cd/m2", "dB(A)", "dBA", "Mbps", "Gbps", "kbps", "Ω", "ohms")  # fmt: skip
@@ -49,7 +51,7 @@ def whole_measure(text: str) -> Written | None:
         return None
     value = number(found.group(1))
     named = unit_word(found.group(2))
-    if value is None or named is None:
+    if value is None or named is None or (found.group(2) == "G" and value < GENERATIONS):
         return None
     unit, factor = named
     return Written(value * factor, unit, text.strip())
@@ -66,7 +68,7 @@ def measures_in(text: str) -> list[Written]:
             continue
         named = unit_word(word)
         value = number(said)
-        if named is None or value is None:
+        if named is None or value is None or (word == "G" and value < GENERATIONS):
             continue
         unit, factor = named
         found.append(Written(value * factor, unit, match.group().strip()))
