@@ -62,7 +62,7 @@ def needs(draw: st.DrawFn, shop: Shop, most: int = 3) -> DialogueState:
     rejected = draw(st.lists(st.sampled_from(sorted(shop.records)), max_size=2, unique=True))
     return DialogueState(
         language=draw(st.sampled_from(["en", "zh"])),
-        want=Want(kind, (kind,), kind) if kind else None,
+        want=Want(kind, (kind, kind.casefold()), kind) if kind else None,
         ledger=tuple(distinct.values()),
         rejected=tuple(rejected),
     )
