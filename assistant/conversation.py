@@ -19,7 +19,7 @@ from assistant.retrieval.offers import alternatives
 from assistant.retrieval.qualify import Qualifier, unanswered
 from assistant.state import DialogueState, changes_need
 from assistant.stopwatch import Stopwatch
-from assistant.vocabulary import Act, Intent, Rate, Reply, Turn, Unproved
+from assistant.vocabulary import Act, Intent, Question, Rate, Reply, Turn, Unproved
 from catalog.catalogue import Catalogue
 from catalog.product import EMPTY
 
@@ -122,8 +122,18 @@ class Assistant:
         if split is not None:
             return replace(reply, question=asking(split, self.qualifier, found.qualified, language))
         if reply.act is not Act.MORE and not reply.items and not reply.unproved and not reply.offers:
-            return replace(reply, question=which_kind(state, self.qualifier, language))
+            return replace(reply, question=self._which_kind(state, language))
         return reply
+
+    def _which_kind(self, state: DialogueState, language: str) -> Question:
+        """The question for a kind; a kind's name may mean several types, so its count is what saying it gives."""
+
+        def given(say: str) -> int:
+            turn = Turn("", say, language)
+            after = state.after(turn, self.parser.understand(turn, state))
+            return int(self.qualifier.qualify(after, after.rejected).proved.sum())
+
+        return which_kind(state, self.qualifier, language, given)
 
     def _ask_need(self, state: DialogueState, intent: Intent) -> tuple[DialogueState, Reply]:
         """Nothing to search by: say what was done, and ask."""
@@ -135,7 +145,7 @@ class Assistant:
             text = phrase("reply", "forgotten", intent.language)
         else:
             text = phrase("reply", "understood_less", intent.language)
-        question = which_kind(state, self.qualifier, intent.language)
+        question = self._which_kind(state, intent.language)
         return replace(state, shown=(), seen=()), Reply(intent.act, intent.language, text, question=question)
 
     def _ask_amount(self, intent: Intent) -> Reply:
@@ -160,5 +170,5 @@ class Assistant:
                 return state, Reply(intent.act, intent.language, phrase("reply", str(intent.act), intent.language))
         worded = any(letter.isalnum() for letter in state.turns[-1].text)
         key = "empty" if not worded else "thanks" if state.shown else "greeting"
-        question = None if state.shown else which_kind(state, self.qualifier, intent.language)
+        question = None if state.shown else self._which_kind(state, intent.language)
         return state, Reply(intent.act, intent.language, phrase("reply", key, intent.language), question=question)

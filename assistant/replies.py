@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.basket import titled
@@ -141,14 +141,14 @@ def worth_asking(field: str, language: str) -> bool:
     return spelled_out(field) not in never and label(field, language) not in never
 
 
-def which_kind(state: DialogueState, qualifier: Qualifier, language: str) -> Question:
-    """ "What kind of thing is it?", with the commonest kinds that meet the other demands and how many each gives."""
+def which_kind(state: DialogueState, qualifier: Qualifier, language: str, given: Callable[[str], int]) -> Question:
+    """ "What kind of thing is it?", with the commonest kinds that meet the demands; `given` counts what a name gives."""
     qualified = qualifier.qualify(replace(state, want=None), state.rejected)
     column = qualified.view.column("type")
     counts = Counter(str(column.facts[code].value) for code in column.codes[qualified.proved[column.rows]])
     kinds = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:KINDS_SHOWN]
-    named = [(lexicon().word_in(kind, language) or kind, count) for kind, count in kinds]
-    choices = tuple(Choice(name, name, count) for name, count in named)
+    named = dict.fromkeys(lexicon().word_in(kind, language) or kind for kind, _ in kinds)
+    choices = tuple(Choice(name, name, given(name)) for name in named)
     return Question(phrase("question", "which_kind", language), "want", choices)
 
 
