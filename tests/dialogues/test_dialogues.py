@@ -22,7 +22,7 @@ CHECKS = frozenset(
     {
         *("say", "repeat", "take_offer", "choose", "act", "language", "kinds", "ledger", "ledger_has", "ledger_lacks"),
         *("fits", "hold", "includes", "excludes", "none", "fresh", "same", "unproved_missing", "unproved_hold"),
-        *("offers", "question", "cart", "tells", "hides", "notices", "sold_out", "first", "cheaper"),
+        *("offers", "question", "cart", "tells", "hides", "notices", "sold_out", "first"),
     }
 )
 
@@ -96,9 +96,6 @@ def differences(
     check("includes", set(turn.get("includes", ())) <= set(items), items)
     check("excludes", not {placed(one, before) for one in turn.get("excludes", ())} & shown, shown)
     check("first", items[:1] == [turn.get("first")], items)
-    if "cheaper" in turn and earlier is not None:
-        prices = [[one.product.price or 0.0 for one in told.items] for told in (earlier, reply)]
-        check("cheaper", bool(prices[1]) and max(prices[1]) < max(prices[0]), prices)
     check("none", turn.get("none") is (not items), items)
     check("fresh", bool(items) and not set(items) & set(before.seen), items)
     check("same", earlier is not None and {one.product.id for one in earlier.items} == set(items), items)
