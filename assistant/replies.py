@@ -142,7 +142,7 @@ def worth_asking(field: str, language: str) -> bool:
 
 
 def which_kind(state: DialogueState, qualifier: Qualifier, language: str, given: Callable[[str], int]) -> Question:
-    """ "What kind of thing is it?", with the commonest kinds that meet the demands; `given` counts what a name gives."""
+    """ "What kind of thing is it?", with the commonest kinds that fit; `given` counts what saying one gives."""
     qualified = qualifier.qualify(replace(state, want=None), state.rejected)
     column = qualified.view.column("type")
     counts = Counter(str(column.facts[code].value) for code in column.codes[qualified.proved[column.rows]])
