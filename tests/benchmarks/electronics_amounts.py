@@ -87,7 +87,7 @@ def amount_said(value: float, unit: str | None, language: str, dice: random.Rand
         (size, pattern)
         for size, patterns in UNITS[unit][language]
         for pattern in patterns
-        if 0.5 <= value / size <= 99_999 and _digits(value / size) == f"{value / size:g}"
+        if 0.5 <= value / size <= 9_999_999 and _digits(value / size) == f"{value / size:g}"
     ]
     if unit == "m" and value >= 1:
         fitting = [pair for pair in fitting if pair[0] == 1]

@@ -94,13 +94,13 @@ def _demand_for(kind: str, field: Field, value: Any, rows: Sequence[Row], dice: 
 
 def _values(kind: str, field: Field, rows: Sequence[Row]) -> list[float]:
     found = Counter(
-        round(float(v), 4) for row in rows for v in readings(row, kind, field)[:1] if not isinstance(v, str)
+        round(float(v), 6) for row in rows for v in readings(row, kind, field)[:1] if not isinstance(v, str)
     )
     return sorted(value for value, _ in found.most_common(14))
 
 
 def _number(field: Field, op: str, value: float, common: list[float], dice: random.Random) -> Demand | None:
-    value = round(value, 4)
+    value = round(value, 6)
     if field.name == "memory" and abs(value * 1024 - round(value * 1024)) > 1e-6:
         return None
     if field.name in ("weight", "page_yield", "labels_per_pack"):
