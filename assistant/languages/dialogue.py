@@ -51,7 +51,19 @@ def places() -> tuple[str, ...]:
 
 
 PATTERNS = ("patterns", "topics", "policies")
-PHRASES = ("cues", "fillers", "blockers", "concepts", "features", "columns", "people", "ordinals", "pointing", "forget")
+PHRASES = (
+    "cues",
+    "fillers",
+    "blockers",
+    "concepts",
+    "features",
+    "implied",
+    "columns",
+    "people",
+    "ordinals",
+    "pointing",
+    "forget",
+)
 
 
 @lru_cache(maxsize=8)

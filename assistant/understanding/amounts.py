@@ -46,7 +46,7 @@ def amount_at(page: Page, index: int) -> Amount:
         at for at in before if page.spans[at].cue("at_most", "at_least", "about", "exact", "between", "price", "not")
     ]
     tail = [at for at in after if page.spans[at].cue("at_most_after", "at_least_after", "about_after", "range_after")]
-    tail = [at for at in tail if _adjacent(page, max(phrases), at)]
+    tail = [at for at in tail if _adjacent(page, max(phrases), at) and not _leads_on(page, at)]
     op, bounded = _op(page, cued, tail, quantity.about)
     soft = softened(page, sorted(phrases | set(tail)))
     named = [at for at in (*before, *after) if _names(page.spans[at])]
@@ -112,11 +112,13 @@ def _belongs(span: Span, step: int) -> bool:
         return span.cue(
             "at_most", "at_least", "about", "exact", "between", "price", "not", "with", "want", "soft", "for", "firm"
         )
-    return span.cue("at_most_after", "at_least_after", "about_after", "range_after", "price", "one", "pack")
+    return span.cue(
+        "at_most_after", "at_least_after", "about_after", "range_after", "price", "one", "pack", "per_minute"
+    )
 
 
 def _names(span: Span) -> bool:
-    if "type" in span.roles and "concept" not in span.roles:
+    if "type" in span.roles and not {"concept", "thing"} & span.roles.keys():
         return False
     return bool({"concept", "field", "thing", "feature"} & span.roles.keys())
 
@@ -127,9 +129,19 @@ def _adjacent(page: Page, last: int, at: int) -> bool:
         page.is_filler(one)
         or _names(page.spans[one])
         or page.spans[one].mark
-        or page.spans[one].cue("price", "about_after", "at_most_after", "at_least_after")
+        or page.spans[one].cue("price", "about_after", "at_most_after", "at_least_after", "per_minute")
         for one in range(last + 1, at)
     )
+
+
+def _leads_on(page: Page, at: int) -> bool:
+    """Whether a bound after one figure belongs to the next one: 40 euro, at least 5 metres."""
+    if not page.spans[at].cue("at_most", "at_least", "about"):
+        return False
+    after = at + 1
+    while after < len(page) and page.is_filler(after):
+        after += 1
+    return after < len(page) and page.spans[after].quantity is not None
 
 
 def _second(page: Page, index: int, before: Sequence[int], after: Sequence[int]) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.page import Page
-from assistant.understanding.pointing import pointed_at
+from assistant.understanding.pointing import pointed_at, points_back
 from assistant.understanding.wishes import superlative
 from assistant.vocabulary import CartChange
 from catalog.product import Product
@@ -15,10 +15,13 @@ Facts = Callable[[Sequence[str]], Sequence[Product]]
 MOST = 999
 
 
-def basket_changes(page: Page, facts: Facts, names_kind: bool) -> tuple[CartChange, ...] | None:
+def basket_changes(
+    page: Page, facts: Facts, names_kind: bool, focus: Sequence[str] = ()
+) -> tuple[CartChange, ...] | None:
     """The changes that the message asks for (none: the basket is to be shown); None where it is not about the basket.
 
-    `names_kind` tells that the message names a kind of product and no shown one, as "I want to buy a laptop" does.
+    `names_kind` tells that the message names a kind of product and no shown one, as "I want to buy a laptop" does;
+    `focus` are the products that the turn before meant.
     """
     text, lexicon = page.reading.plain, dialogue()
     inside = tuple(line.product for line in page.state.cart)
@@ -27,20 +30,24 @@ def basket_changes(page: Page, facts: Facts, names_kind: bool) -> tuple[CartChan
     strong = lexicon.matches("cart_strong", text)
     if lexicon.matches("cart_remove", text) and (inside or strong):
         return (CartChange("remove", pointed_at(page, facts, inside) or _only(inside)),)
-    if lexicon.matches("cart_set", text) and inside:
+    if lexicon.matches("cart_set", text) and (inside or strong):
         quantity = _quantity(page)
         if quantity is not None:
-            return (CartChange("set", pointed_at(page, facts, inside) or _only(inside), quantity),)
+            return (CartChange("set", pointed_at(page, facts, inside, focus) or _only(inside), quantity),)
     if lexicon.matches("cart_show", text) and not _adds(page):
         return ()
     if not _adds(page):
         return None
     if not strong and names_kind:
         return None
-    products = pointed_at(page, facts) or _superlative(page, facts) or _only(page.state.shown)
-    if not products and not (strong and page.state.shown):
+    back = points_back(page)
+    products = pointed_at(page, facts, None, focus) or _superlative(page, facts) or _only(page.state.shown)
+    if not products and not strong and not back:
         return None
-    return (CartChange("add", products, _quantity(page) or 1, _options(page)),)
+    quantity = _quantity(page)
+    if quantity is not None and len(products) > 1 and tuple(products) == page.state.shown:
+        products = ()
+    return (CartChange("add", products, quantity or 1, _options(page)),)
 
 
 def _adds(page: Page) -> bool:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from typing import Any, Protocol
 
+from assistant.understanding.words import key
 from catalog.product import Product
 
 NOTE = "assistant lexicon"
-VERSION = 1
+VERSION = 3
+MINOR = 0.05
+"""A language of fewer records than this share is a stray one."""
 
 
 class Catalogue(Protocol):
@@ -67,7 +71,7 @@ class ValueWords:
 
 @dataclass(frozen=True)
 class CatalogueLexicon:
-    """All lookups go by `words.key` of a phrase. Every mapping is complete data: it can be written as JSON and read back."""
+    """All lookups go by `words.key` of a phrase; it is all plain data that can be written as JSON and read back."""
 
     count: int = 0
     types: Mapping[str, int] = field(default_factory=dict)
@@ -76,6 +80,8 @@ class CatalogueLexicon:
     """type label -> language -> the usual term."""
     brands: Mapping[str, int] = field(default_factory=dict)
     brand_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    brand_types: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """brand -> type -> count."""
     fields: Mapping[str, FieldWords] = field(default_factory=dict)
     feature_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """phrase -> yes/no columns."""
@@ -121,6 +127,17 @@ class CatalogueLexicon:
         """The language of most records; None where the catalogue is empty."""
         return max(self.languages, key=lambda code: self.languages[code]) if self.languages else None
 
+    @cached_property
+    def type_names(self) -> frozenset[str]:
+        """The lookup forms of the types' own names."""
+        return frozenset(key(label) for label in self.types)
+
+    @property
+    def spoken(self) -> frozenset[str]:
+        """The languages of the records, stray ones left out."""
+        least = MINOR * sum(self.languages.values())
+        return frozenset(code for code, count in self.languages.items() if count >= least)
+
     def number_of(self, types: Iterable[str]) -> int:
         """How many products are of these types; all where no types are given."""
         wanted = tuple(types)
@@ -150,6 +167,16 @@ class CatalogueLexicon:
         }
         rest = {
             name: data[name]
-            for name in ("count", "types", "terms", "brands", "names", "leading", "languages", "currencies")
+            for name in (
+                "count",
+                "types",
+                "terms",
+                "brands",
+                "brand_types",
+                "names",
+                "leading",
+                "languages",
+                "currencies",
+            )
         }
         return cls(fields=fields, values=values, **lists, **rest)

@@ -12,7 +12,7 @@ from assistant.understanding.field_names import is_secondary, word_keys
 from assistant.understanding.words import key
 from catalog.measures import convert, dimension
 
-NAMED, PART_NAMED = 1.5, 0.9
+NAMED, PART_NAMED = 1.4, 1.2
 SAME_UNIT, SAME_DIMENSION, NO_UNIT = 0.6, 0.3, -0.2
 IN_RANGE, OUT_OF_RANGE = 0.4, -0.6
 SECONDARY = -1.2
@@ -64,8 +64,11 @@ class Columns:
 
     def for_figure(
         self, value: float, unit: str | None, types: Sequence[str], named: Mapping[str, float]
-    ) -> FieldWords | None:
-        """The number column that a figure in this unit is about; `named` ranks the columns that the words around it name."""
+    ) -> tuple[float, FieldWords] | None:
+        """The number column that a figure in this unit is about, with how well it fits.
+
+        `named` ranks the columns that the words around the figure name.
+        """
         candidates: dict[str, FieldWords] = dict(self._fields(named))
         measured = dimension(unit) if unit else None
         if measured:
@@ -77,7 +80,7 @@ class Columns:
             score = self._figure_score(one, value, unit, types, named.get(name))
             if score is not None and (best is None or (score, name) > best):
                 best = (score, name)
-        return candidates[best[1]] if best and best[0] > 0 else None
+        return (best[0], candidates[best[1]]) if best and best[0] > 0 else None
 
     def share(self, field: FieldWords, types: Sequence[str]) -> float:
         """What part of these types' products have the column, 0 to 1."""

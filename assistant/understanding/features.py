@@ -54,13 +54,13 @@ def column_for(page: Page, span: Span) -> FieldWords | None:
         if one is not None and one.held_by(page.types) and page.columns.ranks(thing).get(one.name, 100) < 100:
             counted.append(one)
     counted = [one for one in counted if page.columns.share(one, page.types) >= RARE and not one.units]
-    return max(counted, key=lambda one: (one.held_by(page.types), one.name), default=best)
+    return max(counted, key=lambda one: (one.held_by(page.types), one.name), default=None)
 
 
 def catalogue_word(page: Page, span: Span) -> str:
     """What the feature is called in the catalogue's language."""
     said = page.reading.plain[span.start : span.end].strip()
-    languages = page.lexicon.languages
+    languages = page.lexicon.spoken
     if not languages or detect(said) in languages:
         return said
     concepts = dialogue().phrases["features"]
@@ -88,7 +88,7 @@ def _is_feature(page: Page, index: int) -> bool:
     if index in page.used or span.mark or span.quantity is not None:
         return False
     roles = span.roles
-    if not ({"feature", "thing", "field"} & roles.keys()) and roles.get("known") not in ("attribute", "feature"):
+    if not ({"feature", "thing", "field"} & roles.keys()) and roles.get("known") != "feature":
         return False
     if {"type", "brand"} & roles.keys() and not _asked_for(page, index):
         return False
@@ -124,8 +124,7 @@ def _is_value_here(page: Page, span: Span) -> bool:
     if not held[best]:
         return False
     column = column_for(page, span)
-    filled = page.lexicon.fields[best].held_by(page.types) if best in page.lexicon.fields else 0
-    return column is None or filled > column.held_by(page.types)
+    return column is None or held[best] > column.held_by(page.types)
 
 
 def _asked_for(page: Page, index: int) -> bool:

@@ -36,7 +36,7 @@ def spoken(phrase: str) -> Iterable[str]:
 
 @lru_cache(maxsize=1 << 14)
 def without_counting(phrase: str) -> str:
-    """The phrase without counting words at its ends (quantity, number of, built in); empty where nothing else is left."""
+    """The phrase without counting words at its ends (quantity, number of); empty where nothing else is left."""
     rest = f" {phrase} "
     changed = True
     while changed:
@@ -56,6 +56,13 @@ def is_secondary(phrase: str) -> bool:
     mine = word_keys(phrase)
     joined = "".join(mine)
     return any(name in joined if not name.isascii() else name in mine for name in _secondary())
+
+
+@lru_cache(maxsize=1 << 14)
+def is_compatibility(phrase: str) -> bool:
+    """Whether a column tells what a product is made for, which is a use and no trait."""
+    joined = "".join(word_keys(phrase))
+    return any(key(word) in joined for word in dialogue().phrases["columns"].get("compatibility", ()))
 
 
 @lru_cache(maxsize=1)

@@ -10,12 +10,14 @@ from typing import Any
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.catalogue_lexicon import CatalogueLexicon, FieldWords, ValueWords
 from assistant.understanding.field_names import humanised, spoken
-from assistant.understanding.words import cleaned, key, plain, words
+from assistant.understanding.kinds import Kinds
+from assistant.understanding.words import key, latin_keys
 from catalog.languages.detection import detect
-from catalog.languages.lexicon import equivalents, kind_of, lexicon, related
+from catalog.languages.lexicon import equivalents, kind_of
 from catalog.product import Product
 
 LONGEST_VALUE = 40
+LONGEST_TITLE = 300
 MOST_WORDS = 5
 EARLY = 1
 """How many words after the brand name the product."""
@@ -24,6 +26,9 @@ LARGE = 2000
 PARTS = re.compile(r"\s*(?:[,;/、，；&+|\n\\]|\bor\b)\s*")
 SHARE = re.compile(r"\d+(?:\.\d+)?\s*%\s*")
 LETTER = re.compile(r"[^\W\d_]")
+VERSION = re.compile(r"\s+v?\d+(?:\.\d+)*$")
+FEW, SHORT = 60, 5
+"""A column of few different values may have bare numbers among them, such as sizes."""
 SAMPLE = 400
 PLAIN = ("value", "feature")
 
@@ -43,6 +48,7 @@ class _Seen:
         self.terms: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
         self.categories: dict[str, Counter[str]] = defaultdict(Counter)
         self.brands: Counter[str] = Counter()
+        self.brand_types: dict[str, Counter[str]] = defaultdict(Counter)
         self.languages: Counter[str] = Counter()
         self.currencies: Counter[str] = Counter()
         self.kinds: dict[str, Counter[str]] = defaultdict(Counter)
@@ -63,6 +69,7 @@ class _Seen:
             self.categories[name][type_] += 1
         if product.brand:
             self.brands[product.brand] += 1
+            self.brand_types[product.brand][type_] += 1
         self.currencies[product.currency or ""] += 1
         self._take_language(product)
         for name, fact in product.attributes.items():
@@ -113,12 +120,12 @@ class _Seen:
             return
         brand = key(product.brand) if product.brand else ""
         position = 0
-        for word in words(plain(cleaned(product.title))):
-            if not word.latin or len(word.key) < 2 or word.key in brand or not LETTER.search(word.key):
+        for said in latin_keys(product.title[:LONGEST_TITLE]):
+            if len(said) < 2 or said.isdigit() or said in brand:
                 continue
-            self.title_words[word.key][type_] += 1
+            self.title_words[said][type_] += 1
             if position < EARLY:
-                self.leading[word.key][type_] += 1
+                self.leading[said][type_] += 1
             position += 1
 
     def lexicon(self) -> CatalogueLexicon:
@@ -128,10 +135,11 @@ class _Seen:
         return CatalogueLexicon(
             count=self.count,
             types={name: count for name, count in self.types.most_common() if name},
-            type_words=self._undivided(self._type_words(), features, values),
+            type_words=self._kinds(features, values).words(),
             terms=self._terms(),
             brands=dict(self.brands.most_common()),
-            brand_words=_listed(_said_of(self.brands, lambda brand: (brand, *_others(brand)))),
+            brand_words=_brand_words(self.brands),
+            brand_types={brand: dict(types) for brand, types in self.brand_types.items()},
             fields=fields,
             feature_words=features,
             field_words=_listed(_names_of(fields, None)),
@@ -154,6 +162,24 @@ class _Seen:
             fields[name] = FieldWords(name, kind, kinds.total(), names, types, dict(self.units[name].most_common()))
         return fields
 
+    def _kinds(self, features: Mapping[str, Any], values: Mapping[str, Mapping[str, ValueWords]]) -> Kinds:
+        plain_values = {said for said, columns in values.items() if any(one.plain for one in columns.values())}
+        translated = {type_: [one for said in terms.values() for one in said] for type_, terms in self.terms.items()}
+        profiles: dict[str, Counter[str]] = defaultdict(Counter)
+        for name, types in self.holders.items():
+            for type_, count in types.items():
+                profiles[type_][name] = count
+        categories = {
+            name: [type_ for type_, _ in types.most_common() if type_] for name, types in self.categories.items()
+        }
+        return Kinds(
+            {type_: count for type_, count in self.types.items() if type_},
+            translated,
+            categories,
+            profiles,
+            features.keys() | plain_values | _feature_names().keys(),
+        )
+
     def _terms(self) -> dict[str, dict[str, str]]:
         terms: dict[str, dict[str, str]] = {}
         for type_ in self.types:
@@ -165,42 +191,6 @@ class _Seen:
             terms[type_] = mine
         return terms
 
-    def _type_words(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for type_ in self.types:
-            if not type_:
-                continue
-            said = [type_, *(one for terms in self.terms[type_].values() for one in terms)]
-            said += [other for one in tuple(said) for other in _others(one)]
-            wider = [phrase for one in said[:2] for phrase in lexicon().wider(one)]
-            for phrase in dict.fromkeys([*said, *(tail for one in said for tail in _tails(one)), *wider]):
-                _add(found, phrase, type_)
-        for narrower, type_ in [(phrase, type_) for type_ in self.types if type_ for phrase in related(type_)]:
-            if key(narrower) not in found:
-                _add(found, narrower, type_)
-        for category, types in self.categories.items():
-            inside = [type_ for type_, _ in types.most_common() if type_]
-            for phrase in (category, *_others(category)):
-                if key(phrase) not in found:
-                    for type_ in inside:
-                        _add(found, phrase, type_)
-        return _listed(found)
-
-    def _undivided(
-        self, types: Mapping[str, tuple[str, ...]], features: Mapping[str, Any], values: Mapping[str, Any]
-    ) -> dict[str, tuple[str, ...]]:
-        """The names of kinds without those that only add a feature to another name of the same kinds."""
-        plain_values = {said for said, columns in values.items() if any(one.plain for one in columns.values())}
-        describing = (features.keys() | plain_values | _feature_names().keys()) - types.keys()
-        return {
-            said: labels
-            for said, labels in types.items()
-            if not any(
-                said[:cut] in describing and set(types.get(said[cut:], ())) == set(labels)
-                for cut in range(2, len(said) - 1)
-            )
-        }
-
     def _values(self, least: int) -> dict[str, dict[str, ValueWords]]:
         spread = Counter(name for name, _ in self.texts)
         found: dict[tuple[str, str], tuple[Counter[str], Counter[str]]] = {}
@@ -208,9 +198,9 @@ class _Seen:
             filled = sum(self.holders[name].values())
             if spread[name] > 50 and spread[name] > filled / 2:
                 continue
-            for part in {value, *PARTS.split(value)}:
-                part = SHARE.sub("", part).strip()
-                if not _is_word(part):
+            sized = spread[name] <= FEW
+            for part in _parts(value):
+                if not (_is_word(part) or (sized and part == value and len(part) <= SHORT)):
                     continue
                 spellings, holders = found.setdefault((key(part), name), (Counter(), Counter()))
                 spellings[part] += sum(types.values())
@@ -223,7 +213,7 @@ class _Seen:
         for (name, value), others in self.said.items():
             for other in others:
                 _alias(values, key(other), name, values.get(key(value), {}).get(name), True)
-        for said, columns in list(values.items()):
+        for columns in list(values.values()):
             for name, one in columns.items():
                 if one.plain or sum(one.types.values()) >= 3:
                     for other in _others(one.text):
@@ -240,6 +230,12 @@ def _alias(
             values[said][name] = ValueWords(one.text, one.types, plain_)
 
 
+def _parts(value: str) -> set[str]:
+    """The value, the things it lists, and what stands before a version number (Bluetooth 5.3: Bluetooth)."""
+    parts = {SHARE.sub("", part).strip() for part in (value, *PARTS.split(value))}
+    return parts | {VERSION.sub("", part) for part in parts if VERSION.search(part)}
+
+
 def _is_word(part: str) -> bool:
     return bool(part) and len(part) <= LONGEST_VALUE and bool(LETTER.search(part)) and len(part.split()) <= MOST_WORDS
 
@@ -250,16 +246,6 @@ def _span(numbers: list[float] | None) -> tuple[float, float]:
     ordered = sorted(numbers)
     last = len(ordered) - 1
     return ordered[round(0.05 * last)], ordered[round(0.95 * last)]
-
-
-def _tails(phrase: str) -> list[str]:
-    """The kind that a compound's last part names: laser printer -> printer."""
-    parts = phrase.split()
-    if len(parts) > 1:
-        return [" ".join(parts[start:]) for start in range(1, len(parts))]
-    if phrase.isascii():
-        return []
-    return [phrase[start:] for start in range(1, len(phrase) - 1) if kind_of(phrase[start:]) == "type"]
 
 
 def _names_of(fields: Mapping[str, FieldWords], kind: str | None) -> dict[str, list[str]]:
@@ -286,16 +272,27 @@ def _feature_names() -> dict[str, tuple[str, ...]]:
     return found
 
 
+def _brand_words(brands: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for brand in brands:
+        for said in (brand, *_others(brand)):
+            _add(found, said, brand)
+    company = {key(word) for word in dialogue().phrases["cues"].get("company", ())}
+    for brand in brands:
+        first, _, rest = brand.replace(".", " ").partition(" ")
+        if (
+            rest
+            and key(first) not in found
+            and (kind_of(first) == "brand" or {key(one) for one in rest.split()} <= company)
+        ):
+            for said in (first, *_others(first)):
+                if key(said) not in found:
+                    _add(found, said, brand)
+    return _listed(found)
+
+
 def _others(phrase: str) -> tuple[str, ...]:
     return tuple(other for other in equivalents(phrase) if other != phrase)
-
-
-def _said_of(labels: Iterable[str], ways: Any) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for label in labels:
-        for phrase in ways(label):
-            _add(found, phrase, label)
-    return found
 
 
 def _add(found: dict[str, list[str]], phrase: str, label: str) -> None:

@@ -20,7 +20,7 @@ def people_wishes(page: Page) -> list[Constraint]:
         field = FIELDS[min(roles)]
         members = [index]
         if "age_after" in roles:
-            figure = next((at for at in (index - 1, index - 2) if at >= 0 and page.spans[at].quantity), None)
+            figure = next((at for at in (index - 1, index - 2) if at >= 0 and _is_figure(page, at)), None)
             if figure is None or figure in page.used:
                 continue
             members = list(range(figure, index + 1))
@@ -36,9 +36,14 @@ def people_wishes(page: Page) -> list[Constraint]:
 
 def _word(page: Page, index: int, members: list[int]) -> str:
     span = page.spans[index]
-    first = next((at for at in members if page.spans[at].quantity is not None), index)
+    first = next((at for at in members if _is_figure(page, at)), index)
     said = page.reading.plain[page.spans[first].start : span.end].strip()
-    if page.lexicon.languages and detect(said) not in page.lexicon.languages:
-        others = [other for other in equivalents(said) if detect(other) in page.lexicon.languages]
+    if page.lexicon.spoken and detect(said) not in page.lexicon.spoken:
+        others = [other for other in equivalents(said) if detect(other) in page.lexicon.spoken]
         return others[0] if others else said
     return said
+
+
+def _is_figure(page: Page, index: int) -> bool:
+    span = page.spans[index]
+    return span.quantity is not None or span.key.isdigit() or "number" in span.roles

@@ -11,23 +11,29 @@ Facts = Callable[[Sequence[str]], Sequence[Product]]
 GROUPS = {"first_group": slice(0, 2), "first_three": slice(0, 3), "last_group": slice(-2, None)}
 
 
-def pointed_at(page: Page, facts: Facts, among: Sequence[str] | None = None) -> tuple[str, ...]:
+def pointed_at(
+    page: Page, facts: Facts, among: Sequence[str] | None = None, focus: Sequence[str] = ()
+) -> tuple[str, ...]:
     """Ids of the products that the words mean, in the order of the words; the words are used up.
 
     `among` are the products that may be meant: those on screen if not given.
+    `focus` are those that the turn before meant: what "it" and "those" are.
     """
     shown = page.state.shown if among is None else tuple(among)
     if not shown:
         return ()
     found = [*_by_place(page, shown), *_by_description(page, facts, shown)]
     if not found:
-        found = _by_pronoun(page, shown)
+        found = _by_pronoun(page, shown, focus)
     return tuple(dict.fromkeys(found))
 
 
 def points_back(page: Page) -> bool:
-    """Whether the message speaks of something already meant (it, this one), shown or not."""
-    return any({"this", "these", "previous"} & span.roles.get("pointing", frozenset()) for span in page.spans)
+    """Whether the message speaks of something already meant (it, this one, the second), shown or not."""
+    return any(
+        {"this", "these", "previous"} & span.roles.get("pointing", frozenset()) or "ordinal" in span.roles
+        for span in page.spans
+    )
 
 
 def _by_place(page: Page, shown: Sequence[str]) -> list[str]:
@@ -52,7 +58,13 @@ def _by_place(page: Page, shown: Sequence[str]) -> list[str]:
 def _bare_number(page: Page, shown: Sequence[str]) -> list[str]:
     for index, span in enumerate(page.spans):
         number = span.quantity.value if span.quantity and not span.quantity.unit else span.roles.get("number")
-        if number and float(number).is_integer() and 1 <= number <= len(shown) and page.state.pending is None:
+        if (
+            number
+            and "filler" not in span.roles
+            and float(number).is_integer()
+            and 1 <= number <= len(shown)
+            and page.state.pending is None
+        ):
             page.take([index])
             return [shown[int(number) - 1]]
     return []
@@ -99,10 +111,8 @@ def _marks(page: Page, index: int) -> list[int]:
             break
     for at in page.after(index, 3):
         span = page.spans[at]
-        if (
-            "one" in span.roles.get("pointing", frozenset())
-            or ("marks" in span.roles.get("pointing", frozenset())
-            and not span.latin)
+        if "one" in span.roles.get("pointing", frozenset()) or (
+            "marks" in span.roles.get("pointing", frozenset()) and not span.latin
         ):
             marks.append(at)
             break
@@ -118,21 +128,21 @@ def _marks(page: Page, index: int) -> list[int]:
 
 def _ends(page: Page, index: int) -> bool:
     """Whether the noun phrase ends with this word: the Sony (one), and not the Sony headphones under 100."""
-    for at in page.after(index, 2):
-        span = page.spans[at]
-        if "type" in span.roles or "known" in span.roles or not span.roles:
-            return False
-        return True
-    return True
+    follows = next((page.spans[at] for at in page.after(index, 2)), None)
+    return follows is None or (bool(follows.roles) and not {"type", "known"} & follows.roles.keys())
 
 
-def _by_pronoun(page: Page, shown: Sequence[str]) -> list[str]:
+def _by_pronoun(page: Page, shown: Sequence[str], focus: Sequence[str]) -> list[str]:
+    held = [one for one in focus if one in shown]
     for index, span in enumerate(page.spans):
         names = span.roles.get("pointing", frozenset())
         if index in page.used or not names:
             continue
         if "these" in names:
-            return list(shown)
-        if names & {"this", "previous"} and len(shown) == 1:
-            return [shown[0]]
+            return held or list(shown)
+        if names & {"this", "previous"}:
+            if held:
+                return held[:1]
+            if len(shown) == 1:
+                return [shown[0]]
     return []

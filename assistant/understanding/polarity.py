@@ -31,7 +31,7 @@ def softened(page: Page, members: Sequence[int]) -> list[int] | None:
     for at in range(last + 1, min(len(page.spans), last + 7)):
         span = page.spans[at]
         if span.cue("soft_after"):
-            return [at]
+            return None if span.cue("soft") and _next_entity(page, at) else [at]
         if span.key in (",", "，", "(", "（") and skipped == 0:
             skipped += 1
             continue

@@ -15,7 +15,7 @@ INCLUSIVE = {"<": "<=", ">": ">="}
 
 @dataclass(frozen=True, slots=True)
 class PriceDemand:
-    """What is demanded of the price; `amount_in` is a currency that can't be converted, and then nothing is demanded."""
+    """What is demanded of the price; `amount_in` is a currency that can't be converted: then nothing is."""
 
     constraints: tuple[Constraint, ...] = ()
     amount_in: str | None = None

@@ -1,9 +1,9 @@
-"""A message cut into the phrases that are known: cues, kinds, brands, values, columns, figures; each word in one phrase."""
+"""A message cut into the phrases that are known: cues, kinds, brands, values, columns and figures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -15,6 +15,7 @@ from catalog.languages.quantities import Quantity, quantities
 
 LONGEST_LATIN = 7
 LONGEST_OTHER = 12
+STRETCH = 200
 LINKS = frozenset("-+/&.~")
 """Marks that may stand inside a phrase."""
 WEIGHT = 1.35
@@ -58,8 +59,19 @@ def read(text: str, lexicon: CatalogueLexicon) -> Reading:
     """The reading of a cleaned text by the words of every language and of this catalogue."""
     small = plain(text)
     tokens = words(small)
-    figures = _settled(quantities(text), tokens)
+    figures = _settled(_figures(text), tokens)
     return Reading(text, small, _best(tokens, figures, lexicon, small))
+
+
+def _figures(text: str) -> Iterable[Quantity]:
+    """The figures of a text, looked for a stretch at a time: the search costs the square of a stretch's length."""
+    start = 0
+    while start < len(text):
+        end = text.rfind(" ", start + STRETCH // 2, start + STRETCH) if len(text) - start > STRETCH else len(text)
+        end = end if end > start else min(len(text), start + STRETCH)
+        for figure in quantities(text[start:end]):
+            yield replace(figure, start=figure.start + start, end=figure.end + start)
+        start = end
 
 
 def _settled(found: Iterable[Quantity], tokens: tuple[Word, ...]) -> dict[int, tuple[int, Quantity]]:
@@ -130,14 +142,19 @@ def _choices(
             break
         joined += token.key
         size += 1.0
+        if token.mark and last > first:
+            continue
         said = text[word.start : token.end]
         roles = phrase_roles(joined, lexicon, said)
         if word.mark and last > first:
             roles = {role: found for role, found in roles.items() if role in ("cue", "ordinal")}
-        if roles.get("known") == "type" and last > first and _divides(tokens[first : last + 1], lexicon):
-            roles = {role: found for role, found in roles.items() if role != "known"}
+        divisible = last > first and roles and not ({"type", "brand", "cue", "feature", "thing"} & roles.keys())
+        if divisible and _divides(tokens[first : last + 1], lexicon):
+            continue
         if roles:
-            span = Span(word.start, token.end, joined, roles, word.latin, token.mark and last == first)
+            number = roles.get("number") if "filler" not in roles and first not in figures else None
+            counted = Quantity(float(number), None, None, None, word.start, token.end) if number else None
+            span = Span(word.start, token.end, joined, roles, word.latin, token.mark and last == first, counted)
             yield last + 1, span, size**WEIGHT + (0.1 if roles.keys() - {"filler", "known"} else 0.0)
     yield first + 1, Span(word.start, word.end, word.key, NOTHING, word.latin, word.mark), 0.0
 
@@ -151,7 +168,12 @@ def _divides(tokens: tuple[Word, ...], lexicon: CatalogueLexicon) -> bool:
         values = lexicon.values.get(first, {})
         describes = first in lexicon.feature_words or "thing" in things.get(first, NOTHING)
         describes = describes or any(value.plain for value in values.values())
-        if describes and first not in lexicon.type_words and rest in lexicon.type_words:
+        types = lexicon.type_words.get(rest, ())
+        if (
+            types
+            and first not in lexicon.type_names
+            and (describes or any(one.held_by(types) for one in values.values()))
+        ):
             return True
     return False
 
@@ -167,7 +189,7 @@ def phrase_roles(said: str, lexicon: CatalogueLexicon, phrase: str) -> Roles:
         ("field", lexicon.field_words), ("value", lexicon.values),
     ):  # fmt: skip
         found = table.get(said)
-        if found:
+        if found and not (role == "type" and fixed and {"filler", "cue", "number"} & fixed.keys()):
             roles[role] = found
     if len(said) > 1 and (not roles or not ({"type", "brand"} & roles.keys())):
         kind = kind_of(phrase)
@@ -187,7 +209,9 @@ def dialogue_roles(_: tuple[str, ...]) -> Mapping[str, Mapping[str, Any]]:
         mine[role] = mine.get(role, frozenset()) | {value} if several else value
 
     for section, role in (("cues", "cue"), ("concepts", "concept"), ("features", "thing"), ("pointing", "pointing"),
-                          ("forget", "forget"), ("people", "person")):  # fmt: skip
+                          ("forget", "forget"),
+        ("people", "person"),
+        ("implied", "implied"), ("implied", "implied")):  # fmt: skip
         for name, phrases in lexicon.phrases[section].items():
             for phrase in phrases:
                 put(phrase, role, name, several=True)

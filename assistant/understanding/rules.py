@@ -19,6 +19,7 @@ from assistant.understanding.pending import answered
 from assistant.understanding.people import people_wishes
 from assistant.understanding.pointing import pointed_at
 from assistant.understanding.price import PriceDemand, price_demand
+from assistant.understanding.questions import asked_of
 from assistant.understanding.reading import read
 from assistant.understanding.sayings import heard, told_by
 from assistant.understanding.values import brand_demands, value_demands
@@ -41,7 +42,7 @@ def no_facts(_: Sequence[str]) -> Sequence[Product]:
 
 @dataclass(frozen=True)
 class RulesParser:
-    """Understands turns by rules; `facts` gives the products of ids, `rates` the shop's money for one unit of another."""
+    """Understands by rules; `facts` gives the products of ids, `rates` the shop's money for one of another."""
 
     lexicon: CatalogueLexicon
     facts: Facts = no_facts
@@ -76,15 +77,16 @@ class RulesParser:
             return Intent(act[0], language, act[1])
         if dialogue().matches("restart", small) and not heads:
             return Intent(Act.REFINE, language, forget=EVERYTHING)
-        cart = basket_changes(page, self.facts, bool(heads))
+        focus = self._focus(state)
+        cart = basket_changes(page, self.facts, bool(heads), focus)
         if cart is not None:
             points = tuple(dict.fromkeys(one for change in cart for one in change.products))
             return Intent(Act.CART, language, cart=cart, points_at=points)
-        return self._about_products(page, language, heads)
+        return self._about_products(page, language, heads, focus)
 
-    def _about_products(self, page: Page, language: str, heads: list[int]) -> Intent:
+    def _about_products(self, page: Page, language: str, heads: list[int], focus: tuple[str, ...]) -> Intent:
         state = page.state
-        points = pointed_at(page, self.facts)
+        points = pointed_at(page, self.facts, None, focus)
         heads = [index for index in heads if index not in page.used]
         foreign = foreign_head(page, heads[0]) if len(heads) == 1 else None
         kinds = () if foreign is not None else types_of(page, heads)
@@ -98,7 +100,8 @@ class RulesParser:
         adds = bool(demands or drop.fields or price.amount_in)
         act = product_act(page, points, bool(heads), adds)
         if act in (Act.WHY, Act.COMPARE, Act.SIMILAR, Act.MORE, Act.ASK_PRODUCT):
-            return Intent(act, language, points_at=points)
+            asks = asked_of(page, demands) if act in (Act.ASK_PRODUCT, Act.WHY) else ()
+            return Intent(act, language, points_at=points, asks=asks)
         if act is Act.FEEDBACK:
             return Intent(act, language, require=_relative(demands), points_at=points)
         return self._need(page, language, want, demands, drop, price, points, len(rest))
@@ -187,6 +190,14 @@ class RulesParser:
             return want, Act.REFINE, dropped
         return want, Act.FIND, EVERYTHING
 
+    def _focus(self, state: DialogueState) -> tuple[str, ...]:
+        """The shown products that the last turn's words meant."""
+        if not state.turns or not state.shown:
+            return ()
+        page = Page(read(cleaned(state.turns[-1].text), self.lexicon), self._columns, state, state.language or "")
+        points = pointed_at(page, self.facts)
+        return points if points != state.shown else ()
+
     def _button(self, text: str, language: str, state: DialogueState) -> Intent | None:
         said = heard(text, self.lexicon, state)
         if said is None:
@@ -196,8 +207,6 @@ class RulesParser:
         if kind == "require" and isinstance(what, Constraint):
             return Intent(act, language, require=(what,))
         dropped = told_by(str(what), language, state.ledger)
-        if not dropped:
-            return None
         fields = tuple(dict.fromkeys(one.field for one in dropped))
         kept = tuple(one for one in state.ledger if one.field in fields and one not in dropped)
         return Intent(Act.REFINE, language, require=kept, forget=fields)

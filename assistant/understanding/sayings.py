@@ -44,7 +44,7 @@ def say_choice(constraint: Constraint, language: str) -> str:
 
 
 def heard(text: str, lexicon: CatalogueLexicon, state: DialogueState) -> Said | None:
-    """What one of these sentences says: ("forget", the quoted words) or ("require", the demand); None for other texts."""
+    """What one of these sentences says: "forget" and the quoted words, or "require" and the demand; else None."""
     if OPEN not in text:
         return None
     for language, pattern, kind in _patterns(places()):
@@ -66,7 +66,16 @@ def told_by(words: str, language: str, ledger: Iterable[Constraint]) -> list[Con
     if same:
         return same
     codes = [language, *(code for code in dialogue().sayings if code != language)]
-    return [one for one in ledger if any(f"{_label(one.field, code)} {_written(one, code)}" == words for code in codes)]
+    bare = _bare(words)
+    return [
+        one
+        for one in ledger
+        if any(_bare(f"{_label(one.field, code)} {_written(one, code)}") == bare for code in codes)
+    ]
+
+
+def _bare(words: str) -> str:
+    return "".join(char for char in words if char not in "“”‹›").strip()
 
 
 def _constraint(
@@ -81,7 +90,7 @@ def _constraint(
     if op is None:
         return None
     value, unit = _value(match["value"], language)
-    kinds = "boolean" if isinstance(value, bool) else "number" if isinstance(value, float) else "text"
+    kinds = "boolean" if isinstance(value, bool) or op == "has" else "number" if isinstance(value, float) else "text"
     field = _field(label, kinds, language, lexicon, state)
     if op in ("in", "not_in") and not isinstance(value, tuple):
         value = () if value is None else (value,)
@@ -90,19 +99,19 @@ def _constraint(
 
 def _field(label: str, kind: str, language: str, lexicon: CatalogueLexicon, state: DialogueState) -> str:
     own = {spoken: name for name, spoken in sayings(language)["own"].items()}
-    if label in lexicon.fields or label in own:
-        return label if label in lexicon.fields else own[label]
-    return label
+    if label in own or label in lexicon.fields:
+        return own.get(label, label)
+    named = [one for one in lexicon.fields.values() if label in one.names]
+    held = {one.field for one in state.ledger}
+    order = {kind: 2, "boolean": 1}
+    best = max(named, key=lambda one: (order.get(one.kind, 0), one.name in held, one.count, one.name), default=None)
+    return best.name if best is not None else label
 
 
 def _label(field: str, language: str) -> str:
-    """The field's name on a button: its own word where it has one, else the column's name."""
-    return str(sayings(language)["own"].get(field, field))
-
-
-def label_in_words(field: str, language: str) -> str:
-    """The field's name for reading aloud, which need not be unique."""
-    return str(sayings(language)["own"].get(field) or humanised(field))
+    """The field's name on a button: the language's own word for it, else the column's name, in words if unique."""
+    plain = field if "__" in field or field.endswith("_") else humanised(field)
+    return str(sayings(language)["own"].get(field) or plain)
 
 
 def _written(constraint: Constraint, language: str) -> str:
@@ -162,4 +171,4 @@ def _quoted(words: str) -> str:
 
 
 def _unquoted(words: str) -> str:
-    return words
+    return words.replace("‹", OPEN).replace("›", CLOSE)

@@ -19,7 +19,8 @@ ACTS = {
 """Every topic and its act, the more particular topics before those whose words they share."""
 
 SHOPPING = frozenset({
-    "delivery_options", "delivery_period", "review", "get_invoice", "check_invoice", "place_order", "check_payment_methods",
+    "delivery_options", "delivery_period", "review", "get_invoice", "check_invoice", "place_order",
+    "check_payment_methods",
     "set_up_shipping_address", "contact_human_agent", "switch_account", "create_account", "change_order", "track_order",
 })  # fmt: skip
 """Topics whose words also stand in wishes for a product (a receipt printer, free shipping)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assistant.understanding.catalogue_lexicon import ValueWords
-from assistant.understanding.field_names import is_secondary
+from assistant.understanding.field_names import is_compatibility, is_secondary
 from assistant.understanding.page import Page
 from assistant.understanding.polarity import denied, softened
 from assistant.understanding.reading import Span
@@ -26,7 +26,7 @@ def brand_demands(page: Page) -> list[Constraint]:
         if index in page.used or not _is_brand(page, index):
             continue
         members = [at for at in page.group(index, "brand") if at == index or _is_brand(page, at)]
-        if _compatible(page, index):
+        if _compatible(page, index) or _is_part(page, index):
             continue
         refusal, soft = denied(page, members), softened(page, members)
         names = tuple(dict.fromkeys(name for at in members for name in page.spans[at].roles["brand"]))
@@ -44,14 +44,14 @@ def value_demands(page: Page) -> list[Constraint]:
     for index in list(page.with_role("value")):
         if index in page.used:
             continue
-        field = _field(page, index)
+        field = None if _compatible(page, index) else _field(page, index)
         if field is None:
             continue
         members = [at for at in page.group(index, "value") if at == index or field in page.spans[at].roles["value"]]
         refusal, soft = denied(page, members), softened(page, members)
         texts = tuple(dict.fromkeys(page.spans[at].roles["value"][field].text for at in members))
         said = page.said((*(refusal or ()), *members))
-        page.take((*members, *(refusal or ()), *(soft or ()), *_column_word(page, members)))
+        page.take((*members, *(refusal or ()), *(soft or ()), *_column_word(page, members, field)))
         filled = page.columns.share(page.lexicon.fields[field], page.types)
         found.append(_constraint(field, texts, bool(refusal), not soft, said, "=" if filled >= WELL_FILLED else "has"))
     return found
@@ -68,7 +68,7 @@ def _unrepeated(found: Sequence[Constraint]) -> list[Constraint]:
 
 
 def _is_brand(page: Page, index: int) -> bool:
-    """Whether the phrase names a brand here: words that mean other things too must be written or introduced as a name."""
+    """Whether the phrase names a brand here: words of other meanings must be written or introduced as a name."""
     span = page.spans[index]
     if not ({"type", "known", "cue", "filler", "wish", "concept", "feature", "person"} & span.roles.keys()):
         return not any(value.plain for value in span.roles.get("value", {}).values()) or _written_as_name(page, index)
@@ -77,6 +77,13 @@ def _is_brand(page: Page, index: int) -> bool:
     if _written_as_name(page, index) and "type" not in span.roles:
         return True
     return any(page.spans[at].cue("brand_by") for at in page.before(index, 2))
+
+
+def _is_part(page: Page, index: int) -> bool:
+    """Whether the brand makes none of the wanted products but a part of them (a laptop with an Intel processor)."""
+    roles = page.spans[index].roles
+    made = sum(page.lexicon.brand_types.get(name, {}).get(one, 0) for name in roles["brand"] for one in page.types)
+    return bool(page.types) and not made and any(one.held_by(page.types) for one in roles.get("value", {}).values())
 
 
 def _written_as_name(page: Page, index: int) -> bool:
@@ -122,8 +129,14 @@ def _field(page: Page, index: int) -> str | None:
         if field is None or field.kind != "text":
             continue
         share = value.held_by(page.types) / total
-        score = share + (NAMED if name in named else 0.0) + (0.3 if name in _usual_columns(page) else 0.0)
+        score = (
+            share
+            + (min(NAMED, 5 * share + 0.05) if name in named else 0.0)
+            + (0.1 if name in _usual_columns(page) else 0.0)
+        )
         score += 0.2 * page.columns.share(field, page.types) - (1.0 if is_secondary(field.names[0]) else 0.0)
+        if name not in named and is_compatibility(page.lexicon.fields[name].names[0]):
+            continue
         if not (value.plain or name in named or _telling(page, span, name, share)):
             continue
         if best is None or (score, name) > best:
@@ -167,13 +180,14 @@ def _introduced(page: Page, index: int) -> bool:
     return any(page.spans[at].cue("colour", "not") for at in page.before(index, 2))
 
 
-def _column_word(page: Page, members: Sequence[int]) -> list[int]:
+def _column_word(page: Page, members: Sequence[int], field: str) -> list[int]:
     """A column's name right beside its value is part of the demand."""
-    beside = [members[0] - 1, members[-1] + 1]
-    return [
-        at
-        for at in beside
-        if page.free(at)
-        and {"concept", "field"} & page.spans[at].roles.keys()
-        and not ({"type"} & page.spans[at].roles.keys())
-    ]
+    taken = []
+    for at in (members[0] - 1, members[-1] + 1):
+        if not page.free(at) or "type" in page.spans[at].roles:
+            continue
+        roles = page.spans[at].roles
+        concepts = roles.get("concept", frozenset())
+        if field in roles.get("field", ()) or any(field in page.columns.ranks(concept) for concept in concepts):
+            taken.append(at)
+    return taken

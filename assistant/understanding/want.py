@@ -20,12 +20,10 @@ MOST_WORDS = 24
 
 def find_types(page: Page) -> list[int]:
     """The phrases that name what is wanted, the head first: the last of a compound, never what it is only for."""
-    runs = list(_runs(page))
+    runs = list(_runs(page, measured=False)) or list(_runs(page, measured=True))
     for run in runs:
-        if run and not _only_mentioned(page, run[0]):
-            heads = [run[-1]]
-            heads += _listed_with(page, run[-1], runs)
-            return heads
+        if not _only_mentioned(page, run):
+            return [run[-1], *_listed_with(page, run[-1], runs)]
     return []
 
 
@@ -35,17 +33,28 @@ def types_of(page: Page, heads: Sequence[int]) -> tuple[str, ...]:
 
 
 def foreign_head(page: Page, head: int) -> int | None:
-    """The word after a kind that makes a compound of another kind (laptop charger), where the catalogue's titles say so."""
+    """The word after a kind that makes another kind of it (laptop charger), unless that kind's titles have it too."""
     at = head + 1
-    if at >= len(page) or not page.spans[head].latin:
+    if at >= len(page) or at in page.used:
         return None
     span = page.spans[at]
-    if at in page.used or not span.latin or span.roles or len(span.key) < 3 or not span.key.isalpha():
+    if span.cue("part_noun") and "type" not in span.roles:
+        return at
+    if not (page.spans[head].latin and span.latin) or span.roles or len(span.key) < 3 or not span.key.isalpha():
         return None
     types = page.lexicon.names.get(span.key, {})
     total = sum(types.values())
+    if not total:
+        return at if _ends_name(page, at + 1) else None
     mine = sum(types.get(label, 0) for label in page.spans[head].roles.get("type", ()))
-    return None if total and mine / total >= MODIFIES else at
+    return None if mine / total >= MODIFIES else at
+
+
+def _ends_name(page: Page, index: int) -> bool:
+    """Whether a noun phrase ends before this phrase."""
+    if index >= len(page) or page.ends_clause(index) or page.spans[index].quantity is not None:
+        return True
+    return page.spans[index].cue("at_most", "at_least", "for", "with", "compatible", "brand_by", "colour", "about")
 
 
 def want_of(page: Page, heads: Sequence[int], rest: Sequence[int]) -> Want | None:
@@ -64,12 +73,15 @@ def leftover(page: Page) -> list[int]:
     return [index for index in range(len(page)) if index not in page.used and _names_something(page, index)]
 
 
-def _runs(page: Page) -> Iterable[list[int]]:
-    """Compounds: kinds that stand together with nothing between but what describes them."""
+def _runs(page: Page, measured: bool) -> Iterable[list[int]]:
+    """Compounds: kinds that stand together with nothing between but what describes them.
+
+    Without `measured`, kinds that a figure right beside them measures (16 GB RAM) are none.
+    """
     run: list[int] = []
     for index, span in enumerate(page.spans):
-        if "type" in span.roles or _is_known_kind(span):
-            if index not in page.used:
+        if _is_kind(span):
+            if index not in page.used and (measured or not _is_measured(page, index)):
                 run.append(index)
         elif page.ends_clause(index) or _breaks(page, index):
             if run:
@@ -79,10 +91,29 @@ def _runs(page: Page) -> Iterable[list[int]]:
         yield run
 
 
+def _is_kind(span: Span) -> bool:
+    return "type" in span.roles or _is_known_kind(span)
+
+
+def _is_measured(page: Page, index: int) -> bool:
+    """Whether a word that also names a measure has its figure beside it."""
+    if not {"concept", "thing"} & page.spans[index].roles.keys():
+        return False
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(page) and (page.is_filler(at) or page.spans[at].cue("at_most", "at_least", "about")):
+            at += step
+        if 0 <= at < len(page) and page.spans[at].quantity is not None and not page.spans[at].quantity.currency:
+            return True
+    return False
+
+
 def _breaks(page: Page, index: int) -> bool:
     span = page.spans[index]
     if span.mark:
         return span.key not in "-/&"
+    if span.latin and "filler" in span.roles:
+        return True
     return bool(span.roles.get("cue")) and not span.cue("one", "colour", "pack")
 
 
@@ -90,16 +121,21 @@ def _is_known_kind(span: Span) -> bool:
     return span.roles.get("known") == "type" and not ({"brand", "person", "cue", "wish", "filler"} & span.roles.keys())
 
 
-def _only_mentioned(page: Page, index: int) -> bool:
-    """Whether a kind is only what the wanted thing is for, or comes with, or is denied."""
+def _only_mentioned(page: Page, run: Sequence[int]) -> bool:
+    """Whether a compound is only what the wanted thing is for, or comes with, or is denied."""
+    index = run[0]
     if _is_denied(page, index):
         return True
+    described = False
     for at in range(index - 1, max(-1, index - 7), -1):
         span = page.spans[at]
         if page.ends_clause(at) or span.cue("want"):
             return False
+        described = described or (not span.latin and bool({"feature", "thing", "value"} & span.roles.keys()))
         if span.cue("compatible", "for", "with"):
-            return _more_kinds(page, index) or _something_before(page, at)
+            if described and span.cue("with") and not _something_before(page, at):
+                return False
+            return _something_before(page, at) or (len(run) == 1 and _more_kinds(page, index))
     return _is_for(page, index)
 
 
@@ -110,7 +146,7 @@ def _is_for(page: Page, index: int) -> bool:
 
 
 def _more_kinds(page: Page, index: int) -> bool:
-    return any("type" in page.spans[at].roles or _is_known_kind(page.spans[at]) for at in range(index + 1, len(page)))
+    return any(_is_kind(page.spans[at]) and not _is_measured(page, at) for at in range(index + 1, len(page)))
 
 
 def _something_before(page: Page, index: int) -> bool:
@@ -247,7 +283,7 @@ def _search_names(page: Page, span: Span) -> list[str]:
     said = page.reading.plain[span.start : span.end].strip()
     labels = span.roles.get("type", ())
     main = sorted(labels, key=lambda one: -page.lexicon.types.get(one, 0))[:2]
-    found = [said, *main, *(one for one in equivalents(said) if detect(one) in page.lexicon.languages)]
+    found = [said, *main, *(one for one in equivalents(said) if detect(one) in page.lexicon.spoken)]
     return list(dict.fromkeys(word for word in found if word))[:4]
 
 
@@ -259,7 +295,7 @@ def _words(page: Page, indices: Sequence[int]) -> list[str]:
             said = page.reading.text[span.start : span.end]
             words.append(said)
             if not said.isascii():
-                words += [other for other in equivalents(said) if detect(other) in page.lexicon.languages][:2]
+                words += [other for other in equivalents(said) if detect(other) in page.lexicon.spoken][:2]
     return words
 
 

@@ -15,7 +15,7 @@ OWN = ("price", "rating")
 
 
 def wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constraint]:
-    """The wishes of the message; a comparative is measured against the shown product that is meant, the first if none."""
+    """The wishes of the message; a comparative is measured against the shown product meant, the first if none."""
     found: dict[str, Constraint] = {}
     for index in list(page.with_role("wish")):
         names = page.spans[index].roles["wish"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +11,8 @@ from catalog.languages.folding import fold, normal
 LONGEST = 2000
 """Characters of a message that are read; what follows is left out and said so."""
 WORD = re.compile(r"\d+(?:[.,]\d+)+(?!\d)|[a-z0-9]+(?:'[a-z]+)?|[^\W_a-z0-9]|[^\w\s]")
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ue000-\uf8ff]")
+LATIN = re.compile(r"[a-z0-9]+")
 CLAUSE_END = frozenset(",.;!?:，。；！？：\n()（）|")
 JOINER = frozenset("-_'.")
 
@@ -29,7 +30,12 @@ class Word:
 
 def cleaned(text: str) -> str:
     """The text without control characters, at most `LONGEST` characters long; places in it are places in the result."""
-    return "".join(" " if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co") else char for char in text[:LONGEST])
+    return UNSEEN.sub(" ", text[:LONGEST])
+
+
+def latin_keys(text: str) -> list[str]:
+    """The lookup forms of a text's Latin words alone, in order."""
+    return [_key_of_word(said) for said in LATIN.findall(text.lower())]
 
 
 def plain(text: str) -> str:

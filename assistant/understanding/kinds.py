@@ -1,0 +1,149 @@
+"""Which words mean which of the catalogue's product types, in every language."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+from functools import lru_cache
+from math import sqrt
+
+from assistant.understanding.words import key, plain, words
+from catalog.languages.lexicon import equivalents, kind_of, lexicon, related
+
+ALIKE = 0.35
+"""Types whose products fill columns this alike (cosine) may share a name that belongs to one of them."""
+FEW, SMALL = 4, 0.1
+"""A type of fewer products than both is no kind apart from the one that its name only describes."""
+
+
+class Kinds:
+    """Phrases and the types they mean: a type's own names, its translations, wider names, and its name's last words."""
+
+    def __init__(
+        self,
+        types: Mapping[str, int],
+        translated: Mapping[str, Sequence[str]],
+        categories: Mapping[str, Sequence[str]],
+        profiles: Mapping[str, Mapping[str, int]],
+        describing: Set[str],
+    ) -> None:
+        """`profiles` counts by type how many products fill a column, `describing` are phrases that only describe."""
+        self._types, self._translated, self._categories = types, translated, categories
+        self._profiles, self._describing = profiles, describing
+        self._own: dict[str, list[str]] = defaultdict(list)
+        for type_ in types:
+            for name in (type_, *translated.get(type_, ())):
+                self._own[key(name)].append(type_)
+
+    def words(self) -> dict[str, tuple[str, ...]]:
+        """Lookup form of a phrase -> the types it means."""
+        found: dict[str, list[str]] = defaultdict(list)
+        phrases: dict[str, str] = {}
+        tails: list[tuple[str, str]] = []
+        for type_ in self._types:
+            own = [type_, *self._translated.get(type_, ())]
+            others = [other for one in own for other in equivalents(one) if self._may_mean(other, type_)]
+            for phrase in (*own, *others, *(wide for one in own[:2] for wide in lexicon().wider(one))):
+                _add(found, phrases, phrase, type_)
+            ends = [tail for one in own for tail in _tails(one)]
+            ends += [tail for one in others for tail in _tails(one) if kind_of(tail) == "type"]
+            ends = [tail for tail in dict.fromkeys(ends) if self._is_kind_of(type_, tail)]
+            tails += [(tail, type_) for tail in ends]
+        for tail, type_ in tails:
+            _add(found, phrases, tail, type_)
+        for tail, type_ in tails:
+            for other in equivalents(tail):
+                if key(other) in found:
+                    _add(found, phrases, other, type_)
+        self._fill_gaps(found, phrases)
+        return {
+            said: tuple(labels)
+            for said, labels in found.items()
+            if not self._only_describes(phrases[said], labels, found)
+        }
+
+    def _fill_gaps(self, found: dict[str, list[str]], phrases: dict[str, str]) -> None:
+        known = set(found)
+        for type_ in self._types:
+            for narrower in related(type_):
+                if key(narrower) not in known:
+                    _add(found, phrases, narrower, type_)
+        known = set(found)
+        for category, inside in self._categories.items():
+            for phrase in (category, *equivalents(category)):
+                if key(phrase) not in known:
+                    for type_ in inside:
+                        _add(found, phrases, phrase, type_)
+
+    def _may_mean(self, phrase: str, type_: str) -> bool:
+        """Whether another type's own name may mean this one too: only where their products are alike."""
+        owners = self._own.get(key(phrase))
+        return not owners or type_ in owners or any(self._alike(type_, owner) >= ALIKE for owner in owners)
+
+    def _alike(self, one: str, other: str) -> float:
+        first, second = self._profiles.get(one, {}), self._profiles.get(other, {})
+        if len(second) < len(first):
+            first, second = second, first
+        shared = sum(count * second.get(name, 0) for name, count in first.items())
+        return shared / (_length(first) * _length(second) or 1.0)
+
+    def _is_kind_of(self, type_: str, tail: str) -> bool:
+        """Whether a type is what its name ends with: a laser printer is a printer, a baby monitor no monitor."""
+        if kind_of(type_) != "type" or kind_of(tail) != "type":
+            return True
+        near = {key(one) for one in (*lexicon().wider(type_), *equivalents(type_))}
+        return not near.isdisjoint(_known(tail)) or self._alike_to(type_, tail)
+
+    def _alike_to(self, type_: str, tail: str) -> bool:
+        owners = [one for one in self._own.get(key(tail), ()) if one != type_]
+        owners += [one for other in equivalents(tail) for one in self._own.get(key(other), ()) if one != type_]
+        return not owners or any(self._alike(type_, owner) >= ALIKE for owner in owners)
+
+    def _names(self, phrase: str, labels: Sequence[str]) -> bool:
+        said = key(phrase)
+        return said in self._own or any(said == key(other) for label in labels for other in equivalents(label))
+
+    def _only_describes(self, phrase: str, labels: Sequence[str], found: Mapping[str, Sequence[str]]) -> bool:
+        """Whether a phrase only puts a feature before the name of the same kind (wireless mouse)."""
+        parts = words(plain(phrase))
+        count = sum(self._types[one] for one in labels)
+        for cut in range(1, len(parts)):
+            first = "".join(word.key for word in parts[:cut])
+            rest = found.get("".join(word.key for word in parts[cut:]))
+            name = "".join(word.key for word in parts[cut:])
+            if rest is None or first not in self._describing or first in self._own:
+                continue
+            if name in {key(other) for other in equivalents(phrase)}:
+                return False
+            wider = sum(self._types[one] for one in rest)
+            if (not self._names(phrase, labels) and set(labels) <= set(rest)) or (
+                count < FEW and count < SMALL * wider
+            ):
+                return True
+        return False
+
+
+def _add(found: dict[str, list[str]], phrases: dict[str, str], phrase: str, label: str) -> None:
+    said = key(phrase)
+    if said and label not in found[said]:
+        found[said].append(label)
+        phrases.setdefault(said, phrase)
+
+
+def _tails(phrase: str) -> tuple[str, ...]:
+    """What a compound's last part names: laser printer -> printer."""
+    parts = phrase.split()
+    if len(parts) > 1:
+        return tuple(" ".join(parts[start:]) for start in range(1, len(parts)))
+    if phrase.isascii():
+        return ()
+    return tuple(phrase[start:] for start in range(1, len(phrase) - 1) if kind_of(phrase[start:]) == "type")
+
+
+@lru_cache(maxsize=1 << 12)
+def _known(phrase: str) -> frozenset[str]:
+    return frozenset(key(one) for one in (phrase, *equivalents(phrase)))
+
+
+def _length(profile: Mapping[str, int]) -> float:
+    return sqrt(sum(count * count for count in profile.values()))

@@ -1,0 +1,54 @@
+"""What is learnt from a catalogue, kept as JSON, and learnt again when the catalogue has changed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from assistant.understanding.catalogue_lexicon import NOTE, CatalogueLexicon
+from assistant.understanding.words import key
+from catalog.store import Store
+from tests.assistant.understanding.small_shops import Shop, bilingual, electronics, household
+
+
+def test_kinds_brands_columns_and_values_are_learnt_in_both_languages() -> None:
+    lexicon = CatalogueLexicon.learn(electronics())
+    assert lexicon.type_words[key("laptop")] == lexicon.type_words[key("笔记本电脑")] == ("Notebook",)
+    assert lexicon.type_words[key("鼠标")] == ("Mouse",)
+    assert lexicon.brand_words[key("惠普")] == ("HP",)
+    assert lexicon.field_words[key("display diagonal")] == ("n_display_diagonal",)
+    assert "b_touchscreen" in lexicon.feature_words[key("触屏")]
+    assert lexicon.values[key("黑色")]["t_product_colour"].text == "Black"
+    assert lexicon.fields["n_weight"].unit == "g"
+    assert lexicon.fields["n_weight"].held_by(["Notebook"]) == 4
+    assert lexicon.currency is None
+
+
+def test_translations_are_names_too() -> None:
+    lexicon = CatalogueLexicon.learn(bilingual())
+    assert lexicon.type_words[key("耳机")] == ("headphones",)
+    assert "weight" in lexicon.field_words[key("重量")]
+    assert lexicon.values[key("白色")]["colour"].text == "white"
+    assert lexicon.currency == "EUR"
+
+
+def test_shares_of_a_mixture_are_values() -> None:
+    lexicon = CatalogueLexicon.learn(household())
+    assert lexicon.values[key("棉")]["材质"].held_by(["四件套"]) == 1
+    assert lexicon.language == "zh"
+
+
+def test_json_gives_the_same_lexicon_back() -> None:
+    for shop in (electronics(), household(), bilingual(), Shop([])):
+        lexicon = CatalogueLexicon.learn(shop)
+        assert CatalogueLexicon.from_json(json.loads(json.dumps(lexicon.as_json()))) == lexicon
+
+
+def test_it_is_kept_with_the_store_until_the_store_changes(tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "store.sqlite3")
+    store.write(bilingual().products)
+    first = CatalogueLexicon.kept(store)
+    assert store.note(NOTE)
+    assert CatalogueLexicon.kept(store) == first
+    store.write(electronics().products)
+    assert CatalogueLexicon.kept(store).count == len(bilingual().products) + len(electronics().products)
