@@ -12,6 +12,7 @@ from catalog.sources.text import line_end
 
 SEPARATORS = ",\t;|"
 TOLD = re.compile(r"sep=(.)\r?$", re.IGNORECASE)
+DOUBLED = re.compile(r'(?<![,;\t|\r\n])""|""(?![,;\t|\r\n])')
 NAMES = {",": "CSV", "\t": "TSV", ";": "CSV with semicolons", "|": "CSV with bars"}
 
 
@@ -40,7 +41,7 @@ def dialect_of(start: str, whole: bool) -> Dialect:
     lines = start.split(end)[:80]
     if not whole and len(lines) > 1 and len(lines) < 80:
         lines = lines[:-1]  # the last line may be cut
-    escape = "\\" if r"\"" in start and '""' not in start.replace(',""', "") else None
+    escape = "\\" if r"\"" in start and not DOUBLED.search(start.replace(r"\"", "")) else None
     if found := TOLD.fullmatch(lines[0]):
         return Dialect(found.group(1), end, escape, told=True)
     rows = [line for line in lines if line.strip()]

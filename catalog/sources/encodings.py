@@ -82,11 +82,11 @@ def _is_chinese(sample: bytes) -> bool:
     other = [letter for letter in text if letter > "\x7f"][:50_000]
     bad = other.count("\ufffd")
     hanzi = [letter for letter in other if letter.isalpha()]
-    common = sum(_is_common(letter) for letter in hanzi)
+    common = sum(_is_frequent(letter) for letter in hanzi)
     return bad <= 0.02 * len(other) and bool(hanzi) and common > 0.6 * len(hanzi)
 
 
-def _is_common(letter: str) -> bool:
+def _is_frequent(letter: str) -> bool:
     return (code := letter.encode("gb2312", errors="ignore")) != b"" and code[0] in COMMON_LEADS
 
 

@@ -11,9 +11,12 @@ from catalog.sources.text import UNREADABLE, lines
 
 
 def looks_like_json_lines(start: str) -> bool:
-    """Whether one of the first lines is an object by itself and the text isn't one document."""
+    """Whether there are several lines, and the first or most others are an object by themselves."""
     found = [line.strip() for line in start.split("\n") if line.strip()][:20]
-    return bool(found) and found[0].startswith("{") and any(_is_object(line) for line in found[:5])
+    if len(found) < 2 or not found[0].startswith("{"):
+        return False
+    whole = sum(_is_object(line) for line in found[1:] if not line.endswith(","))
+    return _is_object(found[0].removesuffix(",")) or 2 * whole >= len(found) - 1
 
 
 def read_json_lines(content: Content, encoding: str, progress: Progress) -> Rows:
@@ -41,7 +44,7 @@ def read_json_lines(content: Content, encoding: str, progress: Progress) -> Rows
 
 def _is_object(line: str) -> bool:
     try:
-        return isinstance(json.loads(line.removesuffix(","), strict=False), dict)
+        return isinstance(json.loads(line, strict=False), dict)
     except (ValueError, RecursionError):
         return False
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import threading
@@ -81,14 +80,12 @@ def _tables(messages: _Messages, name: str) -> Rows:
 
 @contextmanager
 def _reader(kind: str, path: Path) -> Iterator[Iterator[dict[str, Any]]]:
-    root = str(Path(__file__).resolve().parents[2])
-    known = os.environ.get("PYTHONPATH")
     process = subprocess.Popen(
-        [sys.executable, "-m", "catalog.sources.native_reader", kind, str(path.resolve())],
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join([root, known] if known else [root]), "RUST_BACKTRACE": "0",
-             "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
-    )  # fmt: skip
+        [sys.executable, "-P", str(Path(__file__).with_name("native_reader.py")), kind, str(path.resolve())],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
     try:
         yield _messages(process)
     finally:

@@ -1,4 +1,4 @@
-"""Excel and Parquet read in a process of their own: `python -m catalog.sources.native_reader KIND FILE`.
+"""Excel and Parquet read in a process of their own: `python -P native_reader.py KIND FILE`.
 
 The libraries that read them run outside Python's care, and a damaged file can end or swell their process. It writes
 JSON lines to standard output: {"part": name}, {"rows": [[line, [cells]], ...]}, and {"error": text} where it fails.

@@ -30,10 +30,11 @@ def refuse_foreign(name: str, start: bytes) -> None:
         raise SetupError(f"{name} is {what}, not a catalogue that can be read. {READABLE}")
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
         return
-    sample = start[:4096].replace(b"\0", b"")
+    filled = start[:4096].strip(b"\0")
+    sample = filled.replace(b"\0", b"")
     strange = sum(byte < 9 or 13 < byte < 32 for byte in sample)
-    zeros = len(start[:4096]) - len(sample)
-    if (strange > 0.02 * len(sample) or zeros > 0.3 * len(start[:4096])) and utf16_without_mark(start) is None:
+    zeros = len(filled) - len(sample)
+    if (strange > 0.02 * len(sample) or zeros > 0.3 * len(filled)) and utf16_without_mark(start) is None:
         raise SetupError(f"{name} holds no text that can be read. {READABLE}")
 
 

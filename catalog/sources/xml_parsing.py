@@ -45,6 +45,7 @@ def parse(text: Iterator[str], handler: ContentHandler, name: str) -> Generator[
 
     parser = create_parser(forbid_dtd=False, forbid_entities=True, forbid_external=True)
     parser.setContentHandler(handler)
+    handler.setDocumentLocator(parser)
     why = None
     try:
         for piece in _mended(text):
