@@ -130,7 +130,16 @@ def report(systems: Mapping[str, Mapping[str, Any]]) -> str:
         if name != "ours":
             lead = own - np.array(list(system["each"].values()))
             leads.append([name, float(lead.mean()), _span(interval(list(lead)))])
-    return table + "\n\n" + markdown(("ours above", "by", "90 %, paired"), leads)
+    best = max((s for name, s in systems.items() if name != "ours"), key=lambda s: s["ndcg"])["each"]
+    behind = sorted(best, key=lambda query: systems["ours"]["each"][query] - best[query])[:12]
+    lost = [[query, systems["ours"]["each"][query], best[query]] for query in behind]
+    return "\n\n".join(
+        (
+            table,
+            markdown(("ours above", "by", "90 %, paired"), leads),
+            markdown(("furthest behind the best of the others", "ours", "theirs"), lost),
+        )
+    )
 
 
 def _span(pair: tuple[float, float]) -> str:

@@ -1,9 +1,9 @@
 """500 of the shopping needs that people typed, on the sample shop: how many replies leave the shopper with nothing?
 
-A reply leaves with nothing if it has neither items nor an offer nor a question. Needs DAOGOU_DATA and a home with the
-sample shop.
+A reply leaves with nothing if it has neither items nor an offer nor a question. Needs DAOGOU_DATA; without --home a
+home with the sample shop is made for the run.
 
-    python -m tests.benchmarks.shopper_requests_benchmark --home D [--seed 1] [--n 500] [--json OUT] [--failures F]
+    python -m tests.benchmarks.shopper_requests_benchmark [--home D] [--seed 1] [--n 500] [--json OUT] [--failures F]
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import argparse
 import gzip
 import json
 import random
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,13 @@ def typed_requests(seed: int, count: int) -> list[str]:
     path = data_folder() / "shopper_requests" / "requests.json.gz"
     texts: list[str] = json.loads(gzip.decompress(path.read_bytes()))
     return random.Random(f"shopper requests {seed}").sample(texts, count)
+
+
+def sample_home(path: Path) -> Path:
+    """A new home with the sample shop at the path."""
+    from assistant.sample_home import with_goods
+
+    return with_goods(path, asked_for=False).path
 
 
 def leaves_with_nothing(reply: dict[str, Any]) -> bool:
@@ -44,6 +52,8 @@ def asked(home: Path, texts: Sequence[str]) -> tuple[list[tuple[str, dict[str, A
                     reply = chat.ask({"conversation": f"typed-{number}", "text": texts[number]})
                     answers.append((texts[number], reply))
             except RuntimeError as failure:
+                if not answers:
+                    raise SystemExit(str(failure)) from failure
                 crashes += 1
                 answers.append((texts[len(answers)], {"error": str(failure)}))
     return answers, crashes
@@ -71,13 +81,15 @@ def summary(answers: Sequence[tuple[str, dict[str, Any]]], crashes: int) -> dict
 def main() -> None:
     """Run, print the table, and write the numbers and the empty-handed replies where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--home", type=Path, required=True)
+    parser.add_argument("--home", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--n", type=int, default=500)
     parser.add_argument("--json", type=Path)
     parser.add_argument("--failures", type=Path)
     wanted = parser.parse_args()
-    answers, crashes = asked(wanted.home, typed_requests(wanted.seed, wanted.n))
+    with tempfile.TemporaryDirectory() as folder:
+        home = wanted.home or sample_home(Path(folder) / "home")
+        answers, crashes = asked(home, typed_requests(wanted.seed, wanted.n))
     numbers = summary(answers, crashes)
     print(markdown(("what", "measured"), list(numbers.items())))
     if wanted.json:
