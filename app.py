@@ -6,8 +6,16 @@ import argparse
 import logging
 import os
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from assistant.settings import Settings
+from assistant.web.serving import serve, taken_port
 from catalog.errors import SetupError
+from catalog.home import home_path
+
+if TYPE_CHECKING:
+    from assistant.conversation import Assistant
 
 
 def main() -> int:
@@ -19,23 +27,24 @@ def main() -> int:
     options = parser.parse_args()
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
     try:
-        from assistant.web.serving import serve, taken_port
-
-        taken = taken_port(options.host, options.port)
-        from assistant.choices import open_assistant
-        from assistant.sample_home import with_goods
-        from assistant.settings import Settings
-        from catalog.home import home_path
-
-        home = with_goods(home_path(options.home, os.environ), asked_for=False)
-        settings = Settings.read(os.environ, home.path)
-        serve(taken, settings, lambda: open_assistant(settings, home, "python app.py"))
+        path = home_path(options.home, os.environ)
+        settings = Settings.read(os.environ, path)
+        serve(taken_port(options.host, options.port), settings, lambda: opened(path))
     except SetupError as error:
         sys.stderr.write(f"{error}\n")
         return 2
     except KeyboardInterrupt:
         return 130
     return 0
+
+
+def opened(path: Path) -> Assistant:
+    """The assistant on the home in this folder; an empty one gets the sample shop."""
+    from assistant.choices import open_assistant
+    from assistant.sample_home import with_goods
+
+    home = with_goods(path, asked_for=False)
+    return open_assistant(Settings.read(os.environ, home.path), home, "python app.py")
 
 
 if __name__ == "__main__":

@@ -26,7 +26,6 @@ PICTURE_HEADERS = {**A_DAY, "content-disposition": "inline"}
 
 def add_own_pages(site: FastAPI, visits: Visits, files: dict[str, bytes], pictures: Path) -> None:
     """Adds the routes; `files` are the page's own, by name, `pictures` the folder of the sample shop's pictures."""
-    store = visits.assistant.catalogue.store
 
     @site.get("/page/{name}")
     def own_file(name: str) -> Response:
@@ -51,7 +50,7 @@ def add_own_pages(site: FastAPI, visits: Visits, files: dict[str, bytes], pictur
     @site.get("/shop/{id:path}")
     def product(request: Request, id: str, language: str = "") -> HTMLResponse:
         code = nearest(language) if language in spoken() else _wished(request)
-        found = store.get([id])
+        found = visits.assistant.catalogue.store.get([id])
         if not found:
             return HTMLResponse(plain_page("missing", code), 404)
         others = tuple((one, say(one, "language", "name")) for one in spoken() if one != code)

@@ -21,8 +21,8 @@ from assistant.web.talk import failed_bubble
 from assistant.web.visits import Screen, Visits
 
 LOG = logging.getLogger(__name__)
-AT_ONCE = 32
-"""Deeds that run side by side; more wait in the queue."""
+AT_ONCE = 6
+"""Deeds that run side by side; more wait: a turn is work for the processor, and more threads only slow it."""
 WAITING = 400
 """Deeds that may wait; beyond that a shopper is told at once."""
 START = "daogou.start(element, (deed) => trigger('deed', deed))"
@@ -65,9 +65,8 @@ def shopper_page(visits: Visits, language: str) -> gr.Blocks:
         kept, reply = await anyio.to_thread.run_sync(visits.chat, message)
         return reply_json(reply, kept.id)
 
-    products = visits.assistant.catalogue.store.count()
     with gr.Blocks(title=say(language, "shell", "title"), analytics_enabled=False, fill_width=True) as page:
-        frame = gr.HTML(shell(language, visits.shop, products), js_on_load=START, apply_default_css=False)
+        frame = gr.HTML(shell(language, visits.shop, None), js_on_load=START, apply_default_css=False)
         goods = gr.HTML("", html_template="", js_on_load=RECEIVE.format(part="goods"), elem_classes="unseen")
         talk = gr.HTML("", html_template="", js_on_load=RECEIVE.format(part="talk"), elem_classes="unseen")
         frame.deed(answer, None, [goods, talk], api_name="deed", show_progress="hidden", api_visibility="undocumented")

@@ -1,20 +1,24 @@
-"""Serving the web app: the port is taken before anything heavy is loaded, so that a taken one is told at once."""
+"""Serving the web app: the port is taken first, the page is served next, and then the assistant opens behind it."""
 
 from __future__ import annotations
 
 import logging
 import os
+import signal
 import socket
+import sys
+import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from assistant.web.opening import Opening
 from catalog.errors import SetupError
 
 if TYPE_CHECKING:
     from assistant.conversation import Assistant
     from assistant.settings import Settings
 
+LOG = logging.getLogger(__name__)
 QUIET = {
     "GRADIO_ANALYTICS_ENABLED": "False",
     "HF_HUB_DISABLE_TELEMETRY": "1",
@@ -23,6 +27,8 @@ QUIET = {
     "GRADIO_ANALYTICS_CACHE_FREQUENCY": "1000000000",
 }
 """Gradio tells nobody, and keeps no table of its own events, which it would summarise anew at every one of them."""
+FIRST_PAGE = 0.4
+"""Seconds that the first visitor's page has the processor for itself."""
 
 
 def taken_port(host: str, port: int) -> socket.socket:
@@ -39,28 +45,68 @@ def taken_port(host: str, port: int) -> socket.socket:
 
 
 def serve(taken: socket.socket, settings: Settings, opened: Callable[[], Assistant]) -> None:
-    """Serves until interrupted; the assistant is opened while Gradio is imported."""
+    """Serves until interrupted; what keeps the assistant from opening ends the server and is raised here."""
     os.environ.update({name: value for name, value in QUIET.items() if name not in os.environ})
-    with ThreadPoolExecutor(1, "opening") as pool:
-        opening = pool.submit(opened)
-        import uvicorn
+    import uvicorn
 
-        import assistant.web.page
-        from assistant.web.site import web_app
+    from assistant.web.site import web_app
 
-        assistant = opening.result()
+    opening = Opening()
+    site = web_app(opening, settings)
+    server = uvicorn.Server(uvicorn.Config(site, log_level="warning", access_log=False, timeout_graceful_shutdown=2))
+
+    def behind_the_page() -> Assistant:
+        while not server.started and not server.should_exit:
+            time.sleep(0.01)
+        time.sleep(FIRST_PAGE)
+        return opened()
+
+    def afterwards(well: bool) -> None:
+        if not well:
+            server.should_exit = True
+            return
+        sys.stderr.write(f"The shop is open at {_address(taken)}\n")
+        sys.stderr.flush()
+        warm(opening())
+
+    signal.signal(signal.SIGTERM, _ended)
+    sys.stderr.write(f"Starting at {_address(taken)} ...\n")
+    sys.stderr.flush()
+    opening.in_background(behind_the_page, afterwards)
     try:
-        site = web_app(assistant, settings)
-        host, port = taken.getsockname()[:2]
-        logging.getLogger(__name__).warning(
-            "The shop is open at http://%s:%s", f"[{host}]" if ":" in host else host, port
-        )
-        server = uvicorn.Server(
-            uvicorn.Config(site, log_level="warning", access_log=False, timeout_graceful_shutdown=2)
-        )
         server.run(sockets=[taken])
     finally:
-        assistant.close()
+        open_now = opening.if_open()
+        if open_now is not None:
+            open_now.close()
+    failure = opening.failure()
+    if failure is not None:
+        raise failure
+
+
+def warm(assistant: Assistant) -> None:
+    """Asks the window's own questions once, so that no visitor waits for what is read only the first time."""
+    from assistant.languages.reading import spoken
+    from assistant.state import DialogueState
+    from assistant.vocabulary import Turn
+    from assistant.web.shop_window import ShopWindow
+
+    window = ShopWindow(lambda: assistant.catalogue.store)
+    for language in spoken():
+        for question in window(language).questions:
+            try:
+                assistant.respond(DialogueState(language=language), Turn("warming", question, language))
+            except Exception:
+                LOG.exception("A question of the shop's own window failed: %s", question)
+
+
+def _ended(number: int, frame: Any) -> NoReturn:
+    raise SystemExit(0)
+
+
+def _address(taken: socket.socket) -> str:
+    host, port = taken.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 def _unusable(host: str, port: int, error: Exception) -> str:

@@ -12,7 +12,7 @@ from assistant.web.page_words import html, safe, say, section
 COMPARING = ("say", "and", "ordinals")
 
 
-def shell(language: str, shop: str, products: int) -> str:
+def shell(language: str, shop: str, products: int | None) -> str:
     """The frame in a language; what has data-word, data-label or data-hint is reworded when the language changes."""
     words = shell_words(language, shop, products)
     texts = {key: safe(text) for key, text in words.items() if isinstance(text, str)}
@@ -20,7 +20,7 @@ def shell(language: str, shop: str, products: int) -> str:
     return Template(frame).substitute({**texts, "switch_face": words["switch_face"]})
 
 
-def shell_words(language: str, shop: str, products: int) -> dict[str, Any]:
+def shell_words(language: str, shop: str, products: int | None) -> dict[str, Any]:
     """The words of the frame, by the keys that its elements carry, and what the script itself may have to say."""
     comparing = section(language, "compare")
     return {
@@ -33,8 +33,10 @@ def shell_words(language: str, shop: str, products: int) -> dict[str, Any]:
     }
 
 
-def shop_line(language: str, shop: str, products: int) -> str:
-    """The shop's name, where it has one, and how many products it has."""
+def shop_line(language: str, shop: str, products: int | None) -> str:
+    """The shop's name, where it has one, and how many products it has, where that is known yet."""
+    if products is None:
+        return shop
     if shop:
         return say(language, "shop", "named", shop=shop, count=f"{products:,}")
     return say(language, "shop", "count", count=f"{products:,}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -44,16 +45,17 @@ class Window:
 class ShopWindow:
     """The window of a store, dressed anew when the catalogue has changed."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Callable[[], Store]) -> None:
         self._store = store
         self._dressed: dict[str, tuple[int, Window]] = {}
 
     def __call__(self, language: str) -> Window:
         """At most four questions and twelve kinds, of as many departments as there are."""
-        view = self._store.view()
+        store = self._store()
+        view = store.view()
         dressed = self._dressed.get(language)
         if dressed is None or dressed[0] != view.revision:
-            dressed = (view.revision, _dressed(self._store, view, language))
+            dressed = (view.revision, _dressed(store, view, language))
             self._dressed[language] = dressed
         return dressed[1]
 

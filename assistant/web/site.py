@@ -11,9 +11,9 @@ from pathlib import Path
 
 from fastapi import FastAPI
 
-from assistant.conversation import Assistant
 from assistant.languages.reading import nearest
 from assistant.settings import Settings
+from assistant.web.opening import Opening
 from assistant.web.own_pages import add_own_pages
 from assistant.web.page_headers import GuardedPages, PageHead
 from assistant.web.sessions import Sessions
@@ -25,19 +25,20 @@ FILES = ("page.css", "page.js", "widget.js", "icon.svg")
 ID_BYTES = 24
 
 
-def web_app(assistant: Assistant, settings: Settings, clock: Callable[[], float] = time.monotonic) -> FastAPI:
-    """The whole web app around an assistant."""
+def web_app(opening: Opening, settings: Settings, clock: Callable[[], float] = time.monotonic) -> FastAPI:
+    """The whole web app around an assistant that may still be opening."""
     from assistant.web.page import mount_page
 
-    store = assistant.catalogue.store
     sessions = Sessions(lambda: secrets.token_urlsafe(ID_BYTES), clock)
-    visits = Visits(assistant, sessions, ShopWindow(store), settings.shop)
+    visits = Visits(opening, sessions, ShopWindow(lambda: opening().catalogue.store), settings.shop)
     files = {name: resources.files("assistant.web").joinpath("static", name).read_bytes() for name in FILES}
     version = hashlib.sha256(b"".join(files.values())).hexdigest()[:12]
 
     def head(wished: str) -> PageHead:
         language = chosen_language(wished, settings.language)
-        return PageHead(language, shell_words(language, settings.shop, store.count()), version)
+        assistant = opening.if_open()
+        products = assistant.catalogue.store.count() if assistant else None
+        return PageHead(language, shell_words(language, settings.shop, products), version)
 
     site = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     add_own_pages(site, visits, files, sample_pictures())

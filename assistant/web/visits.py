@@ -5,10 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.basket import changed_cart
-from assistant.conversation import Assistant
 from assistant.languages.reading import nearest, spoken
 from assistant.vocabulary import Act, CartChange, Reply, Turn
 from assistant.web.basket_panel import badge, basket
@@ -20,6 +19,9 @@ from assistant.web.sessions import Conversation, Exchange, Sessions, packed
 from assistant.web.shell import next_language, shell_words
 from assistant.web.shop_window import Window
 from assistant.web.talk import answer_bubble, ask, failed_bubble, ledger, said_bubble, welcome
+
+if TYPE_CHECKING:
+    from assistant.conversation import Assistant
 
 TABLE_END = "<!-- below: the goods as they stood -->"
 LOG = logging.getLogger(__name__)
@@ -37,10 +39,15 @@ class Screen:
 class Visits:
     """The deeds of all shoppers; each works on its own conversation alone."""
 
-    assistant: Assistant
+    opened: Callable[[], Assistant]
     sessions: Sessions
     window: Callable[[str], Window]
     shop: str = ""
+
+    @property
+    def assistant(self) -> Assistant:
+        """The assistant, once it is open."""
+        return self.opened()
 
     def do(self, deed: Deed) -> Screen:
         """What the deed changes on screen; where it fails, one sentence, and nothing of the conversation is changed."""

@@ -1,9 +1,9 @@
 """Many shoppers at once through the page's own API: how long a turn takes, what fails, and whether anything is mixed.
 
 Starts `app.py` on the home, lets `--shoppers` talk with `--pause` seconds between turns (half of them in Chinese), and
-checks after every turn that chips and cards hold the shopper's own limit and nobody else's. One shopper of each language
-comes before and isn't counted: what the first turn of a process takes is measured elsewhere. In the same run, 32 visitors
-at once press the one button of an empty Gradio page.
+checks after every turn that chips and cards hold the shopper's own limit and nobody else's. One shopper of each
+language comes before and isn't counted: what the first turn of a process takes is measured elsewhere. In the same run,
+32 visitors at once press the one button of an empty Gradio page.
 
     python -m tests.benchmarks.load_benchmark --home D [--shoppers 50] [--turns 6] [--pause 10] [--json OUT]
 """

@@ -104,6 +104,7 @@ def sites(shop: Assistant) -> Iterator[Sites]:
     from starlette.responses import HTMLResponse
     from starlette.routing import Route
 
+    from assistant.web.opening import already
     from assistant.web.site import web_app
 
     address: dict[str, str] = {}
@@ -113,7 +114,7 @@ def sites(shop: Assistant) -> Iterator[Sites]:
 
     with _served(Starlette(routes=[Route("/", blog)])) as other:
         settings = Settings(frame_sites=(f"http://127.0.0.1:{other}",))
-        with _served(web_app(shop, settings)) as port:
+        with _served(web_app(already(shop), settings)) as port:
             address["ours"] = f"http://127.0.0.1:{port}"
             yield Sites(address["ours"], f"http://127.0.0.1:{other}")
 

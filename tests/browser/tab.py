@@ -25,7 +25,7 @@ FLAGS = (
 )
 RESTING = (
     "const page = document.querySelector('#daogou');"
-    "return page && !page.dataset.busy && page.querySelector('#lines').childElementCount > 0"
+    "return page && !page.dataset.busy && page.querySelector('#lines > :not(.dots)')"
 )
 PATIENCE = 30.0
 Found = TypeVar("Found")

@@ -1,7 +1,7 @@
 /* The page's own script: sends what the shopper does, puts the server's answers in place. It knows nothing of goods. */
 "use strict";
 window.daogou = (() => {
-  const PATIENCE = 45000, LONGEST = 3500000, BUSY_BEFORE_DOTS = 120;
+  const PATIENCE = 60000, LONGEST = 3500000, BUSY_BEFORE_DOTS = 120;
   const KEYS = { conversation: "daogou-conversation", basket: "daogou-basket", language: "daogou-language" };
   const state = { conversation: "", count: 0, language: "", chosen: false, basket: [], busy: false, picked: new Map() };
   let root = null, send = null, timer = 0, dots = 0, words = window.daogou_words || {}, opener = null, waiting = [];
@@ -49,7 +49,7 @@ window.daogou = (() => {
     root.setAttribute("aria-busy", "true");
     clearTimeout(timer);
     timer = setTimeout(lost, PATIENCE);
-    if (what.do === "say" || what.do === "retry") dots = setTimeout(showDots, BUSY_BEFORE_DOTS);
+    if (["say", "retry", "open"].includes(what.do)) dots = setTimeout(showDots, BUSY_BEFORE_DOTS);
     send({ conversation: state.conversation, count: state.count, language: state.language, chosen: state.chosen, basket: state.basket, ...what });
   }
 
@@ -93,7 +93,7 @@ window.daogou = (() => {
     toEnd();
   }
 
-  const toEnd = () => { const lines = $("lines"); lines.scrollTop = lines.scrollHeight; };
+  const toEnd = () => { const lines = $("lines"); lines.scrollTop = lines.querySelector(".welcome") ? 0 : lines.scrollHeight; };
   const announce = (text) => { $("status").textContent = ""; requestAnimationFrame(() => { $("status").textContent = text; }); };
 
   function goods(value) {

@@ -13,6 +13,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from assistant.settings import Settings
+from assistant.web.opening import already
 from assistant.web.serving import taken_port
 from assistant.web.shop_window import Window
 from catalog.errors import SetupError
@@ -38,7 +39,7 @@ def client() -> Iterator[TestClient]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(site_module, "ShopWindow", Bare)
-        app = site_module.web_app(assistant, Settings(frame_sites=(SITE, "not a site; script-src *")))  # type: ignore[arg-type]
+        app = site_module.web_app(already(assistant), Settings(frame_sites=(SITE, "not a site; script-src *")))
     with TestClient(app, base_url="http://127.0.0.1:7860") as client:
         yield client
 
@@ -195,3 +196,27 @@ def test_hostile_attribute_names_stay_text():
 
     nasty = replace(headphones(0), attributes={HOSTILE: headphones(0).attributes["weight"]})
     assert "<script>document" not in product_page(nasty, "en", ())
+
+
+def test_the_page_is_served_before_the_assistant_is_open():
+    from assistant.web.opening import Opening
+    from assistant.web.site import web_app
+
+    opening = Opening()
+    with TestClient(web_app(opening, Settings()), base_url="http://127.0.0.1:7860") as early:
+        assert early.get("/").status_code == 200
+        assert opening.if_open() is None
+
+
+def test_what_keeps_the_assistant_from_opening_is_told_to_whoever_waits():
+    from assistant.web.opening import Opening
+
+    def held() -> None:
+        raise SetupError("The home is in use.")
+
+    opening = Opening()
+    assert not opening.open(held)  # type: ignore[arg-type]
+    assert isinstance(opening.failure(), SetupError)
+    assert opening.if_open() is None
+    with pytest.raises(SetupError):
+        opening()

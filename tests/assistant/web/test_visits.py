@@ -20,7 +20,8 @@ from tests.assistant.web.made_up import HOSTILE, MadeUpAssistant, made_up_assist
 def visits(assistant: MadeUpAssistant | None = None) -> Visits:
     numbers = count()
     kept = Sessions(lambda: f"id-{next(numbers)}", lambda: 0.0)
-    return Visits(assistant or made_up_assistant(), kept, lambda language: Window(("headphones under 100",)))  # type: ignore[arg-type]
+    made = assistant or made_up_assistant()
+    return Visits(lambda: made, kept, lambda language: Window(("headphones under 100",)))  # type: ignore[arg-type]
 
 
 class Page:
