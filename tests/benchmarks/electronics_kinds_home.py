@@ -99,8 +99,8 @@ HOME: tuple[Kind, ...] = (
     ),
     Kind(
         "MP3 player",
-        (("MP3 player", "MP3 players"), ("music player", "music players")),
-        ("MP3播放器", "音乐播放器"),
+        (("MP3 player", "MP3 players"),),
+        ("MP3播放器", "MP3"),
         r"mp[34](?:/mp4)? player|gogear|flash audio|digital audio player",
         r"\bcase\b|dock|adapter|cable|charger|armband|speaker|cassette|car kit|transmitter|accessor|move pack",
         described=r"mp3 player,",

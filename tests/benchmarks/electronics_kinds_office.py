@@ -40,7 +40,7 @@ OFFICE: tuple[Kind, ...] = (
         r"\btoners?\b|laser ?jet.*print cartridge|print cartridge.*(?:laser|c\d{3}|t\d{3}|x\d{3}|e\d{3})|"
         r"return program print cartridge",
         r"waste|collection|collector|vacuum|\bbag\b|cleaner|\bink cartridge|belt|fuser|filter|"
-        r"bottle waste|container",
+        r"bottle waste|container|lexmark (?:#|n[ro]\b|no\.|n°)",
         described=r"\btoner\b",
     ),
     Kind(
@@ -52,7 +52,8 @@ OFFICE: tuple[Kind, ...] = (
         r"^hp \d{2,3}(?:xl)? (?:original|black|cyan|magenta|yellow|tri|light|photo)(?!.*(?:laserjet|toner|"
         r"\d{3}[ax] ))|"
         r"multipack|^epson.*(?:twinpack|quadpack)|^epson t\d{3}",
-        r"toner|laserjet|drum|print ?head|paper|\b\d{2,3}[ax] original|ribbon|waste|maintenance|label",
+        r"toner|laserjet|drum|print ?head|paper|\b\d{2,3}[ax] original|ribbon|waste|maintenance|label|markers|lexmark x6\d",
+        ("t_ink_type", r".+"),
         described=r"ink cartridge",
     ),
     Kind(
@@ -98,7 +99,7 @@ OFFICE: tuple[Kind, ...] = (
         "labels",
         (("pack of labels", "labels"), ("pack of self-adhesive labels", "self-adhesive labels")),
         ("标签纸", "不干胶标签"),
-        r"\blabels\b|\blabel\b.*\bpcs\b|self-adhesive label",
+        r"\blabels\b|\blabel\b.*\bpcs\b|self-adhesive label|^herma .*self-adhesive",
         r"label printer|labelmanager|letratag|tape|software|dispenser|holder",
     ),
     Kind(
