@@ -23,6 +23,8 @@ class KnownTypes:
 
     concepts: Mapping[str, tuple[str, ...]]
     """Phrase -> the kinds it may mean, the likeliest first."""
+    phrases: Mapping[str, tuple[str, ...]]
+    """Kind -> the keys of its phrases, the usual one first."""
     names: frozenset[str]
     """Names of a public taxonomy's categories."""
     heads: frozenset[str]
@@ -30,6 +32,10 @@ class KnownTypes:
     values: frozenset[str]
     """Words that are known as values: colours, materials, sizes."""
     brands: frozenset[str]
+
+    def phrase_for(self, concept: str, other_than: str) -> str | None:
+        """The usual phrase for a kind that isn't this one."""
+        return next((phrase for phrase in self.phrases.get(concept, ()) if phrase != other_than), None)
 
     def is_kind(self, phrase: str) -> bool:
         """Whether a phrase names a kind by itself."""
@@ -59,8 +65,20 @@ def _known_types(folders: tuple[str, ...]) -> KnownTypes:
     heads = {phrase.split()[-1] for phrase in concepts if phrase.isascii()}
     heads |= {word for word, count in ends.items() if count >= KNOWN_HEAD}
     return KnownTypes(
-        concepts, frozenset(names), frozenset(heads), _of_kind(folders, "value"), _of_kind(folders, "brand")
+        concepts,
+        _phrases(folders, kinds),
+        frozenset(names),
+        frozenset(heads),
+        _of_kind(folders, "value"),
+        _of_kind(folders, "brand"),
     )
+
+
+def _phrases(folders: tuple[str, ...], kinds: set[str]) -> dict[str, tuple[str, ...]]:
+    concepts = own_terms(folders).concepts
+    return {
+        name: tuple(key(word) for said in concepts[name].words.values() for word in said) for name in sorted(kinds)
+    }
 
 
 def _of_kind(folders: tuple[str, ...], kind: str) -> frozenset[str]:

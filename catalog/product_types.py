@@ -17,6 +17,9 @@ from catalog.type_words import key, last_word, parts, runs, type_words, without_
 
 SLUG = re.compile(r"[-_]+")
 SHORT_DESCRIPTION = 16
+ROUNDS = 2
+ENOUGH, COMMON_COLUMN, USUAL_COLUMN, TELLING_COLUMNS = 20, 0.3, 0.1, 3
+CERTAIN = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ def infer_types(kept: Sequence[Cleaned]) -> tuple[list[Cleaned], dict[str, int]]
     leaves = {leaf: _written_leaf(one.product, leaf, known) for one in kept if (leaf := _leaf(one.product))}
     same = _Kinds(known, phrases, [one.kind for one in found if one], leaves)
     kinds = [same.of(one.kind) if one else None for one in found]
+    kinds = _by_second_meaning([one.product for one in kept], kinds, known)
     found, kinds = _with_neighbours([one.product for one in kept], found, kinds, known)
     labels = _labels(kept, kinds, same)
     typed = [
@@ -77,8 +81,8 @@ def find_type(product: Product, said: Wording, phrases: Phrases) -> Found | None
         return Found(stated, 0.9, f"the record's own type column says {stated!r}", stated)
     if leaf:
         return Found(leaf, 0.6, f"the category {product.category[-1]!r}", leaf)
-    first = (said.description or "").split("\n")[0]
-    if first and len(first.split()) <= SHORT_DESCRIPTION and (told := phrases.of_naming(first)):
+    first = next(parts((said.description or "").split("\n")[0]), [])
+    if first and len(first) <= SHORT_DESCRIPTION and (told := phrases.of_naming(" ".join(first))):
         return Found(phrases.aliases.get(told, told), 0.8, f"the description ends its naming with {told!r}", told)
     return None
 
@@ -163,21 +167,45 @@ def same_kind(one: str, other: str) -> bool:
 def _with_neighbours(
     products: Sequence[Product], found: list[Found | None], kinds: list[str | None], known: KnownTypes
 ) -> tuple[list[Found | None], list[str | None]]:
-    certain = [
-        (product, kind, f"{one.words} {kind}")
-        for product, one, kind in zip(products, found, kinds, strict=True)
-        if one and kind and one.confidence >= 0.8
-    ]
-    unknown = [number for number, one in enumerate(found) if one is None]
-    if len(certain) < FEWEST or not unknown:
-        return found, kinds
-    usual = Counter(kind for _, kind, _ in certain)
-    near = Neighbours([each for each in certain if usual[each[1]] >= 4])
-    for number, guess in zip(unknown, near.guess([products[number] for number in unknown]), strict=True):
-        if guess is not None and (" " in guess.kind or guess.kind in known.concepts):
-            proof = f"{guess.agree} of the 8 records most like it are of this kind"
-            found[number], kinds[number] = Found(guess.kind, guess.sure, proof), guess.kind
+    """The same with kinds of like records for the unknown, twice: what is found first helps to find the rest."""
+    for _ in range(ROUNDS):
+        certain = [
+            (product, kind, f"{one.words} {kind}")
+            for product, one, kind in zip(products, found, kinds, strict=True)
+            if one and kind and one.confidence >= CERTAIN
+        ]
+        unknown = [number for number, one in enumerate(found) if one is None]
+        if len(certain) < FEWEST or not unknown:
+            break
+        usual = Counter(kind for _, kind, _ in certain)
+        near = Neighbours([each for each in certain if usual[each[1]] >= 2])
+        for number, guess in zip(unknown, near.guess([products[number] for number in unknown]), strict=True):
+            if guess is not None and (" " in guess.kind or guess.kind in known.concepts):
+                proof = f"{guess.agree} of the 8 records most like it are of this kind"
+                found[number], kinds[number] = Found(guess.kind, guess.sure, proof), guess.kind
     return found, kinds
+
+
+def _by_second_meaning(
+    products: Sequence[Product], kinds: Sequence[str | None], known: KnownTypes
+) -> list[str | None]:
+    """The same, but one that shares no telling column with the others of a kind of two meanings is of the second."""
+    members: dict[str, list[int]] = {}
+    for number, kind in enumerate(kinds):
+        if kind is not None and len(known.concepts.get(kind, ())) > 1:
+            members.setdefault(kind, []).append(number)
+    changed = list(kinds)
+    everywhere = Counter(name for product in products for name in product.attributes) if members else Counter()
+    usual = {name for name, count in everywhere.items() if count >= USUAL_COLUMN * len(products)}
+    for kind, numbers in members.items():
+        columns = Counter(name for number in numbers for name in products[number].attributes)
+        common = {name for name, count in columns.items() if count >= COMMON_COLUMN * len(numbers)} - usual
+        second = known.phrase_for(known.concepts[kind][1], kind)
+        for number in numbers if len(numbers) >= ENOUGH and common else ():
+            attributes = products[number].attributes
+            if len(attributes) >= TELLING_COLUMNS and not common & set(attributes):
+                changed[number] = second
+    return changed
 
 
 def _labels(kept: Sequence[Cleaned], kinds: Sequence[str | None], same: _Kinds) -> list[str | None]:

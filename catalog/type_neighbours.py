@@ -19,7 +19,10 @@ NEIGHBOURS = 8
 FEWEST = 200
 """A catalogue with fewer products of certain kind teaches nothing."""
 RIGHT = 0.97
-RIGHT_PER_KIND = 0.9
+RIGHT_PER_KIND = 0.95
+OFTEN = 6
+LEAD, SURE_IF_AHEAD = 1.6, 0.55
+"""A kind with few known products may be far ahead of all others without many votes."""
 TRIED = 1500
 BATCH = 512
 DESCRIBED = 240
@@ -48,6 +51,8 @@ class Guess:
     kind: str
     sure: float
     agree: int
+    lead: float
+    """How many times more like it the nearest of this kind is than the nearest of another."""
 
 
 class Neighbours:
@@ -67,15 +72,19 @@ class Neighbours:
             every[column] = np.log((1 + len(rows)) / (1 + counts[name])) + 1
         self._weights = every
         self._matrix = self._rows(rows)
-        self._least, self._doubtful = self._tried()
+        self._least, self._least_of = self._tried()
 
     def guess(self, products: Sequence[Product]) -> list[Guess | None]:
         """For each product the kind of its neighbours, or None where they are unlike it or disagree."""
         found: list[Guess | None] = []
         for guess in self._guesses(self._rows([features(product) for product in products])):
-            sure = guess is not None and guess.sure >= self._least and guess.kind not in self._doubtful
-            found.append(guess if sure else None)
+            found.append(guess if guess is not None and self._is_sure(guess) else None)
         return found
+
+    def _is_sure(self, guess: Guess) -> bool:
+        least = self._least_of.get(guess.kind, self._least)
+        far_ahead = guess.lead >= LEAD and guess.agree >= 2 and guess.kind not in self._least_of
+        return guess.sure >= (min(least, SURE_IF_AHEAD) if far_ahead else least)
 
     def _rows(self, rows: Sequence[dict[str, float]]) -> Any:
         from scipy import sparse
@@ -109,32 +118,43 @@ class Neighbours:
         for place in best:
             votes[self._kinds[whose[place]]] += float(near[place]) ** 3
         kind = max(sorted(votes), key=lambda each: votes[each])
-        agree = sum(self._kinds[whose[place]] == kind for place in best)
+        mine = [float(near[place]) for place in best if self._kinds[whose[place]] == kind]
+        others = [float(near[place]) for place in best if not _agree(self._kinds[whose[place]], kind)]
         total = sum(votes.values())
-        return Guess(kind, votes[kind] / total * float(near[best[0]]) ** 0.5, agree) if total else None
+        if not total:
+            return None
+        sure = votes[kind] / total * float(near[best[0]]) ** 0.5
+        return Guess(kind, sure, len(mine), max(mine) / max([*others, 0.01]))
 
     def _best(self, near: Any, whose: Any) -> Any:
         top = np.argpartition(-near, NEIGHBOURS)[:NEIGHBOURS]
         return top[np.lexsort((whose[top], -near[top]))]
 
-    def _tried(self) -> tuple[float, frozenset[str]]:
-        """The least sureness at which guesses on products of certain kind are right, and kinds that are often wrong."""
+    def _tried(self) -> tuple[float, dict[str, float]]:
+        """How sure guesses must be to be right, tried on certain products: of any kind, and of each often guessed."""
         count = len(self._kinds)
         sample = np.unique(np.linspace(0, count - 1, min(TRIED, count)).astype(int))
         guesses = list(self._guesses(self._matrix[sample], list(sample)))
         told = [(guess, self._kinds[place]) for guess, place in zip(guesses, sample, strict=True) if guess is not None]
         told.sort(key=lambda pair: -pair[0].sure)
-        least, right = 1.1, 0
-        for number, (guess, kind) in enumerate(told, 1):
-            right += _agree(guess.kind, kind)
-            if number >= 30 and right >= RIGHT * number:
-                least = guess.sure
-        per_kind: dict[str, list[bool]] = defaultdict(list)
+        per_kind: dict[str, list[tuple[float, bool]]] = defaultdict(list)
         for guess, kind in told:
-            if guess.sure >= least:
-                per_kind[guess.kind].append(_agree(guess.kind, kind))
-        doubtful = {kind for kind, ok in per_kind.items() if len(ok) >= 4 and sum(ok) < RIGHT_PER_KIND * len(ok)}
-        return least, frozenset(doubtful)
+            per_kind[guess.kind].append((guess.sure, _agree(guess.kind, kind)))
+        least = _least_sure([(guess.sure, _agree(guess.kind, kind)) for guess, kind in told], RIGHT, 30)
+        often = {kind: tried for kind, tried in per_kind.items() if len(tried) >= OFTEN}
+        return least, {
+            kind: max(_least_sure(tried, RIGHT_PER_KIND, OFTEN), SURE_IF_AHEAD) for kind, tried in often.items()
+        }
+
+
+def _least_sure(tried: Sequence[tuple[float, bool]], share: float, fewest: int) -> float:
+    """The sureness down to which this share of guesses, the surest first, is right; above 1 where there is none."""
+    least, right = 1.1, 0
+    for number, (sure, ok) in enumerate(tried, 1):
+        right += ok
+        if number >= min(fewest, len(tried)) and right >= share * number:
+            least = sure
+    return least
 
 
 def _agree(guessed: str, kind: str) -> bool:

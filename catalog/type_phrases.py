@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from catalog.known_types import KnownTypes
 from catalog.type_words import (
+    FARTHEST,
     endings,
     is_figure,
     is_trailing,
@@ -17,6 +18,7 @@ from catalog.type_words import (
     last_word,
     parts,
     runs,
+    service_in,
     type_words,
     without_trailing,
     word_starts,
@@ -27,7 +29,9 @@ TOGETHER = re.compile(r"([^\x00-\x7f]+)[\x00-\x7f]*$")
 LEAST = 2
 MODIFIER = 25
 COMPOUND = 3
-FEATURE_SHARE = 0.8
+LONG_WORD = 3
+"""A known word of so many letters ends a run wherever the cutting puts it."""
+OWN_SHARE, LEAST_BEHIND = 0.8, 3
 ALIAS_LEAST, ALIAS_SHARE = 5, 0.85
 
 
@@ -70,8 +74,8 @@ class Phrases:
     """Words that end a naming and are known to end names of kinds."""
     modifiers: frozenset[str] = frozenset()
     """Words that follow a kind without being one: colours, conditions."""
-    features: frozenset[str] = frozenset()
-    """Kinds that titles name among the features of other kinds, as a notebook's title names its SSD."""
+    behind_name: frozenset[str] = frozenset()
+    """Kinds that titles name behind the short name for themselves, and not as a notebook's title names its SSD."""
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Endings of names that go with one phrase: "patch cable" is the name's word for "networking cable"."""
     spelling: Mapping[str, str] = field(default_factory=dict)
@@ -96,6 +100,8 @@ class Phrases:
         `loose` also takes a category name of the public taxonomy that no other title of the catalogue ends with.
         """
         found = list(parts(text))
+        if service := service_in([word for part in found[:2] for word in part]):
+            return key(service)
         for learnt in (False, True):
             for part in found:
                 for run in reversed(runs(part)):
@@ -109,7 +115,7 @@ class Phrases:
         for part in parts(rest):
             for run in reversed(runs(part)):
                 kind = self.of_run(run)
-                if kind is not None and kind not in self.features:
+                if kind is not None and kind in self.behind_name:
                     return kind
         return None
 
@@ -159,9 +165,14 @@ class Phrases:
         return known and (of in self.after_name or of in self.known.concepts) and not self._is_modifier(of)
 
     def _of_letters(self, run: str, learnt: bool) -> str | None:
-        for start in sorted(word_starts(run)):
+        starts = word_starts(run)
+        for start in range(max(0, len(run) - FARTHEST), len(run) - 1):
             phrase = key(run[start:])
-            if len(run) - start < 2 or phrase in type_words().no_kind:
+            if phrase in type_words().no_kind:
+                continue
+            if start not in starts:
+                if len(run) - start >= LONG_WORD and phrase in self.known.concepts:
+                    return phrase
                 continue
             if self.known.is_kind(phrase) or (learnt and phrase in self.heads):
                 return phrase
@@ -183,12 +194,12 @@ def learn_phrases(wordings: Sequence[Wording], known: KnownTypes) -> Phrases:
     spelling: dict[str, Counter[str]] = defaultdict(Counter)
     after = _after_name(wordings, spelling)
     last = {phrase.split()[-1] for phrase in after} - type_words().no_kind
-    modifiers = _modifiers(wordings, after, last)
+    modifiers = _modifiers(wordings, after, last, known)
     heads = _heads(wordings, Phrases(known, after, frozenset(last), modifiers), spelling)
     found = Phrases(known, after, frozenset(heads), modifiers)
-    features = _features(wordings, found)
+    behind = _behind_name(wordings, found)
     best = {phrase: max(sorted(said), key=lambda each: said[each]) for phrase, said in spelling.items()}
-    return Phrases(known, after, frozenset(heads), modifiers, features, _aliases(wordings, found), best)
+    return Phrases(known, after, frozenset(heads), modifiers, behind, _aliases(wordings, found), best)
 
 
 def _after_name(wordings: Iterable[Wording], spelling: dict[str, Counter[str]]) -> dict[str, int]:
@@ -208,16 +219,19 @@ def _after_name(wordings: Iterable[Wording], spelling: dict[str, Counter[str]]) 
     }
 
 
-def _modifiers(wordings: Iterable[Wording], after: Mapping[str, int], heads: set[str]) -> frozenset[str]:
+def _modifiers(
+    wordings: Iterable[Wording], after: Mapping[str, int], heads: set[str], known: KnownTypes
+) -> frozenset[str]:
     """Words that follow many phrases and name no kind themselves."""
     follows: dict[str, set[str]] = defaultdict(set)
     counts: Counter[str] = Counter()
+    own = {*known.concepts, *known.heads} - known.values
     for wording in wordings:
         found = AFTER_NAME.match(wording.rest or "")
         phrase = key(found.group(1)) if found else ""
         if found and phrase in after:
             for word in (wording.rest or "")[found.end() :].replace(",", " ").split():
-                if not is_figure(word) and (word_key := key(word)) not in heads:
+                if not is_figure(word) and (word_key := key(word)) not in heads and word_key not in own:
                     follows[word_key].add(phrase)
                     counts[word_key] += 1
     return frozenset(word for word, phrases in follows.items() if len(phrases) >= 4 and counts[word] >= MODIFIER)
@@ -256,7 +270,7 @@ def _last_words(text: str, known: Phrases) -> Iterator[list[str]]:
                 yield from (words for words in endings(run) if len(words) < 4)
 
 
-def _features(wordings: Iterable[Wording], known: Phrases) -> frozenset[str]:
+def _behind_name(wordings: Iterable[Wording], known: Phrases) -> frozenset[str]:
     seen: Counter[str] = Counter()
     same: Counter[str] = Counter()
     for wording in wordings:
@@ -269,7 +283,9 @@ def _features(wordings: Iterable[Wording], known: Phrases) -> frozenset[str]:
                 if named is not None:
                     seen[named] += 1
                     same[named] += named.split()[-1] == kind.split()[-1]
-    return frozenset(named for named, count in seen.items() if same[named] < FEATURE_SHARE * count)
+    return frozenset(
+        named for named, count in seen.items() if same[named] >= LEAST_BEHIND and same[named] >= OWN_SHARE * count
+    )
 
 
 def _aliases(wordings: Iterable[Wording], known: Phrases) -> dict[str, str]:

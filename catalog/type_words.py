@@ -12,7 +12,7 @@ from catalog.languages.registry import every_language, places
 from catalog.written_measures import unit_word
 
 ASIDE = re.compile(r"(?:(?<=\s)|^)\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|【[^【】]*】")
-PART_END = re.compile(r"[,;:，；：、|]\s*|\s[-–—·/]\s|(?<=[^\W\d_]{4})\.(?=\s|$)|\n")
+PART_END = re.compile(r"[,;:，；：、|]\s*|\s[-–—·]\s|(?<=[^\W\d_]{4})\.(?=\s|$)|\n")
 SIGNS = re.compile(r"[®™©\"”“'‘’*?!]+")
 FARTHEST = 8
 STANDARD = re.compile(r"\d\.\d[ab]?")
@@ -31,6 +31,7 @@ class TypeWords:
     written_together: tuple[str, ...]
     trailing: frozenset[str]
     shades: frozenset[str]
+    services: tuple[str, ...]
     no_kind: frozenset[str]
 
 
@@ -42,6 +43,7 @@ def _type_words(_: tuple[str, ...]) -> TypeWords:
         stops=frozenset(word for word in stops if word.isascii()),
         written_together=tuple(word for word in stops if not word.isascii()),
         trailing=frozenset(word for words in data for word in words.get("trailing", ())),
+        services=tuple(word for words in data for word in words.get("services", ())),
         shades=frozenset(key(word) for words in data for word in words.get("shades", ())),
         no_kind=frozenset(fold(word) for words in data for word in words.get("not", ())),
     )
@@ -76,6 +78,15 @@ def parts(text: str) -> Iterator[list[str]]:
             words.append(word)
         if words:
             yield words
+
+
+def service_in(words: list[str]) -> str | None:
+    """The language's usual word for a service, where a part of a title names one rather than a thing."""
+    text = f" {' '.join(words).casefold()} "
+    for word in type_words().services:
+        if (f" {word} " in text) if word.isascii() else (word in text):
+            return next(each for each in type_words().services if each.isascii() == word.isascii())
+    return None
 
 
 def runs(words: list[str]) -> list[list[str]]:
