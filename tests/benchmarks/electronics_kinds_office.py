@@ -52,7 +52,8 @@ OFFICE: tuple[Kind, ...] = (
         r"^hp \d{2,3}(?:xl)? (?:original|black|cyan|magenta|yellow|tri|light|photo)(?!.*(?:laserjet|toner|"
         r"\d{3}[ax] ))|"
         r"multipack|^epson.*(?:twinpack|quadpack)|^epson t\d{3}",
-        r"toner|laserjet|drum|print ?head|paper|\b\d{2,3}[ax] original|ribbon|waste|maintenance|label|markers|lexmark x6\d",
+        r"toner|laserjet|drum|print ?head|paper|\b\d{2,3}[ax] original|ribbon|waste|maintenance|"
+        r"label|markers|lexmark x6\d",
         ("t_ink_type", r".+"),
         described=r"ink cartridge",
     ),

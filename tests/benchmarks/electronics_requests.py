@@ -63,7 +63,7 @@ def make_requests(rows: Sequence[Mapping[str, Any]], seed: int, count: int = 500
     texts: set[str] = set()
     while len(made) < count:
         number = len(made)
-        group, language = GROUPS[number % 4], LANGUAGES[number // 4 % 2]
+        group, language = GROUPS[number % 4], LANGUAGES[(number // 4 + number) % 2]
         kind = dice.choices(kinds, weights)[0]
         demands = _demands(group, kind, members[kind.name], brands, dice)
         if not demands:
