@@ -21,10 +21,10 @@ from catalog.product import Constraint, Product, Verdict
 class Weights:
     """The mix of a score; the parts lie in 0..1 and the weights are normalised to sum to 1."""
 
-    similarity: float = 0.24
-    words: float = 0.34
-    kind: float = 0.2
-    wishes: float = 0.22
+    similarity: float = 0.3
+    words: float = 0.4
+    kind: float = 0.06
+    wishes: float = 0.24
 
 
 class Ranker:
@@ -77,8 +77,13 @@ def _kinds(want: Want | None, products: Sequence[Product]) -> NDArray[np.float64
     """1 for the very kind that was named, half for its subkinds: a laptop before a mobile workstation."""
     if want is None or not want.types:
         return np.zeros(len(products))
-    named = {fold(want.types[0]), fold(want.name), *map(fold, lexicon().equivalents(want.name))}
-    return np.array([1.0 if product.type and fold(product.type) in named else 0.5 for product in products])
+    named = {fold(want.name), *map(fold, lexicon().equivalents(want.name))}
+    if not any(fold(one) in named for one in want.types):
+        named.add(fold(want.types[0]))
+    place = {True: 1.0, False: 0.6}
+    return np.array(
+        [place[fold(one.type) in named] if one.type in want.types and one.type else 0.2 for one in products]
+    )
 
 
 def _share_of_best(values: Sequence[float]) -> NDArray[np.float64]:

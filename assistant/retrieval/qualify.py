@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from threading import Lock
 
@@ -12,12 +12,16 @@ from numpy.typing import NDArray
 
 from assistant.state import DialogueState
 from assistant.vocabulary import Want
+from catalog.languages.folding import contains_phrase
+from catalog.languages.lexicon import lexicon
 from catalog.languages.segmentation import segment
 from catalog.ports import LexicalIndex
 from catalog.product import Constraint, Product, Verdict
 from catalog.store import Store, View
 
 REMEMBERED = 512
+WELL_TYPED = 100
+"""A kind with fewer typed products than this may have others whose type nothing told."""
 SOLD_OUT = Constraint("stock", "<=", 0.0)
 
 Mask = NDArray[np.bool_]
@@ -97,25 +101,39 @@ class Qualifier:
         return want is None or bool(want.types) or bool(self._named(view, want).size)
 
     def _kind(self, view: View, want: Want | None) -> Mask:
+        """The wanted kind: its types, and where these are rare in the catalogue also what is called so in its text."""
         mask = np.zeros(len(view.ids), dtype=bool)
-        if want is not None and want.types:
-            column = view.column("type")
-            same = np.array([fact.value in want.types for fact in column.facts], dtype=bool)
-            mask[column.rows[same[column.codes]]] = True
-            return mask
-        named = self._named(view, want) if want is not None else np.empty(0)
-        if named.size:
-            mask[named] = True
-            return mask
-        return ~mask
+        if want is None:
+            return ~mask
+        if want.types:
+            mask[self._of_types(view, lambda label: label in want.types)] = True
+            if mask.sum() >= WELL_TYPED:
+                return mask
+        mask[self._named(view, want)] = True
+        return mask if mask.any() else ~mask
+
+    @staticmethod
+    def _of_types(view: View, chosen: Callable[[str], bool]) -> NDArray[np.int32]:
+        column = view.column("type")
+        same = np.array([chosen(str(fact.value)) for fact in column.facts], dtype=bool)
+        return column.rows[same[column.codes]]
 
     def _named(self, view: View, want: Want) -> NDArray[np.int32]:
-        """The rows whose texts hold all the words of a kind that is no type of the catalogue's."""
-        for words in (want.query, want.name):
-            rows = view.row_of(self._words.holding(segment(words))) if words else np.empty(0, dtype=np.int32)
-            if rows.size:
-                return rows
-        return np.empty(0, dtype=np.int32)
+        """The rows whose texts hold all words of the kind, without what is only for it: a laptop bag is no laptop."""
+        names = (want.name, *lexicon().equivalents(want.name))
+        accessory = np.zeros(len(view.ids), dtype=bool)
+        accessory[
+            self._of_types(
+                view, lambda label: label not in want.types and any(contains_phrase(name, label) for name in names)
+            )
+        ] = True
+        asked = self._holding(view, (want.query,))
+        rows = asked if asked.size else self._holding(view, names)
+        return rows[~accessory[rows]]
+
+    def _holding(self, view: View, names: Iterable[str]) -> NDArray[np.int32]:
+        found = [self._words.holding(segment(name)) for name in names if name]
+        return view.row_of(dict.fromkeys(one for ids in found for one in ids))
 
     def _judge(self, view: View, constraint: Constraint) -> Verdicts:
         column = view.column(constraint.field)

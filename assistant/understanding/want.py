@@ -272,19 +272,22 @@ def _usual(page: Page, span: Span, types: Sequence[str]) -> str:
 
 
 def _singular(said: str) -> str:
-    for other in equivalents(said)[:1]:
-        for again in equivalents(other):
-            if key(again) == key(said):
-                return again
-    return said
+    """The usual spelling of the words said: one of a thing rather than many."""
+    same = {again for other in equivalents(said)[:1] for again in equivalents(other) if key(again) == key(said)}
+    shortest = min(sorted(same), key=len, default=said)
+    return said if len(said) <= len(shortest) else shortest if any(map(str.isupper, said)) else shortest.lower()
 
 
 def _search_names(page: Page, span: Span) -> list[str]:
+    """The shopper's own word where the catalogue speaks its language, else the catalogue's words for it."""
     said = page.reading.plain[span.start : span.end].strip()
-    labels = span.roles.get("type", ())
-    main = sorted(labels, key=lambda one: -page.lexicon.types.get(one, 0))[:2]
-    found = [said, *main, *(one for one in equivalents(said) if detect(one) in page.lexicon.spoken)]
-    return list(dict.fromkeys(word for word in found if word))[:4]
+    ways = [one for one in equivalents(said) if detect(one) in page.lexicon.spoken]
+    if detect(said, page.language) in page.lexicon.spoken or not ways:
+        return [said] if said else []
+    exact = {key(one) for one in ways}
+    own = [one for one in span.roles.get("type", ()) if key(one) in exact]
+    found = [*sorted(own, key=lambda one: -page.lexicon.types.get(one, 0)), *ways]
+    return list(dict.fromkeys(found))[:2]
 
 
 def _words(page: Page, indices: Sequence[int]) -> list[str]:
