@@ -69,7 +69,15 @@ def shopper_page(visits: Visits, language: str) -> gr.Blocks:
         frame = gr.HTML(shell(language, visits.shop, None), js_on_load=START, apply_default_css=False)
         goods = gr.HTML("", html_template="", js_on_load=RECEIVE.format(part="goods"), elem_classes="unseen")
         talk = gr.HTML("", html_template="", js_on_load=RECEIVE.format(part="talk"), elem_classes="unseen")
-        frame.deed(answer, None, [goods, talk], api_name="deed", show_progress="hidden", api_visibility="undocumented")
+        frame.deed(
+            answer,
+            None,
+            [goods, talk],
+            api_name="deed",
+            show_progress="hidden",
+            trigger_mode="multiple",
+            api_visibility="undocumented",
+        )
         gr.api(chat, api_name="chat")
     return page.queue(max_size=WAITING, default_concurrency_limit=AT_ONCE, api_open=False)
 

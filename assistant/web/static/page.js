@@ -2,7 +2,7 @@
 "use strict";
 window.daogou = (() => {
   const PATIENCE = 60000, LONGEST = 3500000, BUSY_BEFORE_DOTS = 120;
-  const KEYS = { conversation: "daogou-conversation", basket: "daogou-basket", language: "daogou-language" };
+  const KEYS = { conversation: "daogou-conversation", basket: "daogou-basket", language: "daogou-language", draft: "daogou-draft" };
   const state = { conversation: "", count: 0, language: "", chosen: false, basket: [], busy: false, picked: new Map() };
   let root = null, send = null, timer = 0, dots = 0, words = window.daogou_words || {}, opener = null, waiting = [];
 
@@ -48,7 +48,7 @@ window.daogou = (() => {
     root.dataset.busy = what.do;
     root.setAttribute("aria-busy", "true");
     clearTimeout(timer);
-    timer = setTimeout(lost, PATIENCE);
+    timer = setTimeout(() => lost(), PATIENCE);
     if (["say", "retry", "open"].includes(what.do)) dots = setTimeout(showDots, BUSY_BEFORE_DOTS);
     send({ conversation: state.conversation, count: state.count, language: state.language, chosen: state.chosen, basket: state.basket, ...what });
   }
@@ -64,10 +64,34 @@ window.daogou = (() => {
     if (next) deed(next);
   }
 
-  function lost() {
+  function lost(status = 0) {
+    if (!state.busy) return;
+    const sentence = status === 413 ? words.too_long : status === 429 || status === 503 ? words.crowded : words.lost;
+    waiting = [];
     rest();
-    bubble("it failed", words.lost);
-    announce(words.lost);
+    restoreDraft();
+    bubble("it failed", sentence);
+    announce(sentence);
+  }
+
+  // Gradio doesn't tell a component that its event never reached the server; the request itself does.
+  const fetched = window.fetch.bind(window);
+  window.fetch = async (...request) => {
+    const ours = String(request[0]?.url ?? request[0]).includes("/gradio_api/queue/");
+    try {
+      const answer = await fetched(...request);
+      if (ours && !answer.ok) lost(answer.status);
+      return answer;
+    } catch (error) {
+      if (ours && error.name !== "AbortError") lost();
+      throw error;
+    }
+  };
+
+  // What was typed comes back where it wasn't answered: Gradio loads the page anew once a lost connection is back.
+  function restoreDraft() {
+    const draft = read("sessionStorage", KEYS.draft);
+    if (draft && !$("message").value) $("message").value = draft;
   }
 
   function say(text, label, products = []) {
@@ -76,7 +100,7 @@ window.daogou = (() => {
     $("lines").querySelector(".welcome")?.remove();
     const shown = label || text;
     bubble("me", shown.length > 700 ? shown.slice(0, 700) + "…" : shown);
-    if (!label) $("message").value = "";
+    if (!label) { $("message").value = ""; keep("sessionStorage", KEYS.draft, text.slice(0, 5000)); }
     deed({ do: "say", text, label, products });
   }
 
@@ -122,6 +146,8 @@ window.daogou = (() => {
     if (part.basket) showBasket(part.basket);
     if ("input" in part) { $("message").value = part.input; $("message").focus(); }
     if (part.status) announce(part.status);
+    if ("answer" in part || [...lines.querySelectorAll(".me")].pop()?.textContent.endsWith(read("sessionStorage", KEYS.draft) ?? "")) keep("sessionStorage", KEYS.draft, "");
+    else if ("log" in part) restoreDraft();
     toEnd();
     rest();
   }
