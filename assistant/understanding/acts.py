@@ -40,7 +40,7 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
     lexicon, text = dialogue(), page.reading.plain
     shown = bool(page.state.shown)
     back = bool(points) or points_back(page)
-    about_shown = back or (shown and not names_kind)
+    about_shown = bool(points) or ((shown or back) and not names_kind)
     if lexicon.matches("why", text) and (shown or back or not names_kind):
         return Act.WHY
     if lexicon.matches("compare", text) and (len(points) > 1 or about_shown or not names_kind):

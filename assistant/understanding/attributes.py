@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from assistant.languages.dialogue import places
 from assistant.understanding.amounts import Amount, amount_at
 from assistant.understanding.catalogue_lexicon import FieldWords
+from assistant.understanding.columns import PART
+from assistant.understanding.columns import USUAL as USUAL_RANK
 from assistant.understanding.field_names import is_compatibility
 from assistant.understanding.page import Page
 from assistant.understanding.reading import Span, dialogue_roles
@@ -239,8 +241,8 @@ def _named_by_unit(page: Page, unit: str) -> dict[str, float]:
     ranks = {name: rank + 3.0 for concept in sorted(called) for name, rank in page.columns.ranks(concept).items()}
     for place, concept in enumerate(USUAL.get(unit, ())):
         for name, rank in page.columns.ranks(concept).items():
-            if rank < 100:
-                ranks.setdefault(name, rank + 10.0 + 2.0 * place)
+            if rank < PART:
+                ranks.setdefault(name, USUAL_RANK + rank + 2.0 * place)
     return ranks
 
 

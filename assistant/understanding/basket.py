@@ -42,7 +42,7 @@ def basket_changes(
         return None
     back = points_back(page)
     products = pointed_at(page, facts, None, focus) or _superlative(page, facts) or _only(page.state.shown)
-    if not products and not strong and not back:
+    if not products and not strong and (not back or names_kind):
         return None
     quantity = _quantity(page)
     if quantity is not None and len(products) > 1 and tuple(products) == page.state.shown:

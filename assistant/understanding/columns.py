@@ -12,7 +12,9 @@ from assistant.understanding.field_names import is_secondary, word_keys
 from assistant.understanding.words import key
 from catalog.measures import convert, dimension
 
-NAMED, PART_NAMED = 1.4, 1.2
+NAMED, USUALLY, PART_NAMED = 1.4, 0.9, 1.2
+USUAL, PART = 50.0, 100.0
+"""Ranks from here on: what a unit is usually about; names that hold the words beside others."""
 SAME_UNIT, SAME_DIMENSION, NO_UNIT = 0.6, 0.3, -0.2
 IN_RANGE, OUT_OF_RANGE = 0.4, -0.6
 SECONDARY = -1.2
@@ -102,12 +104,14 @@ class Columns:
         else:
             number = value
         span = one.range_for(types)
-        if span and number is not None:
+        if span and number is not None and (rank is None or rank >= USUAL):
             score += IN_RANGE if span[0] * 0.8 <= number <= span[1] * 1.25 else OUT_OF_RANGE
         return score + (SECONDARY if is_secondary(one.names[0]) else 0.0)
 
     def _name_score(self, rank: float) -> float:
-        return NAMED - RANK * rank if rank < 100 else PART_NAMED - RANK * (rank - 100)
+        if rank < USUAL:
+            return NAMED - RANK * rank
+        return USUALLY - RANK * (rank - USUAL) if rank < PART else PART_NAMED - RANK * (rank - PART)
 
     def _fields(self, names: Iterable[str]) -> Iterable[tuple[str, FieldWords]]:
         return ((name, self.lexicon.fields[name]) for name in names if name in self.lexicon.fields)
@@ -123,7 +127,7 @@ class Columns:
                 ranks.setdefault(name, float(min(place, 20)))
         for place, phrase in enumerate(said):
             for name in self.containing(phrase):
-                ranks.setdefault(name, 100.0 + min(place, 15))
+                ranks.setdefault(name, PART + min(place, 15))
         return ranks
 
     def containing(self, phrase: str) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ class Kinds:
             _add(found, phrases, tail, type_)
         for tail, type_ in tails:
             for other in equivalents(tail):
-                if key(other) in found:
+                if key(other) in found and self._may_mean(other, type_):
                     _add(found, phrases, other, type_)
         self._fill_gaps(found, phrases)
         return {
@@ -76,8 +76,9 @@ class Kinds:
                         _add(found, phrases, phrase, type_)
 
     def _may_mean(self, phrase: str, type_: str) -> bool:
-        """Whether another type's own name may mean this one too: only where their products are alike."""
-        owners = self._own.get(key(phrase))
+        """Whether another type's own name may mean this one too: where it has more products, or products alike."""
+        least = self._types[type_]
+        owners = [one for one in self._own.get(key(phrase), ()) if one == type_ or self._types[one] >= least]
         return not owners or type_ in owners or any(self._alike(type_, owner) >= ALIKE for owner in owners)
 
     def _alike(self, one: str, other: str) -> float:

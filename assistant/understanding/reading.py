@@ -140,6 +140,9 @@ def _choices(
         token = tokens[last]
         if token.mark and last > first and token.key not in LINKS:
             break
+        before = tokens[last - 1]
+        if last > first and not token.latin and not before.latin and token.start > before.end:
+            break
         joined += token.key
         size += 1.0
         if token.mark and last > first:

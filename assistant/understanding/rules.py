@@ -32,6 +32,10 @@ from catalog.product import EMPTY, Constraint, Product
 
 Facts = Callable[[Sequence[str]], Sequence[Product]]
 EVERYTHING = ("everything",)
+UNKNOWN_KIND = ("",)
+"""The types of a kind that the catalogue lacks: no column is filled for it."""
+WORDY = 2
+"""From this many unknown words on, a message names something that is not on screen."""
 TOO_LONG, CONVERTED = "message_shortened", "price_converted"
 
 
@@ -71,14 +75,14 @@ class RulesParser:
         if dialogue().matches("undo", small):
             return Intent(Act.REFINE, language, undo=True)
         heads = find_types(page)
-        wants = bool(heads) and any(span.cue("want") for span in page.spans)
+        wants = bool(types_of(page, heads)) and any(span.cue("want") for span in page.spans)
         act = plain_act(page, wants)
         if act is not None:
             return Intent(act[0], language, act[1])
         if dialogue().matches("restart", small) and not heads:
             return Intent(Act.REFINE, language, forget=EVERYTHING)
         focus = self._focus(state)
-        cart = basket_changes(page, self.facts, bool(heads), focus)
+        cart = basket_changes(page, self.facts, bool(heads) or len(leftover(page)) >= WORDY, focus)
         if cart is not None:
             points = tuple(dict.fromkeys(one for change in cart for one in change.products))
             return Intent(Act.CART, language, cart=cart, points_at=points)
@@ -90,13 +94,12 @@ class RulesParser:
         heads = [index for index in heads if index not in page.used]
         foreign = foreign_head(page, heads[0]) if len(heads) == 1 else None
         kinds = () if foreign is not None else types_of(page, heads)
-        page.types = kinds if heads else (state.want.types if state.want else ())
-        drop = forgotten(page)
-        page.used.update(heads)
-        demands, price = self._demands(page, points)
-        page.used.difference_update(heads)
-        rest = [index for index in leftover(page) if index not in heads]
-        want = self._want(page, heads, foreign, rest, bool(demands or drop.fields or points))
+        page.types = (kinds or UNKNOWN_KIND) if heads else (state.want.types or UNKNOWN_KIND if state.want else ())
+        used = frozenset(page.used)
+        drop, demands, price, rest, want = self._read_need(page, heads, foreign, points)
+        if not heads and not page.types and want is not None:
+            page.used, page.types = set(used), want.types or UNKNOWN_KIND
+            drop, demands, price, rest, want = self._read_need(page, heads, foreign, points)
         adds = bool(demands or drop.fields or price.amount_in)
         act = product_act(page, points, bool(heads), adds)
         if act in (Act.WHY, Act.COMPARE, Act.SIMILAR, Act.MORE, Act.ASK_PRODUCT):
@@ -105,6 +108,18 @@ class RulesParser:
         if act is Act.FEEDBACK:
             return Intent(act, language, require=_relative(demands), points_at=points)
         return self._need(page, language, want, demands, drop, price, points, len(rest))
+
+    def _read_need(
+        self, page: Page, heads: list[int], foreign: int | None, points: tuple[str, ...]
+    ) -> tuple[Forgotten, tuple[Constraint, ...], PriceDemand, list[int], Want | None]:
+        """What is taken back, the demands, the words left over, and what is wanted, for the page's types."""
+        drop = forgotten(page)
+        page.used.update(heads)
+        demands, price = self._demands(page, points)
+        page.used.difference_update(heads)
+        rest = [index for index in leftover(page) if index not in heads]
+        want = self._want(page, heads, foreign, rest, bool(demands or drop.fields or points))
+        return drop, demands, price, rest, want
 
     def _demands(self, page: Page, points: tuple[str, ...]) -> tuple[tuple[Constraint, ...], PriceDemand]:
         pending = page.state.pending

@@ -6,8 +6,9 @@ from assistant.languages.dialogue import dialogue
 from assistant.vocabulary import Act
 
 ACTS = {
-    "check_cancellation_fee": Act.POLICY, "cancel_order": Act.ORDER, "track_refund": Act.ORDER,
-    "check_refund_policy": Act.POLICY, "get_refund": Act.ORDER, "change_shipping_address": Act.ORDER,
+    "check_cancellation_fee": Act.POLICY, "cancel_order": Act.ORDER,
+    "check_refund_policy": Act.POLICY, "track_refund": Act.ORDER,
+    "get_refund": Act.ORDER, "change_shipping_address": Act.ORDER,
     "set_up_shipping_address": Act.ORDER, "delivery_period": Act.POLICY, "delivery_options": Act.POLICY,
     "change_order": Act.ORDER, "track_order": Act.ORDER, "payment_issue": Act.ORDER,
     "check_payment_methods": Act.POLICY, "registration_problems": Act.POLICY, "recover_password": Act.POLICY,

@@ -139,6 +139,8 @@ def _field(page: Page, index: int) -> str | None:
             continue
         if not (value.plain or name in named or _telling(page, span, name, share)):
             continue
+        if page.types and not value.held_by(page.types) and not (name in named or name in _usual_columns(page)):
+            continue
         if best is None or (score, name) > best:
             best = (score, name)
     return best[1] if best else None
