@@ -84,7 +84,7 @@ def _offers(offers: tuple[Offer, ...], language: str) -> str:
         title = html(language, "goods", "offers_more", count=f"{offers[0].count:,}")
     else:
         title = html(language, "goods", "offers")
-    buttons = "".join(saying(offer.change, offer.say, f"+{offer.count:,}") for offer in offers)
+    buttons = "".join(saying(offer.change, offer.say, f"{offer.count:,}") for offer in offers)
     return f'<section class="apart"><h2>{title}</h2><div class="row">{buttons}</div></section>'
 
 
