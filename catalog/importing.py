@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from catalog.cells import attribute_cells
 from catalog.clean import Cleaned, Plan, Rejected, clean
@@ -199,10 +199,3 @@ def _counted(products: Sequence[Product], progress: Progress | None) -> Iterator
             say("write", number, len(products))
         yield product
     say("write", len(products), len(products))
-
-
-def register(subparsers: Any) -> None:
-    """Adds the command `import` to the commands of `python -m catalog`."""
-    from catalog.import_command import register as register_command
-
-    register_command(subparsers)

@@ -12,7 +12,6 @@ from catalog.languages.registry import every_language, places
 from catalog.languages.terms import own_terms
 from catalog.type_words import key
 
-NAME_PARTS = re.compile(r"\s*(?:,|&|、|和|与|/|\()\s*")
 KNOWN_HEAD = 3
 """A word that ends fewer category names than this may be there by accident."""
 
@@ -58,8 +57,11 @@ def _known_types(folders: tuple[str, ...]) -> KnownTypes:
     }
     names: set[str] = set()
     for language in every_language():
+        joins = [re.escape(word) for word in language.data("import.json").get("type", {}).get("joins", ())]
+        words = "|".join(rf"\b{word}\b" if word.isascii() else word for word in joins)
+        parting = re.compile(rf"\s*(?:[,&、/(]{'|' if words else ''}{words})\s*")
         for name in language.data("taxonomy.json.gz").values():
-            names.update(key(part) for part in NAME_PARTS.split(name) if len(part) > 1)
+            names.update(key(part) for part in parting.split(name) if len(part) > 1)
     names.discard("")
     ends = Counter(phrase.split()[-1] for phrase in names if phrase.isascii() and " " in phrase)
     heads = {phrase.split()[-1] for phrase in concepts if phrase.isascii()}

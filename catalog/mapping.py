@@ -147,7 +147,11 @@ def _figure(value: Any) -> bool:
 
 
 def _rating(value: Any) -> bool:
-    return isinstance(value, dict) or _figure(value)
+    return isinstance(value, dict) or _counted(value)
+
+
+def _counted(value: Any) -> bool:
+    return _figure(value) or (isinstance(value, str) and value.strip()[:1].isdigit())
 
 
 def _address(value: Any) -> bool:
@@ -161,7 +165,7 @@ def _container(value: Any) -> bool:
 CONTENT: Mapping[str, Callable[[Any], bool]] = MappingProxyType({
     "id": _scalar, "title": _text, "brand": _text, "type": _text, "category": _text_or_list, "subcategory": _text,
     "price": _amount, "currency": _text, "description": _text_or_list, "brief": _text, "images": _pictures,
-    "thumbnail": _pictures, "stock": _figure, "rating": _rating, "rating_count": _figure, "language": _text,
+    "thumbnail": _pictures, "stock": _figure, "rating": _rating, "rating_count": _counted, "language": _text,
     "url": _address, "group": _scalar, "reviews": _container, "attributes": _container, "translations": _container,
 })  # fmt: skip
 """What most values of a column must look like to be believed as the field that its name says."""

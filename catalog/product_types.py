@@ -12,7 +12,8 @@ from catalog.column_words import column_words, plain_name
 from catalog.known_types import KnownTypes, known_types
 from catalog.product import Product
 from catalog.type_neighbours import FEWEST, Neighbours
-from catalog.type_phrases import TOGETHER, Phrases, Wording, learn_phrases, written
+from catalog.type_phrases import TOGETHER, Phrases, learn_phrases, written
+from catalog.type_wording import Wording
 from catalog.type_words import key, last_word, parts, runs, type_words, without_trailing
 
 SLUG = re.compile(r"[-_]+")

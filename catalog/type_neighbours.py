@@ -21,6 +21,8 @@ FEWEST = 200
 RIGHT = 0.97
 RIGHT_PER_KIND = 0.95
 OFTEN = 6
+SURE = 0.7
+"""What is sure enough where no guess that was tried is wrong."""
 LEAD, SURE_IF_AHEAD = 1.6, 0.55
 """A kind with few known products may be far ahead of all others without many votes."""
 TRIED = 1500
@@ -154,7 +156,7 @@ def _least_sure(tried: Sequence[tuple[float, bool]], share: float, fewest: int) 
         right += ok
         if number >= min(fewest, len(tried)) and right >= share * number:
             least = sure
-    return least
+    return min(least, SURE) if tried and least == tried[-1][0] else least
 
 
 def _agree(guessed: str, kind: str) -> bool:

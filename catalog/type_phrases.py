@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from catalog.known_types import KnownTypes
+from catalog.type_wording import Wording
 from catalog.type_words import (
     FARTHEST,
     endings,
@@ -33,34 +34,6 @@ LONG_WORD = 3
 """A known word of so many letters ends a run wherever the cutting puts it."""
 OWN_SHARE, LEAST_BEHIND = 0.8, 3
 ALIAS_LEAST, ALIAS_SHARE = 5, 0.85
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What a record says in words: the title, the short name beside it, the brand, the description."""
-
-    title: str
-    name: str | None = None
-    brand: str | None = None
-    description: str | None = None
-
-    @property
-    def rest(self) -> str | None:
-        """What the title says after the short name; None where there is no short name, or the title lacks it."""
-        if not self.name:
-            return None
-        _before, found, after = self.title.partition(self.name)
-        return after.strip() if found else None
-
-    @property
-    def naming(self) -> str:
-        """The part of the title that names the thing: the short name, else the title without the brand before it."""
-        if self.name:
-            return self.name
-        title = self.title
-        if self.brand and title.casefold().startswith(self.brand.casefold()):
-            return title[len(self.brand) :].strip() or title
-        return title
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,9 +71,9 @@ def parts(text: str) -> Iterator[list[str]]:
                     yield words
                 return
             if not word.isascii():
-                cut = next((word.index(stop) for stop in known.written_together if stop in word[1:]), None)
-                if cut:
-                    yield [*words, word[:cut]]
+                cut = min((word.index(stop) for stop in known.written_together if stop in word), default=None)
+                if cut is not None and (words or cut):
+                    yield [*words, word[:cut]] if cut else words
                     return
             words.append(word)
         if words:

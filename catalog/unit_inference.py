@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -14,6 +14,7 @@ from catalog.unit_evidence import Column, Proof, figures_said, is_count, twin_of
 
 TYPED = 8
 BORNE_OUT = 2
+SEVERAL = 3
 UNIFORM = 20
 """In so many types must texts repeat values with one unit before types without such texts are believed to have it."""
 
@@ -115,7 +116,7 @@ def _rules(name: str, column: Column, types: Sequence[str | None], twins: Mappin
         elif whole is not None and not part.speaks_against(whole.unit) and (uniform or type_ in borne_out):
             rules.append(_rule(whole, type_))
     if whole is None and not careful:
-        rules += _by_magnitude(column)
+        rules += _by_magnitude(column, types)
     return rules
 
 
@@ -124,7 +125,7 @@ def _rule(proof: Proof, type_: str | None, told_of: str | None = None) -> Rule:
     return Rule(proof.unit, text, type_, proof.covers, told_of, type_ is None)
 
 
-def _by_magnitude(column: Column) -> list[Rule]:
+def _by_magnitude(column: Column, types: Sequence[str | None]) -> list[Rule]:
     """One rule for each power of ten whose values all texts tell in one unit, where the column mixes scales."""
     bands: dict[int, list[int]] = defaultdict(list)
     for place, value in enumerate(column.values):
@@ -132,8 +133,10 @@ def _by_magnitude(column: Column) -> list[Rule]:
             bands[math.floor(math.log10(value))].append(place)
     rules = []
     for band, places in sorted(bands.items()):
-        proof = column.part(places).proof()
-        if proof is not None and proof.hits >= 2 * TYPED:
+        part = column.part(places)
+        proof = part.proof()
+        bearing = Counter(types[places[place]] for place in part.hits[proof.unit]) if proof else Counter()
+        if proof is not None and sum(count >= BORNE_OUT for count in bearing.values()) >= SEVERAL:
             least, most = 10.0**band, 10.0 ** (band + 1)
             repeat = f"texts that repeat a value from {least:g} to {most:g}"
             text = f"{proof.hits} of {proof.told} {repeat} give {proof.unit}"

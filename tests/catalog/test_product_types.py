@@ -1,0 +1,112 @@
+"""The kind of a product is what its title names, never what it is made for."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalog.clean import Cleaned
+from catalog.product import Attribute, Product
+from catalog.product_types import infer_types, same_kind
+from catalog.type_words import last_word, parts, runs
+
+
+def typed(*products: Product, names: tuple[str | None, ...] = ()) -> list[str | None]:
+    names = names or (None,) * len(products)
+    kept, _ = infer_types([Cleaned(one, name) for one, name in zip(products, names, strict=True)])
+    return [one.product.type for one in kept]
+
+
+def titled(title: str, **more: object) -> Product:
+    return Product(id=title, title=title, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Lumo 15.6 inch Laptop Sleeve for Travel", "laptop sleeve"),
+        ("Lumo Replacement Lamp for LX-7 Projector", "lamp"),
+        ("Lumo USB 2.0 Cable A to B - 3 m", "USB cable"),
+        ("Lumo Magenta Toner Cartridge, 5000 pages", "toner cartridge"),
+        ("Lumo Toner Cartridge Black", "toner cartridge"),
+        ("Lumo L55 Wireless Mouse", "wireless mouse"),
+        ("Lumo PS/2 Keyboard / Mouse Extension Cable", "cable"),
+        ("Lumo Projector with remote control and case", "projector"),
+    ],
+)
+def test_the_head_of_the_title_decides(title, kind):
+    found = typed(titled(title, brand="Lumo"))[0]
+    assert found is not None
+    assert found.casefold().endswith(kind.casefold().split()[-1])
+    assert "projector" not in found or kind == "projector"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("轻奢纯棉水洗四件套 素雅灰", "四件套"), ("北欧风多功能抱枕", "抱枕"), ("笔记本电脑散热支架 适用于笔记本", "支架"),
+     ("金属亚光钢笔", "钢笔"), ("Lumo 不粘煎锅28cm", "煎锅")],
+)  # fmt: skip
+def test_titles_that_are_written_together(title, kind):
+    assert typed(titled(title, language="zh"))[0].endswith(kind)
+
+
+def test_the_files_own_type_stays_in_one_spelling():
+    kinds = typed(*(titled(f"Aria {n}", type="Headphones" if n else "headphones") for n in range(3)))
+    assert kinds == ["headphones"] * 3
+
+
+def test_the_category_is_taken_where_the_title_names_nothing():
+    assert typed(titled("Orion X 12", brand="Orion", category=("smartphones",))) == ["smartphone"]
+    assert typed(titled("Orion X Charger", brand="Orion", category=("mobile-accessories",))) == ["charger"]
+
+
+def test_phrases_after_the_short_name_are_learnt_from_the_catalogue():
+    names = [f"K{n}00" for n in range(6)]
+    products = [titled(f"Lumo {name} widget holder Black", brand="Lumo") for name in names]
+    assert typed(*products, names=tuple(names)) == ["widget holder"] * 6
+
+
+def test_a_service_for_a_printer_is_no_printer():
+    found = typed(titled("Lumo 3y onsite laser printer svc", brand="Lumo"))[0]
+    assert found is None or "printer" not in found
+
+
+def test_where_nothing_is_sure_there_is_no_type():
+    assert typed(titled("Zorblax 9000 Qq", brand="Zorblax")) == [None]
+
+
+def catalogue_of_devices() -> list[Cleaned]:
+    rows = []
+    for number in range(150):
+        memory = {"memory": Attribute(8.0), "screen": Attribute(15.0), "system": Attribute("x")}
+        name = f"N{number}A"
+        title = f"Lumo {name} notebook Gray 15 inch 8 GB"
+        rows.append(Cleaned(Product(id=name, title=title, brand="Lumo", attributes=memory), name))
+        ink = {"yield": Attribute(900.0), "colour": Attribute("red"), "printing": Attribute("laser")}
+        name = f"T{number}B"
+        rows.append(
+            Cleaned(Product(id=name, title=f"Lumo {name} toner cartridge Red", brand="Lumo", attributes=ink), name)
+        )
+    return rows
+
+
+def test_a_record_without_a_word_for_its_kind_takes_that_of_its_like():
+    rows = catalogue_of_devices()
+    memory = {"memory": Attribute(4.0), "screen": Attribute(13.0), "system": Attribute("y")}
+    rows.append(Cleaned(Product(id="u", title="Lumo U77 Gray 13 inch 4 GB", brand="Lumo", attributes=memory), "U77"))
+    kept, counts = infer_types(rows)
+    assert kept[-1].product.type == "notebook"
+    assert counts == {"notebook": 151, "toner cartridge": 150}
+    assert [one.product.type for one in infer_types(rows)[0]] == [one.product.type for one in kept]
+
+
+def test_phrases_of_one_meaning_are_one_kind_only_where_the_wording_is_kin():
+    assert same_kind("toner", "toner cartridge")
+    assert same_kind("patch cable", "networking cable")
+    assert same_kind("ups", "uninterruptible power supply")
+    assert not same_kind("cushion", "pillow")
+
+
+def test_parts_and_runs_of_a_title():
+    assert list(parts("Desk lamp (white) - LED, for readers")) == [["Desk", "lamp"], ["LED"]]
+    assert runs(["Photo", "Paper", "10x15", "50", "Sheets", "Glossy"]) == [["Photo", "Paper"], ["Glossy"]]
+    assert last_word("全铝镁合金拉杆箱") == "拉杆箱"
