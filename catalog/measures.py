@@ -21,7 +21,7 @@ _UNITS: dict[str, dict[str, str]] = {
         "month": "month", "year": "year",
     },
     "power": {"mW": "milliwatt", "W": "watt", "kW": "kilowatt"},
-    "apparent power": {"VA": "volt_ampere"},
+    "apparent power": {"VA": "volt_ampere", "kVA": "kilovolt_ampere"},
     "voltage": {"mV": "millivolt", "V": "volt", "kV": "kilovolt"},
     "current": {"mA": "milliampere", "A": "ampere"},
     "charge": {"mAh": "milliampere*hour", "Ah": "ampere*hour"},
@@ -71,7 +71,7 @@ _SPELLINGS = {
     "nits": "cd/m²", "nit": "cd/m²", "lumens": "lm", "lumen": "lm", "ω": "ohm", "Ω": "ohm", "ohms": "ohm",
     "g/m2": "g/m²", "gsm": "g/m²", "gram/m2": "g/m²", "pixels": "px", "pixel": "px", "megapixel": "MP",
     "megapixels": "MP", "mp": "MP", "mpx": "MP", "pc": "piece", "pcs": "piece", "pcs.": "piece", "pc(s)": "piece",
-    "pieces": "piece", "pages": "page", "sheets": "sheet", "percent": "%", "％": "%", "cells/inch": "dpi", "va": "VA",
+    "pieces": "piece", "pages": "page", "sheets": "sheet", "percent": "%", "％": "%", "cells/inch": "dpi", "va": "VA", "kva": "kVA", "KVA": "kVA",
     "ma": "mA", "mw": "mW", "mv": "mV", "kj": "kJ",
 }  # fmt: skip
 
