@@ -21,6 +21,7 @@ COUNTS = ("piece", "page", "sheet")
 """Units that only count: a column without unit counts too."""
 NEAREST = 4
 PAGES = ("page", "sheet")
+STORED = frozenset({"memory", "storage"})
 ALSO: Mapping[str, tuple[str, ...]] = {"g": ("g/m²", "GHz"), "sheet": ("page",), "page": ("sheet",), "GB": ("GHz",)}
 """Units that people shorten to the same word."""
 MASS, LENGTH, DATA, TIME = (
@@ -63,6 +64,9 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     unit = quantity.unit
     if unit == "piece" and not _measures_pieces(page, naming):
         unit = None
+    concepts = {concept for at in naming for concept in _concepts(page.spans[at])}
+    if "GB" in quantity.alternatives and concepts & STORED:
+        unit = "GB"
     paced = _pace(page, amount) if unit in PAGES else None
     unit = "ppm" if paced is not None else unit
     named = _named_columns(page, naming) | _implied(page, amount)

@@ -12,6 +12,8 @@ from assistant.understanding.words import key
 from catalog.product import Constraint
 
 REACH = 5
+CHOSEN = frozenset({"colour", "material", "size", "connectivity"})
+"""What "any" can be said of though nothing was demanded."""
 OWN = {"price": "price", "brand": "brand", "rating": "rating", "stock": "stock"}
 
 
@@ -90,7 +92,7 @@ def _meant(page: Page, at: int, strict: bool) -> Target | None:
         held = [one.field for one in ledger if one.field in names or one.field in concepts]
         if held:
             return [at], (), held
-        if "feature" not in span.roles and "thing" not in span.roles:
+        if "feature" not in span.roles and "thing" not in span.roles and (not strict or concepts & CHOSEN):
             column = next(
                 (page.columns.of_concept(one, ("text", "number"), page.types) for one in sorted(concepts)), None
             )

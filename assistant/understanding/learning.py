@@ -7,13 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from assistant.languages.dialogue import dialogue
 from assistant.understanding.catalogue_lexicon import CatalogueLexicon, FieldWords, ValueWords
-from assistant.understanding.field_names import humanised, spoken
+from assistant.understanding.field_names import humanised
 from assistant.understanding.kinds import Kinds
+from assistant.understanding.name_words import brand_words, column_words, feature_names, other_words
 from assistant.understanding.words import key, latin_keys
 from catalog.languages.detection import detect
-from catalog.languages.lexicon import equivalents, kind_of
+from catalog.languages.lexicon import kind_of
 from catalog.product import Product
 
 LONGEST_VALUE = 40
@@ -23,7 +23,7 @@ EARLY = 1
 """How many words after the brand name the product."""
 LARGE = 2000
 """From this many products on, what is found once or twice is left out."""
-PARTS = re.compile(r"\s*(?:[,;/、，；&+|\n\\]|\bor\b)\s*")
+PARTS = re.compile(r"\s*[,;/、，；&+|\n\\]\s*")
 SHARE = re.compile(r"\d+(?:\.\d+)?\s*%\s*")
 LETTER = re.compile(r"[^\W\d_]")
 VERSION = re.compile(r"\s+v?\d+(?:\.\d+)*$")
@@ -131,18 +131,18 @@ class _Seen:
     def lexicon(self) -> CatalogueLexicon:
         least = 3 if self.count >= LARGE else 1
         fields = self._fields()
-        values, features = self._values(least), _listed(_names_of(fields, "boolean"))
+        values, features = self._values(least), column_words(fields, "boolean")
         return CatalogueLexicon(
             count=self.count,
             types={name: count for name, count in self.types.most_common() if name},
             type_words=self._kinds(features, values).words(),
             terms=self._terms(),
             brands=dict(self.brands.most_common()),
-            brand_words=_brand_words(self.brands),
+            brand_words=brand_words(self.brands),
             brand_types={brand: dict(types) for brand, types in self.brand_types.items()},
             fields=fields,
             feature_words=features,
-            field_words=_listed(_names_of(fields, None)),
+            field_words=column_words(fields, None),
             values=values,
             names=_frequent(self.title_words, least),
             leading=_frequent(self.leading, least),
@@ -177,7 +177,7 @@ class _Seen:
             translated,
             categories,
             profiles,
-            features.keys() | plain_values | _feature_names().keys(),
+            features.keys() | plain_values | feature_names().keys(),
         )
 
     def _terms(self) -> dict[str, dict[str, str]]:
@@ -186,7 +186,7 @@ class _Seen:
             if not type_:
                 continue
             mine = {language: said.most_common(1)[0][0] for language, said in self.terms[type_].items()}
-            for other in (type_, *_others(type_)):
+            for other in (type_, *other_words(type_)):
                 mine.setdefault(detect(other), other)
             terms[type_] = mine
         return terms
@@ -216,7 +216,7 @@ class _Seen:
         for columns in list(values.values()):
             for name, one in columns.items():
                 if one.plain or sum(one.types.values()) >= 3:
-                    for other in _others(one.text):
+                    for other in other_words(one.text):
                         _alias(values, key(other), name, one, one.plain)
         return dict(values)
 
@@ -246,63 +246,6 @@ def _span(numbers: list[float] | None) -> tuple[float, float]:
     ordered = sorted(numbers)
     last = len(ordered) - 1
     return ordered[round(0.05 * last)], ordered[round(0.95 * last)]
-
-
-def _names_of(fields: Mapping[str, FieldWords], kind: str | None) -> dict[str, list[str]]:
-    features = _feature_names()
-    measures = {key(said) for called in dialogue().phrases["concepts"].values() for said in called}
-    found: dict[str, list[str]] = defaultdict(list)
-    for name, one in fields.items():
-        if kind is not None and one.kind != kind:
-            continue
-        for called in one.names:
-            for phrase in spoken(called):
-                for said in (phrase, *_others(phrase), *features.get(key(phrase), ())):
-                    if kind != "boolean" or key(said) not in measures:
-                        _add(found, said, name)
-    return found
-
-
-def _feature_names() -> dict[str, tuple[str, ...]]:
-    """What a column of that name is also called, for the names that mean something a product has or lacks."""
-    found: dict[str, tuple[str, ...]] = {}
-    for called in dialogue().phrases["features"].values():
-        for phrase in called:
-            found[key(phrase)] = (*found.get(key(phrase), ()), *called)
-    return found
-
-
-def _brand_words(brands: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for brand in brands:
-        for said in (brand, *_others(brand)):
-            _add(found, said, brand)
-    company = {key(word) for word in dialogue().phrases["cues"].get("company", ())}
-    for brand in brands:
-        first, _, rest = brand.replace(".", " ").partition(" ")
-        if (
-            rest
-            and key(first) not in found
-            and (kind_of(first) == "brand" or {key(one) for one in rest.split()} <= company)
-        ):
-            for said in (first, *_others(first)):
-                if key(said) not in found:
-                    _add(found, said, brand)
-    return _listed(found)
-
-
-def _others(phrase: str) -> tuple[str, ...]:
-    return tuple(other for other in equivalents(phrase) if other != phrase)
-
-
-def _add(found: dict[str, list[str]], phrase: str, label: str) -> None:
-    said = key(phrase)
-    if said and label not in found[said]:
-        found[said].append(label)
-
-
-def _listed(found: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
-    return {said: tuple(labels) for said, labels in found.items()}
 
 
 def _frequent(counts: Mapping[str, Counter[str]], least: int) -> dict[str, dict[str, int]]:

@@ -14,6 +14,7 @@ from assistant.understanding.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.columns import Columns
 from assistant.understanding.features import feature_demands
 from assistant.understanding.forgetting import Forgotten, forgotten
+from assistant.understanding.heads import find_types, foreign_head, types_of
 from assistant.understanding.page import Page
 from assistant.understanding.pending import answered
 from assistant.understanding.people import people_wishes
@@ -23,7 +24,7 @@ from assistant.understanding.questions import asked_of
 from assistant.understanding.reading import read
 from assistant.understanding.sayings import heard, told_by
 from assistant.understanding.values import brand_demands, value_demands
-from assistant.understanding.want import find_types, foreign_head, leftover, types_of, want_of
+from assistant.understanding.want import leftover, want_of
 from assistant.understanding.wishes import wishes
 from assistant.understanding.words import LONGEST, cleaned
 from assistant.vocabulary import Act, Intent, Turn, Want

@@ -1,0 +1,170 @@
+"""Which words name the thing that is wanted: the head of the noun phrase, and not what it is for or comes with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant.understanding.page import Page
+from assistant.understanding.reading import Span
+
+MODIFIES = 0.15
+"""A word only describes a kind where this share of the titles that have it are of that kind."""
+
+
+def find_types(page: Page) -> list[int]:
+    """The phrases that name what is wanted, the head first: the last of a compound, never what it is only for."""
+    runs = list(_runs(page, measured=False)) or list(_runs(page, measured=True))
+    for run in runs:
+        if not _only_mentioned(page, run):
+            return [run[-1], *_listed_with(page, run[-1], runs)]
+    return []
+
+
+def types_of(page: Page, heads: Sequence[int]) -> tuple[str, ...]:
+    """The catalogue's type names of these phrases."""
+    return tuple(dict.fromkeys(label for index in heads for label in page.spans[index].roles.get("type", ())))
+
+
+def foreign_head(page: Page, head: int) -> int | None:
+    """The word after a kind that makes another kind of it (laptop charger), unless that kind's titles have it too."""
+    at = head + 1
+    if at >= len(page) or at in page.used:
+        return None
+    span = page.spans[at]
+    if span.cue("part_noun") and "type" not in span.roles:
+        return at
+    if not (page.spans[head].latin and span.latin) or span.roles or len(span.key) < 3 or not span.key.isalpha():
+        return None
+    types = page.lexicon.names.get(span.key, {})
+    total = sum(types.values())
+    if not total:
+        return at if _ends_name(page, at + 1) else None
+    mine = sum(types.get(label, 0) for label in page.spans[head].roles.get("type", ()))
+    return None if mine / total >= MODIFIES else at
+
+
+def _ends_name(page: Page, index: int) -> bool:
+    """Whether a noun phrase ends before this phrase."""
+    if index >= len(page) or page.ends_clause(index) or page.spans[index].quantity is not None:
+        return True
+    return page.spans[index].cue("at_most", "at_least", "for", "with", "compatible", "brand_by", "colour", "about")
+
+
+def _runs(page: Page, measured: bool) -> Iterable[list[int]]:
+    """Compounds: kinds that stand together with nothing between but what describes them.
+
+    Without `measured`, kinds that a figure right beside them measures (16 GB RAM) are none.
+    """
+    run: list[int] = []
+    for index, span in enumerate(page.spans):
+        if _is_kind(span):
+            if index not in page.used and (measured or not _is_measured(page, index)):
+                run.append(index)
+        elif page.ends_clause(index) or _breaks(page, index):
+            if run:
+                yield run
+            run = []
+    if run:
+        yield run
+
+
+def _is_kind(span: Span) -> bool:
+    return "type" in span.roles or _is_known_kind(span)
+
+
+def _is_measured(page: Page, index: int) -> bool:
+    """Whether a word that also names a measure has its figure beside it."""
+    if not {"concept", "thing"} & page.spans[index].roles.keys():
+        return False
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(page) and (page.is_filler(at) or page.spans[at].cue("at_most", "at_least", "about")):
+            at += step
+        if 0 <= at < len(page) and page.spans[at].quantity is not None and not page.spans[at].quantity.currency:
+            return True
+    return False
+
+
+def _breaks(page: Page, index: int) -> bool:
+    span = page.spans[index]
+    if span.mark:
+        return span.key not in "-/&"
+    if span.latin and "filler" in span.roles:
+        return True
+    return bool(span.roles.get("cue")) and not span.cue("one", "colour", "pack")
+
+
+def _is_known_kind(span: Span) -> bool:
+    return span.roles.get("known") == "type" and not ({"brand", "person", "cue", "wish", "filler"} & span.roles.keys())
+
+
+def _only_mentioned(page: Page, run: Sequence[int]) -> bool:
+    """Whether a compound is only what the wanted thing is for, or comes with, or is denied."""
+    index = run[0]
+    if _is_denied(page, index):
+        return True
+    described = False
+    for at in range(index - 1, max(-1, index - 7), -1):
+        span = page.spans[at]
+        if page.ends_clause(at) or span.cue("want"):
+            return False
+        described = described or (not span.latin and bool({"feature", "thing", "value"} & span.roles.keys()))
+        if span.cue("compatible", "for", "with"):
+            if described and span.cue("with") and not _something_before(page, at):
+                return False
+            return _something_before(page, at) or (len(run) == 1 and _more_kinds(page, index))
+    return _is_for(page, index)
+
+
+def _is_for(page: Page, index: int) -> bool:
+    """Whether what follows says that something is for this kind (X 用的 Y)."""
+    at = index + 1
+    return at < len(page) and page.spans[at].cue("compatible_after") and _more_kinds(page, index)
+
+
+def _more_kinds(page: Page, index: int) -> bool:
+    return any(_is_kind(page.spans[at]) and not _is_measured(page, at) for at in range(index + 1, len(page)))
+
+
+def _something_before(page: Page, index: int) -> bool:
+    """Whether something that can be wanted is named before this word."""
+    for at in range(index):
+        span = page.spans[at]
+        if "type" in span.roles or _is_known_kind(span) or _is_unknown(span):
+            return True
+    return False
+
+
+def _is_unknown(span: Span) -> bool:
+    return not span.roles and not span.mark and span.quantity is None and len(span.key) > 1
+
+
+def _is_denied(page: Page, index: int) -> bool:
+    for at in range(index - 1, max(-1, index - 4), -1):
+        span = page.spans[at]
+        if span.cue("not") and not span.cue("want"):
+            return True
+        if not page.is_filler(at):
+            return False
+    return False
+
+
+def _listed_with(page: Page, head: int, runs: Sequence[Sequence[int]]) -> list[int]:
+    """Kinds that are asked for in one breath: a keyboard and a mouse."""
+    found: list[int] = []
+    last = head
+    for run in runs:
+        if run[0] <= head:
+            continue
+        between = range(last + 1, run[0])
+        if len(run) == 1 and between and all(_links(page, at) for at in between):
+            found.append(run[0])
+            last = run[0]
+        else:
+            break
+    return found
+
+
+def _links(page: Page, index: int) -> bool:
+    span = page.spans[index]
+    return (span.cue("or", "and") and not span.cue("with")) or page.is_filler(index)
