@@ -79,9 +79,14 @@ def joined(ledger: tuple[Constraint, ...], new: tuple[Constraint, ...]) -> tuple
 
 
 def replaces(new: Constraint, old: Constraint) -> bool:
-    """Whether `old` no longer stands beside `new`: same field and same side (lower bound, upper bound, equality)."""
+    """Whether `old` no longer stands beside `new`: same field and same side (lower bound, upper bound, equality).
+
+    A wish for less or more stands beside every limit, and replaces only another such wish.
+    """
     if new.field != old.field:
         return False
+    if new.value is None or old.value is None:
+        return new.value is None and old.value is None
     if new.op in OPEN_ENDED or old.op in OPEN_ENDED:
         return _names(new) & _names(old) != set() if new.op != old.op else new.value == old.value
     if new.op == "has" or old.op == "has":

@@ -32,6 +32,7 @@ class View:
     def __init__(self, store: Store, keys: Keys) -> None:
         self._store, self._keys = store, keys
         self._columns: dict[str, Column] = {}
+        self._reading: dict[str, threading.Lock] = {}
 
     @property
     def revision(self) -> int:
@@ -47,7 +48,11 @@ class View:
         """The field over all products that have it; read once."""
         column = self._columns.get(field)
         if column is None:
-            column = self._columns[field] = read_column(self._store.connection, self._keys, field)
+            # Shoppers who come at once need the same columns: one of them reads, the others wait for it.
+            with self._reading.setdefault(field, threading.Lock()):
+                column = self._columns.get(field)
+                if column is None:
+                    column = self._columns[field] = read_column(self._store.connection, self._keys, field)
         return column
 
     def row_of(self, ids: Iterable[str]) -> NDArray[np.int32]:

@@ -10,9 +10,10 @@ from assistant.reasons.amounts import fact_words, label
 from assistant.reasons.reasoner import telling_names
 from assistant.reasons.telling import phrase, plain
 from assistant.retrieval.find import Finder
+from assistant.retrieval.need_words import need_words
 from assistant.retrieval.qualify import demands
 from assistant.state import DialogueState
-from assistant.vocabulary import Intent, Reply
+from assistant.vocabulary import Candidate, Intent, Reply
 from catalog.catalogue import Catalogue
 from catalog.languages.folding import contains_phrase
 from catalog.languages.segmentation import segment
@@ -46,7 +47,7 @@ class ProductAnswers:
             case "why":
                 text = self._why(state, intent)
             case "compare":
-                text = self._compare(state, intent)
+                return self._compare(state, intent)
             case _:
                 text = self._ask(state, intent)
         return Reply(intent.act, intent.language, plain(text))
@@ -93,12 +94,16 @@ class ProductAnswers:
             "reply", "compare_line", language, title=_titled(product, language), facts="; ".join(facts[:ROWS])
         )
 
-    def _compare(self, state: DialogueState, intent: Intent) -> str:
+    def _compare(self, state: DialogueState, intent: Intent) -> Reply:
         ids = intent.points_at if len(intent.points_at) > 1 else state.shown[:2]
         products = self._catalogue.store.get(ids[:COMPARED])
         if len(products) < 2:
-            return phrase("reply", "compare_need", intent.language)
-        return "\n".join(self._main_facts(product, products, intent.language) for product in products)
+            return Reply(intent.act, intent.language, phrase("reply", "compare_need", intent.language))
+        text = "\n".join(self._main_facts(product, products, intent.language) for product in products)
+        similarity = self._catalogue.similarities(need_words(state).text, ids)
+        scored = self._ranker.rank(state, [Candidate(one, similarity.get(one.id, 0.0)) for one in products])
+        items = tuple(sorted(scored, key=lambda one: ids.index(one.product.id)))
+        return Reply(intent.act, intent.language, plain(text), items=items)
 
     def _why(self, state: DialogueState, intent: Intent) -> str:
         language = intent.language

@@ -21,7 +21,7 @@ from catalog.store import Store, View
 
 REMEMBERED = 512
 WELL_TYPED = 100
-"""A kind with fewer typed products than this may have others whose type nothing told."""
+"""Where some records tell no type, a kind with fewer typed products than this may have others by name."""
 SOLD_OUT = Constraint("stock", "<=", 0.0)
 
 Mask = NDArray[np.bool_]
@@ -107,7 +107,7 @@ class Qualifier:
             return ~mask
         if want.types:
             mask[self._of_types(view, lambda label: label in want.types)] = True
-            if mask.sum() >= WELL_TYPED:
+            if mask.sum() >= WELL_TYPED or len(view.column("type").rows) == len(view.ids):
                 return mask
         mask[self._named(view, want)] = True
         return mask if mask.any() else ~mask

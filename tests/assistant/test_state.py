@@ -42,7 +42,7 @@ def depth(state: DialogueState) -> int:
         (Constraint("brand", "in", ("C", "D")), Constraint("brand", "=", "A"), True),
         (Constraint("feature", "has", "gps"), Constraint("feature", "has", "nfc"), False),
         (Constraint("feature", "has", "gps"), Constraint("feature", "has", "gps"), True),
-        (Constraint("price", "<", None, firm=False), CHEAP, True),
+        (Constraint("price", "<", None, firm=False), CHEAP, False),
     ],
 )
 def test_which_demand_takes_the_place_of_which(new: Constraint, old: Constraint, gone: bool) -> None:
