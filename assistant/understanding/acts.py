@@ -20,7 +20,7 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
     lexicon, text = dialogue(), page.reading.plain
     if lexicon.matches("unsafe", text):
         return Act.UNSAFE, None
-    if lexicon.matches("chat", text) and page.state.pending is None:
+    if lexicon.matches("chat", text) or (lexicon.matches("nod", text) and page.state.pending is None):
         return Act.CHAT, None
     topic = topic_of(_without_kinds(page), wants_kind)
     if topic is not None:

@@ -7,12 +7,15 @@ from collections.abc import Callable, Sequence
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.page import Page
 from assistant.understanding.pointing import pointed_at, points_back
+from assistant.understanding.want import leftover
 from assistant.understanding.wishes import superlative
 from assistant.vocabulary import CartChange
 from catalog.product import Product
 
 Facts = Callable[[Sequence[str]], Sequence[Product]]
 MOST = 999
+WORDY = 2
+"""From this many unknown words on, a message names something that is not on screen."""
 
 
 def basket_changes(
@@ -42,7 +45,7 @@ def basket_changes(
         return None
     back = points_back(page)
     products = pointed_at(page, facts, None, focus) or _superlative(page, facts) or _only(page.state.shown)
-    if not products and not strong and (not back or names_kind):
+    if not products and not strong and (not back or len(leftover(page)) >= WORDY):
         return None
     quantity = _quantity(page)
     if quantity is not None and len(products) > 1 and tuple(products) == page.state.shown:

@@ -43,7 +43,8 @@ class Kinds:
         for type_ in self._types:
             own = [type_, *self._translated.get(type_, ())]
             others = [other for one in own for other in equivalents(one) if self._may_mean(other, type_)]
-            for phrase in (*own, *others, *(wide for one in own[:2] for wide in lexicon().wider(one))):
+            wider = [wide for one in own[:2] for wide in lexicon().wider(one) if self._is_wide(wide)]
+            for phrase in (*own, *others, *wider):
                 _add(found, phrases, phrase, type_)
             ends = [tail for one in own for tail in _tails(one)]
             ends += [tail for one in others for tail in _tails(one) if kind_of(tail) == "type"]
@@ -53,7 +54,7 @@ class Kinds:
             _add(found, phrases, tail, type_)
         for tail, type_ in tails:
             for other in equivalents(tail):
-                if key(other) in found and self._may_mean(other, type_):
+                if key(other) in found and self._is_wide(other) and self._may_mean(other, type_):
                     _add(found, phrases, other, type_)
         self._fill_gaps(found, phrases)
         return {
@@ -80,6 +81,11 @@ class Kinds:
         least = self._types[type_]
         owners = [one for one in self._own.get(key(phrase), ()) if one == type_ or self._types[one] >= least]
         return not owners or type_ in owners or any(self._alike(type_, owner) >= ALIKE for owner in owners)
+
+    def _is_wide(self, phrase: str) -> bool:
+        """Whether a wider name is free: a translation of one type's own name says that type alone."""
+        owners = self._own.get(key(phrase), ())
+        return not owners or any(key(one) == key(phrase) for one in owners)
 
     def _alike(self, one: str, other: str) -> float:
         first, second = self._profiles.get(one, {}), self._profiles.get(other, {})

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from assistant.languages.dialogue import dialogue
 from assistant.understanding.page import Page
 from catalog.product import Constraint, Product, Verdict
 
 Facts = Callable[[Sequence[str]], Sequence[Product]]
+ASKED = frozenset({"concept", "thing", "feature", "field"})
 GROUPS = {"first_group": slice(0, 2), "first_three": slice(0, 3), "last_group": slice(-2, None)}
 
 
@@ -25,6 +27,27 @@ def pointed_at(
     found = [*_by_place(page, shown), *_by_description(page, facts, shown)]
     if not found:
         found = _by_pronoun(page, shown, focus)
+    return tuple(dict.fromkeys(found))
+
+
+def asked_about(page: Page, facts: Facts) -> tuple[str, ...]:
+    """The shown products of a brand that a question names without pointing: how heavy is Aria?"""
+    spans = page.spans
+    asks = dialogue().matches("question", page.reading.plain) and any(ASKED & span.roles.keys() for span in spans)
+    if (
+        not asks
+        or not page.state.shown
+        or any(span.quantity or span.cue("want") or "type" in span.roles for span in spans)
+    ):
+        return ()
+    found: list[str] = []
+    for index in list(page.with_role("brand")):
+        tests = [Constraint("brand", "=", name) for name in spans[index].roles["brand"]]
+        products = facts(page.state.shown)
+        fitting = [one.id for one in products if any(test.allows(one) is Verdict.MEETS for test in tests)]
+        if fitting:
+            found += fitting
+            page.take([index])
     return tuple(dict.fromkeys(found))
 
 

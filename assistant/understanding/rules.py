@@ -9,6 +9,7 @@ from assistant.languages.dialogue import dialogue
 from assistant.state import DialogueState
 from assistant.understanding.acts import is_elsewhere, plain_act, product_act
 from assistant.understanding.attributes import attribute_demands
+from assistant.understanding.availability import availability
 from assistant.understanding.basket import basket_changes
 from assistant.understanding.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.columns import Columns
@@ -18,7 +19,7 @@ from assistant.understanding.heads import find_types, foreign_head, types_of
 from assistant.understanding.page import Page
 from assistant.understanding.pending import answered
 from assistant.understanding.people import people_wishes
-from assistant.understanding.pointing import pointed_at
+from assistant.understanding.pointing import asked_about, pointed_at
 from assistant.understanding.price import PriceDemand, price_demand
 from assistant.understanding.questions import asked_of
 from assistant.understanding.reading import read
@@ -35,8 +36,6 @@ Facts = Callable[[Sequence[str]], Sequence[Product]]
 EVERYTHING = ("everything",)
 UNKNOWN_KIND = ("",)
 """The types of a kind that the catalogue lacks: no column is filled for it."""
-WORDY = 2
-"""From this many unknown words on, a message names something that is not on screen."""
 TOO_LONG, CONVERTED = "message_shortened", "price_converted"
 
 
@@ -83,7 +82,7 @@ class RulesParser:
         if dialogue().matches("restart", small) and not heads:
             return Intent(Act.REFINE, language, forget=EVERYTHING)
         focus = self._focus(state)
-        cart = basket_changes(page, self.facts, bool(heads) or len(leftover(page)) >= WORDY, focus)
+        cart = basket_changes(page, self.facts, bool(heads), focus)
         if cart is not None:
             points = tuple(dict.fromkeys(one for change in cart for one in change.products))
             return Intent(Act.CART, language, cart=cart, points_at=points)
@@ -91,7 +90,7 @@ class RulesParser:
 
     def _about_products(self, page: Page, language: str, heads: list[int], focus: tuple[str, ...]) -> Intent:
         state = page.state
-        points = pointed_at(page, self.facts, None, focus)
+        points = pointed_at(page, self.facts, None, focus) or asked_about(page, self.facts)
         heads = [index for index in heads if index not in page.used]
         foreign = foreign_head(page, heads[0]) if len(heads) == 1 else None
         kinds = () if foreign is not None else types_of(page, heads)
@@ -125,7 +124,7 @@ class RulesParser:
     def _demands(self, page: Page, points: tuple[str, ...]) -> tuple[tuple[Constraint, ...], PriceDemand]:
         pending = page.state.pending
         asked = pending.field if pending is not None else None
-        people = people_wishes(page)
+        people = [*availability(page), *people_wishes(page)]
         price = price_demand(page, self.shop_currency, self.rates, asked == "price")
         demands = [*people, *price.constraints, *attribute_demands(page, asked if asked != "price" else None)]
         if pending is not None:
