@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from catalog.sample.drawing.picture import picture
@@ -23,4 +24,4 @@ def draw(folder: Path = PICTURES) -> int:
 
 
 if __name__ == "__main__":
-    print(f"{draw()} pictures in {PICTURES}")
+    sys.stdout.write(f"{draw()} pictures in {PICTURES}\n")
