@@ -12,7 +12,7 @@ from catalog.sources.text import line_end
 
 SEPARATORS = ",\t;|"
 TOLD = re.compile(r"sep=(.)\r?$", re.IGNORECASE)
-DOUBLED = re.compile(r'(?<![,;\t|\r\n])""|""(?![,;\t|\r\n])')
+ESCAPE, ESCAPED = "\\", '\\"'
 NAMES = {",": "CSV", "\t": "TSV", ";": "CSV with semicolons", "|": "CSV with bars"}
 
 
@@ -41,21 +41,40 @@ def dialect_of(start: str, whole: bool) -> Dialect:
     lines = start.split(end)[:80]
     if not whole and len(lines) > 1 and len(lines) < 80:
         lines = lines[:-1]  # the last line may be cut
-    escape = "\\" if r"\"" in start and not DOUBLED.search(start.replace(r"\"", "")) else None
-    if found := TOLD.fullmatch(lines[0]):
-        return Dialect(found.group(1), end, escape, told=True)
     rows = [line for line in lines if line.strip()]
+    if found := TOLD.fullmatch(lines[0]):
+        return Dialect(found.group(1), end, _escape(rows[1:], found.group(1)), told=True)
+    plain = _separator(rows, None)
+    escape = _escape(rows, plain)
+    return Dialect(_separator(rows, escape) if escape else plain, end, escape)
+
+
+def _separator(rows: list[str], escape: str | None) -> str:
     first = [character for character in SEPARATORS if _widths(rows[:1], character, escape)[:1] > [1]]
     best, score = SEPARATORS[0], (0.0, 0)
     for character in first or SEPARATORS:
         widths = _widths(rows, character, escape)
         usual, times = Counter(widths).most_common(1)[0] if widths else (1, 0)
-        found_score = (times / max(1, len(widths)), usual)
-        if usual > (1 if first else 2) and found_score > score:
-            best, score = character, found_score
-    if not score[1] and first:
-        best = max(first, key=rows[0].count)
-    return Dialect(best, end, escape)
+        found = (times / max(1, len(widths)), usual)
+        if usual > (1 if first else 2) and found > score:
+            best, score = character, found
+    return max(first, key=rows[0].count) if first and not score[1] else best
+
+
+def _escape(rows: list[str], separator: str) -> str | None:
+    """A backslash where quotes make sense only behind it: where the rows are no proper CSV without."""
+    if not any(ESCAPED in row for row in rows):
+        return None
+    return ESCAPE if _is_proper(rows, separator, ESCAPE) and not _is_proper(rows, separator, None) else None
+
+
+def _is_proper(rows: list[str], separator: str, escape: str | None) -> bool:
+    try:
+        for _ in csv.reader(rows, strict=True, **Dialect(separator, escape=escape).options()):
+            pass
+    except csv.Error as error:
+        return "end of data" in str(error)  # the last cell that was looked at is longer than the sample
+    return True
 
 
 def _widths(rows: list[str], separator: str, escape: str | None) -> list[int]:

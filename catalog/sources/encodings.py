@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from itertools import pairwise
+from unicodedata import category
 
 from catalog.sources.content import BrokenContentError, Content, unheard
 
@@ -16,6 +17,7 @@ MARKS = (
 WESTERN, CHINESE, UNICODE = "cp1252", "gb18030", "utf-8"
 COMMON_LEADS = range(0xB0, 0xD8)
 """The first bytes of the 3,755 common Chinese characters; Latin and Cyrillic text read as Chinese seldom hits them."""
+NO_LETTERS = frozenset(("Cc", "Cn", "Co", "Cs"))
 TABLE_MARKS = ",\t;|{[<\n"
 
 
@@ -35,18 +37,26 @@ def encoding_of(content: Content, start: bytes) -> str:
 
 
 def utf16_without_mark(start: bytes) -> str | None:
-    """UTF-16 that lacks its mark: the zero bytes of its separators all stand on one side."""
-    sample = start[: 1 << 16]
+    """UTF-16 that lacks its mark: the zero bytes of its separators stand on one side, and its letters are letters."""
+    sample = start[: 1 << 14]
     sample = sample[: len(sample) // 2 * 2]
     zeros = sample[0::2].count(0), sample[1::2].count(0)
-    if sum(zeros) < max(2, 0.02 * len(sample)):
+    if sum(zeros) < max(2, (0.2 if _reads_as_unicode(sample) else 0.002) * len(sample)):
+        return None
+    if min(zeros) > 0.2 * max(zeros):
         return None
     name = "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
-    if min(zeros) > 0.05 * max(zeros):
-        return None
     text = sample.decode(name, errors="replace")
-    marks = sum(map(text.count, TABLE_MARKS))
-    return name if marks >= 2 and text.count("\ufffd") <= 0.01 * len(text) + 1 else None
+    strange = sum(category(letter) in NO_LETTERS for letter in text if letter not in "\r\n\t") + text.count("\ufffd")
+    return name if sum(map(text.count, TABLE_MARKS)) >= 2 and strange <= 0.01 * len(text) + 1 else None
+
+
+def _reads_as_unicode(sample: bytes) -> bool:
+    try:
+        codecs.getincrementaldecoder(UNICODE)().decode(sample)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _is_unicode(content: Content) -> bytes | None:

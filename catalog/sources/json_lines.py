@@ -9,14 +9,22 @@ from catalog.sources.json_text import decoder, readable, too_wide
 from catalog.sources.rows import BadRow, Progress, Row, Rows
 from catalog.sources.text import UNREADABLE, lines
 
+CLOSING = frozenset(("]", "}", "]}", "],", "},", "}]", "]}}"))
+"""Lines that only a document spread over several lines has."""
+
 
 def looks_like_json_lines(start: str) -> bool:
     """Whether there are several lines, and the first or most others are an object by themselves."""
-    found = [line.strip() for line in start.split("\n") if line.strip()][:20]
-    if len(found) < 2 or not found[0].startswith("{"):
+    found = [line.strip("\0 \t\r\n\ufeff") for line in start.split("\n")]
+    found = [line for line in found if line][:20]
+    if (
+        len(found) < 2
+        or found[0].startswith("[")
+        or any(line.endswith(("[", "{")) or line in CLOSING for line in found)
+    ):
         return False
     whole = sum(_is_object(line) for line in found[1:] if not line.endswith(","))
-    return _is_object(found[0].removesuffix(",")) or 2 * whole >= len(found) - 1
+    return _is_object(found[0].removesuffix(",")) or 2 * whole > len(found) - 1 - found[0].startswith("{")
 
 
 def read_json_lines(content: Content, encoding: str, progress: Progress) -> Rows:

@@ -62,7 +62,7 @@ def _of_text(content: Content, start: bytes, depth: int) -> Source:
     name = encoding_of(content, start)
     text = start.decode(name, errors="ignore").lstrip("\ufeff")
     first, packed, size = text.lstrip("\0 \t\r\n")[:1], content.packed, content.size
-    if first == "{" and looks_like_json_lines(text):
+    if looks_like_json_lines(text):
         return Source(f"JSON lines{packed}", size, lambda progress: read_json_lines(content, name, progress))
     if first in ("{", "["):
         return Source(f"JSON{packed}", size, lambda progress: read_json(content, name, progress))

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -82,7 +83,8 @@ def lost(file: Written, content: bytes, found: list[Row | BadRow]) -> list[str]:
     """The ids of rows whose lines stand whole in the damaged file while nothing is told of them."""
     if any(isinstance(row, BadRow) or row.notes for row in found):
         return []
-    kept = {str(value) for row in found if isinstance(row, Row) for value in row.values.values()}
+    said = "\n".join(str(value) for row in found if isinstance(row, Row) for value in row.values.values())
+    kept = set(re.findall(r"\bp\d+\b", said))
     return [row["id"] for row in file.table if row["id"] not in kept and stands_whole(file, row, content)]
 
 
