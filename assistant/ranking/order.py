@@ -21,9 +21,9 @@ from catalog.product import Constraint, Product, Verdict
 class Weights:
     """The mix of a score; the parts lie in 0..1 and the weights are normalised to sum to 1."""
 
-    similarity: float = 0.3
+    similarity: float = 0.25
     words: float = 0.4
-    kind: float = 0.06
+    kind: float = 0.03
     wishes: float = 0.24
 
 

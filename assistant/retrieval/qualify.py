@@ -20,7 +20,7 @@ from catalog.product import Constraint, Product, Verdict
 from catalog.store import Store, View
 
 REMEMBERED = 512
-WELL_TYPED = 100
+FEW_TYPED, WELL_TYPED = 10, 100
 """Where some records tell no type, a kind with fewer typed products than this may have others by name."""
 SOLD_OUT = Constraint("stock", "<=", 0.0)
 
@@ -107,7 +107,14 @@ class Qualifier:
             return ~mask
         if want.types:
             mask[self._of_types(view, lambda label: label in want.types)] = True
-            if mask.sum() >= WELL_TYPED or len(view.column("type").rows) == len(view.ids):
+            typed = view.column("type").rows
+            if mask.sum() >= WELL_TYPED or len(typed) == len(view.ids):
+                return mask
+            if mask.sum() >= FEW_TYPED:
+                untyped = np.ones(len(view.ids), dtype=bool)
+                untyped[typed] = False
+                named = self._named(view, want)
+                mask[named[untyped[named]]] = True
                 return mask
         mask[self._named(view, want)] = True
         return mask if mask.any() else ~mask

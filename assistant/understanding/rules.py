@@ -25,7 +25,7 @@ from assistant.understanding.questions import asked_of
 from assistant.understanding.reading import read
 from assistant.understanding.sayings import heard, told_by
 from assistant.understanding.values import brand_demands, value_demands
-from assistant.understanding.want import leftover, want_of
+from assistant.understanding.want import is_bare_name, leftover, named, want_of
 from assistant.understanding.wishes import wishes
 from assistant.understanding.words import LONGEST, cleaned
 from assistant.vocabulary import Act, Intent, Turn, Want
@@ -100,6 +100,8 @@ class RulesParser:
         if not heads and not page.types and want is not None:
             page.used, page.types = set(used), want.types or UNKNOWN_KIND
             drop, demands, price, rest, want = self._read_need(page, heads, foreign, points)
+        if demands and not heads and not points and is_bare_name(page, demands):
+            demands, want = (), named(page)
         adds = bool(demands or drop.fields or price.amount_in)
         act = product_act(page, points, bool(heads), adds)
         if act in (Act.WHY, Act.COMPARE, Act.SIMILAR, Act.MORE, Act.ASK_PRODUCT):

@@ -11,6 +11,7 @@ from assistant.understanding.words import key
 from assistant.vocabulary import Want
 from catalog.languages.detection import detect
 from catalog.languages.lexicon import equivalents
+from catalog.product import Constraint
 
 NAMED_SO = 0.6
 """A word names a kind where this share of the titles that begin with it are of that kind."""
@@ -59,6 +60,21 @@ def _is_name(span: Span) -> bool:
         "wish",
     }
     return not telling and bool(span.key)
+
+
+def is_bare_name(page: Page, demands: Iterable[Constraint]) -> bool:
+    """Whether a first turn is nothing but a name ("aaa", "windows 10"): words to search with, no demand on a column."""
+    if page.state.want is not None or page.state.ledger:
+        return False
+    plain = all(not span.roles.get("cue") and not page.is_filler(at) for at, span in enumerate(page.spans) if not span.mark)
+    return plain and all(
+        one.op in ("=", "has") and isinstance(one.value, str) and one.field != "brand" and one.firm for one in demands
+    )
+
+
+def named(page: Page) -> Want | None:
+    """The want that all words of the page name together."""
+    return _named(page, [index for index, span in enumerate(page.spans) if not span.mark])
 
 
 def _named(page: Page, rest: Sequence[int]) -> Want | None:
