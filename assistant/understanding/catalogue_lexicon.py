@@ -12,7 +12,7 @@ from assistant.understanding.words import key
 from catalog.product import Product
 
 NOTE = "assistant lexicon"
-VERSION = 5
+VERSION = 6
 MINOR = 0.05
 """A language of fewer records than this share is a stray one."""
 

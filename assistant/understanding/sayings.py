@@ -10,17 +10,19 @@ from assistant.languages.dialogue import dialogue, places, sayings
 from assistant.state import DialogueState
 from assistant.understanding.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.field_names import humanised
+from catalog.languages.quantities import quantities
 from catalog.measures import currencies, unit_named
 from catalog.product import Constraint, Value
 
 OPEN, CLOSE = "“", "”"
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[-+]?\d+)?")
+BOUNDS = frozenset({"<", "<=", ">=", ">"})
 Said = tuple[str, Constraint | str]
 
 
 def say_forget(constraint: Constraint, language: str) -> str:
     """The sentence that takes this demand back."""
-    words = constraint.said or f"{_label(constraint.field, language)} {_written(constraint, language)}"
+    words = constraint.said if constraint.said and not _is_range(constraint) else _in_full(constraint, language)
     return _fill(sayings(language)["forget"], said=_quoted(words))
 
 
@@ -72,6 +74,19 @@ def told_by(words: str, language: str, ledger: Iterable[Constraint]) -> list[Con
         for one in ledger
         if any(_bare(f"{_label(one.field, code)} {_written(one, code)}") == bare for code in codes)
     ]
+
+
+def _in_full(constraint: Constraint, language: str) -> str:
+    op = sayings(language)["ops"][constraint.op]
+    return f"{_label(constraint.field, language)} {op} {_written(constraint, language)}".strip()
+
+
+def _is_range(constraint: Constraint) -> bool:
+    """Whether the shopper's words for this bound say the other bound too, so that they don't tell which is meant."""
+    if constraint.op not in BOUNDS:
+        return False
+    said = quantities(constraint.said)
+    return len(said) > 1 or any(figure.high is not None for figure in said)
 
 
 def _bare(words: str) -> str:

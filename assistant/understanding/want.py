@@ -66,7 +66,9 @@ def is_bare_name(page: Page, demands: Iterable[Constraint]) -> bool:
     """Whether a first turn is nothing but a name ("aaa", "windows 10"): words to search with, no demand on a column."""
     if page.state.want is not None or page.state.ledger:
         return False
-    plain = all(not span.roles.get("cue") and not page.is_filler(at) for at, span in enumerate(page.spans) if not span.mark)
+    plain = all(
+        not span.roles.get("cue") and not page.is_filler(at) for at, span in enumerate(page.spans) if not span.mark
+    )
     return plain and all(
         one.op in ("=", "has") and isinstance(one.value, str) and one.field != "brand" and one.firm for one in demands
     )

@@ -58,3 +58,15 @@ def test_forgetting_drops_that_demand_alone(shop: RulesParser, language: str) ->
             turn = Turn("c", say_forget(mine, language), language)
             after = state.after(turn, shop.understand(turn, state))
             assert set(after.ledger) == set(state.ledger) - {mine}, turn.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text", ["headphones between 50 and 150", "50到150的耳机"])
+def test_one_bound_of_a_range_is_forgotten_alone(language: str, text: str) -> None:
+    shop = parser(bilingual())
+    turn = Turn("c", text)
+    state = DialogueState().after(turn, shop.understand(turn, DialogueState()))
+    assert len(state.ledger) == 2
+    for bound in state.ledger:
+        forget = Turn("c", say_forget(bound, language), language)
+        assert set(state.after(forget, shop.understand(forget, state)).ledger) == set(state.ledger) - {bound}
