@@ -69,11 +69,7 @@ def told_by(words: str, language: str, ledger: Iterable[Constraint]) -> list[Con
         return same
     codes = [language, *(code for code in dialogue().sayings if code != language)]
     bare = _bare(words)
-    return [
-        one
-        for one in ledger
-        if any(_bare(f"{_label(one.field, code)} {_written(one, code)}") == bare for code in codes)
-    ]
+    return [one for one in ledger if any(_bare(_in_full(one, code)) == bare for code in codes)]
 
 
 def _in_full(constraint: Constraint, language: str) -> str:
