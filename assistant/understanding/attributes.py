@@ -36,7 +36,8 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     "W": ("power",),
     "Hz": ("refresh_rate",), "GHz": ("frequency",), "MHz": ("frequency",), "ml": ("capacity",), "l": ("capacity",),
     "MP": ("megapixel",), "dpi": ("dots",), "lm": ("brightness",), "cd/m²": ("brightness",), "dB": ("noise",),
-    "ppm": ("speed",), "year": ("warranty", "age"), "month": ("warranty",), "Wh": ("battery_capacity",),
+    "ppm": ("speed",), "g/m²": ("grammage",), "year": ("warranty", "age"), "month": ("warranty",),
+    "Wh": ("battery_capacity",),
 }  # fmt: skip
 """What a figure in a unit is mostly about where nothing else tells."""
 

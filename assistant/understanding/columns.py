@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from assistant.languages.dialogue import dialogue
@@ -11,6 +12,7 @@ from assistant.understanding.catalogue_lexicon import CatalogueLexicon, FieldWor
 from assistant.understanding.field_names import is_secondary, word_keys
 from assistant.understanding.words import key
 from catalog.measures import convert, dimension
+from catalog.product import Constraint
 
 NAMED, USUALLY, PART_NAMED = 1.4, 0.9, 1.2
 USUAL, PART = 50.0, 100.0
@@ -83,6 +85,25 @@ class Columns:
             if score is not None and (best is None or (score, name) > best):
                 best = (score, name)
         return (best[0], candidates[best[1]]) if best and best[0] > 0 else None
+
+    def agreeing(self, demands: Iterable[Constraint], types: Sequence[str]) -> list[Constraint]:
+        """The demands with each figure on the column of the value asked beside it: black, so the yield of black."""
+        demands = list(demands)
+        values = {key(one.value) for one in demands if isinstance(one.value, str) and one.op == "="}
+        return [self._agreed(one, values, types) for one in demands]
+
+    def _agreed(self, demand: Constraint, values: set[str], types: Sequence[str]) -> Constraint:
+        field = self.lexicon.fields.get(demand.field)
+        if field is None or field.kind != "number" or not values:
+            return demand
+        words = set(word_keys(field.names[0]))
+        twins = [
+            (self.share(one, types), one.name)
+            for one in self._by_dimension.get(dimension(field.unit) or "", ())
+            if values & (own := set(word_keys(one.names[0]))) and not values & words
+            and one.unit == field.unit and one.held_by(types) and len(own - words) == len(words - own) == 1
+        ]  # fmt: skip
+        return replace(demand, field=max(twins)[1]) if twins else demand
 
     def share(self, field: FieldWords, types: Sequence[str]) -> float:
         """What part of these types' products have the column, 0 to 1."""

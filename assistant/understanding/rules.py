@@ -135,7 +135,7 @@ class RulesParser:
         demands += feature_demands(page)
         demands += value_demands(page)
         demands += wishes(page, self.facts, points)
-        return _distinct(demands), price
+        return _distinct(page.columns.agreeing(demands, page.types)), price
 
     def _want(self, page: Page, heads: list[int], foreign: int | None, rest: list[int], other: bool) -> Want | None:
         if foreign is not None:

@@ -113,10 +113,11 @@ def _measured(quantity: Quantity, measure: Measure) -> Quantity:
 
 
 def _is_name(figure: Figure, measure: Measure, text: str, words: QuantityWords) -> bool:
-    """4G and 5G are networks unless memory is meant; a "year" of four digits is a date."""
+    """4G and 5G are networks unless memory or a bound is meant; a "year" of four digits is a date."""
     glued_capital = text[figure.end : measure.end] == "G"
     if glued_capital and figure.value in NETWORK:
-        return not words.is_memory(text, figure.start, measure.end)
+        bounded = words.cue_before.search(text[: figure.start]) or words.cue_after.match(text, measure.end)
+        return not (bounded or words.is_memory(text, figure.start, measure.end))
     return measure.unit == "year" and 1900 <= figure.value <= 2100
 
 
