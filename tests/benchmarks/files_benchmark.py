@@ -20,6 +20,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, seed, settings
@@ -80,10 +81,15 @@ def read_counted(path: Path, counts: Counter[str]) -> list[Row | BadRow] | None:
 
 
 def lost(file: Written, content: bytes, found: list[Row | BadRow]) -> list[str]:
-    """The ids of rows whose lines stand whole in the damaged file while nothing is told of them."""
+    """The ids of rows whose lines stand whole in the damaged file while nothing is told of them.
+
+    A file that lost its header takes a row's cells for column names; the sentence that refuses it tells them.
+    """
     if any(isinstance(row, BadRow) or row.notes for row in found):
         return []
-    said = "\n".join(str(value) for row in found if isinstance(row, Row) for value in row.values.values())
+    said = "\n".join(
+        str(value) for row in found if isinstance(row, Row) for value in chain.from_iterable(row.values.items())
+    )
     kept = set(re.findall(r"\bp\d+\b", said))
     return [row["id"] for row in file.table if row["id"] not in kept and stands_whole(file, row, content)]
 
