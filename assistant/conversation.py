@@ -163,7 +163,10 @@ class Assistant:
                 state = replace(state, cart=done.cart)
                 return state, Reply(intent.act, intent.language, done.text, question=done.question)
             case Act.ASK_PRODUCT | Act.WHY | Act.COMPARE:
-                return state, self.answers.answer(state, intent)
+                reply = self.answers.answer(state, intent)
+                reasons = self.reasoner.explain(state, reply.items, ())
+                told = MappingProxyType({reason.product: reason for reason in reasons})
+                return state, replace(reply, reasons=told, fitting=len(reply.items))
             case Act.POLICY | Act.ORDER | Act.HUMAN:
                 return state, Reply(intent.act, intent.language, phrase("reply", "service", intent.language))
             case Act.UNSAFE | Act.OUT_OF_SCOPE:

@@ -18,7 +18,7 @@ def test_it_has_the_two_commands() -> None:
     blocks = re.findall(r"```bash\n(.*?)```", TEXT, re.DOTALL)
     assert [block.strip() for block in blocks[:2]] == [
         "pip install -r requirements.txt && python app.py",
-        "pip install -r tests/requirements.txt && python -m pytest",
+        "pip install -r requirements.txt -r tests/requirements.txt && python -m pytest",
     ]
 
 
