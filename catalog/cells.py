@@ -22,6 +22,8 @@ class Cell(NamedTuple):
     value: str | float | bool
     unit: str | None = None
     proof: str | None = None
+    typed: bool = False
+    """The file itself says which type the value has: a text stays one, whatever it looks like."""
 
 
 def attribute_cells(values: Mapping[str, Any], mapping: ColumnMapping) -> Iterator[Cell]:
@@ -58,7 +60,7 @@ def _cells(name: str, value: Any, depth: int) -> Iterator[Cell]:
         yield Cell(name, value)
     elif isinstance(value, Mapping):
         if _is_measure(value):
-            yield Cell(name, value["value"], value.get("unit") or None, value.get("proof") or None)
+            yield Cell(name, value["value"], value.get("unit") or None, value.get("proof") or None, True)
             return
         for key, inner in value.items():
             yield from _cells(f"{name}.{key}" if name else str(key), inner, depth + 1)

@@ -99,7 +99,9 @@ def prepare_file(
     clock.lap("clean")
     kept, types = infer_types(kept)
     clock.lap("types")
-    products, units = infer_units([one.product for one in kept])
+    products, units = infer_units(
+        [one.product for one in kept], frozenset(place for place, one in enumerate(kept) if one.settled)
+    )
     clock.lap("units")
     numbers = [fact for product in products for fact in product.attributes.values() if isinstance(fact.value, float)]
     report = ImportReport(
@@ -186,7 +188,7 @@ def _one_currency(kept: list[Cleaned], told: str | None) -> tuple[list[Cleaned],
         return kept, None if seen else told
     return [
         one
-        if one.product.currency or one.product.price is None
+        if one.product.currency or one.product.price is None or one.settled
         else replace(one, product=replace(one.product, currency=currency))
         for one in kept
     ], currency

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from catalog.amounts import amount
+from catalog.amounts import Price, amount, read_price
 from catalog.column_words import column_words, plain_name
 from catalog.errors import SetupError
 from catalog.measures import currencies
@@ -138,7 +138,7 @@ def _pictures(value: Any) -> bool:
 
 
 def _amount(value: Any) -> bool:
-    return not isinstance(value, (list, dict)) and amount(value) is not None
+    return not isinstance(value, (list, dict)) and isinstance(read_price(value), Price)
 
 
 def _figure(value: Any) -> bool:

@@ -215,8 +215,13 @@ def _labels(kept: Sequence[Cleaned], kinds: Sequence[str | None], same: _Kinds) 
     for one in kept:
         if one.product.type:
             own.setdefault(key(one.product.type), Counter())[one.product.type] += 1
-    best = {word: written(said.most_common(1)[0][0]) for word, said in own.items()}
-    return [
-        best[key(one.product.type)] if one.product.type else same.label(kind) if kind else None
-        for one, kind in zip(kept, kinds, strict=True)
-    ]
+    best = {word: said.most_common(1)[0][0] for word, said in own.items()}
+
+    def label(one: Cleaned, kind: str | None) -> str | None:
+        if one.settled:
+            return one.product.type
+        if one.product.type:
+            return best[key(one.product.type)]
+        return (best.get(kind) or same.label(kind)) if kind else None
+
+    return [label(one, kind) for one, kind in zip(kept, kinds, strict=True)]

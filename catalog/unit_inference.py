@@ -37,10 +37,15 @@ class Rule:
         return (self.type == type_ if self.untyped else self.type in (None, type_)) and self.covers(value)
 
 
-def infer_units(products: Sequence[Product]) -> tuple[list[Product], tuple[UnitNote, ...]]:
-    """The products with every unit that is proved, and what proves each, the most used first."""
-    texts = [figures_said(product) for product in products]
-    numbers = _numbers(products)
+def infer_units(
+    products: Sequence[Product], settled: frozenset[int] = frozenset()
+) -> tuple[list[Product], tuple[UnitNote, ...]]:
+    """The products with every unit that is proved, and what proves each, the most used first.
+
+    The products at the places `settled` stay as they are: what has no unit there was found to have none.
+    """
+    texts = [{} if row in settled else figures_said(product) for row, product in enumerate(products)]
+    numbers = _numbers(products, settled)
     twins = _twins(numbers)
     changes: dict[int, dict[str, Attribute]] = defaultdict(dict)
     notes: list[UnitNote] = []
@@ -70,10 +75,12 @@ def infer_units(products: Sequence[Product]) -> tuple[list[Product], tuple[UnitN
     return [_with(product, changes.get(row)) for row, product in enumerate(products)], tuple(notes)
 
 
-def _numbers(products: Sequence[Product]) -> dict[str, list[tuple[int, float]]]:
+def _numbers(products: Sequence[Product], settled: frozenset[int]) -> dict[str, list[tuple[int, float]]]:
     """Column -> (row, value) of every number that has no unit yet."""
     found: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for row, product in enumerate(products):
+        if row in settled:
+            continue
         for name, fact in product.attributes.items():
             if isinstance(fact.value, float) and fact.unit is None and math.isfinite(fact.value):
                 found[name].append((row, fact.value))

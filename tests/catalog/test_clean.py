@@ -89,7 +89,50 @@ def test_prices_in_many_notations(said, price, currency):
     assert (one.price, one.currency) == (price, currency)
 
 
-@pytest.mark.parametrize("said", [-5, "-3.00", 0, "call us", "1e30", float("nan")])
+@pytest.mark.parametrize(
+    ("said", "price", "currency", "why"),
+    [
+        ("¥3.2万", 32_000, "CNY", None),
+        ("券后99", 99, None, "words around"),
+        ("原价199 券后99", 99, None, "words around"),
+        ("was $129 now $99", 99, "USD", "words around"),
+        ("USD 12–15", 12, "USD", "the lowest of 12 to 15"),
+        ("99元起", 99, "CNY", "the least"),
+        ("from €99", 99, "EUR", "the least"),
+        ("CHF 1'299.–", 1299, "CHF", None),
+        ("1 299,00 €", 1299, "EUR", None),
+        ("€1.299", 1299, "EUR", "thousands"),
+        ("¥１２９９．００", 1299, "CNY", None),
+        ("&pound;1,299.00", 1299, "GBP", None),
+    ],
+)
+def test_any_notation_gives_its_price_and_tells_what_was_left_aside(said, price, currency, why):
+    found = cleaned({"title": "Lamp", "price": said})[0]
+    assert (found.product.price, found.product.currency) == (price, currency)
+    told = [flag.done for flag in found.flags if flag.field == "price"]
+    assert len(told) == (why is not None)
+    assert why is None or why in told[0]
+
+
+def test_a_list_price_stays_beside_the_sale_price():
+    one = product(price="€129.00", sale_price="€99.00")
+    assert (one.price, one.attributes["list_price"]) == (99.0, Attribute(129.0, "EUR"))
+    found = cleaned({"id": 1, "title": "Lamp", "price": 80, "sale_price": 99})[0]
+    assert found.product.price == 99
+    assert [flag.done for flag in found.flags if flag.doubtful] == ["is above price, 80"]
+
+
+@pytest.mark.parametrize("said", ["2024-05-01", "2024/5/1 0:00:00", "05-2024", "12 May 2024", "12:30"])
+def test_a_date_is_no_price(said):
+    found = cleaned({"id": 1, "title": "Lamp", "price": 1}, {"id": 2, "title": "Lamp 2", "price": 2},
+                    {"id": 3, "title": "Lamp 3", "price": said})  # fmt: skip
+    assert found[2].product.price is None
+    assert "a date" in found[2].flags[0].done
+
+
+@pytest.mark.parametrize(
+    "said", [-5, "-3.00", "(5.00)", 0, "call us", "1e30", float("nan"), "2 for €50", "€3/100g", "12-05", "model 99"]
+)
 def test_no_price_is_better_than_a_wrong_one(said):
     found = cleaned({"title": "Lamp", "price": 1}, {"title": "Lamp 2", "price": 2}, {"title": "Lamp 3", "price": said})
     assert found[2].product.price is None
@@ -156,3 +199,10 @@ def test_ratings_of_every_shape():
     assert product(rating="4.5 out of 5").rating == 4.5
     assert product(rating=0).rating is None
     assert product(rating=87).rating is None
+
+
+def test_what_is_too_long_is_cut_and_told():
+    found = cleaned({"id": 1, "title": "Lamp " * 200, "note": "word " * 2000})[0]
+    assert len(found.product.title) <= 500
+    assert len(str(found.product.attributes["note"].value)) == 4000
+    assert {flag.field for flag in found.flags} == {"title", "note"}

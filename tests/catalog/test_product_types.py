@@ -51,7 +51,7 @@ def test_titles_that_are_written_together(title, kind):
 
 def test_the_files_own_type_stays_in_one_spelling():
     kinds = typed(*(titled(f"Aria {n}", type="Headphones" if n else "headphones") for n in range(3)))
-    assert kinds == ["headphones"] * 3
+    assert kinds == ["Headphones"] * 3
 
 
 def test_the_category_is_taken_where_the_title_names_nothing():
