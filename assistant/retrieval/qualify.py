@@ -134,8 +134,9 @@ class Qualifier:
                 view, lambda label: label not in want.types and any(contains_phrase(name, label) for name in names)
             )
         ] = True
-        asked = self._holding(view, (want.query,))
-        rows = asked if asked.size else self._holding(view, names)
+        rows = self._holding(view, (want.query, *names) if want.types else (want.query,))
+        if not rows.size:
+            rows = self._holding(view, names)
         return rows[~accessory[rows]]
 
     def _holding(self, view: View, names: Iterable[str]) -> NDArray[np.int32]:

@@ -54,6 +54,26 @@ def price_demand(page: Page, currency: str | None, rates: Mapping[str, float], a
     return PriceDemand(tuple(found.values()), None, converted)
 
 
+def unclaimed_price(page: Page, currency: str | None) -> list[Constraint]:
+    """Bounds without unit that no attribute took: in a shop a bare limit speaks of the price."""
+    found = []
+    for index, span in enumerate(page.spans):
+        if span.quantity is None or index in page.used or span.quantity.unit or span.quantity.value <= 0:
+            continue
+        amount = amount_at(page, index)
+        if _stands_in_name(page, amount) or any(
+            op not in INCLUSIVE and op not in ("<=", ">=") for op, _ in amount.bounds
+        ):
+            continue
+        said = page.said(_words(page, amount))
+        page.take(amount.phrases)
+        found += [
+            Constraint("price", *_bound(page, amount, op, value), currency, amount.firm, said)
+            for op, value in amount.bounds
+        ]
+    return found
+
+
 def _bound(page: Page, amount: Amount, op: str, value: float) -> tuple[str, float]:
     value = round(value, 2)
     if op == "=" and not any(page.spans[at].cue("exact") for at in amount.phrases):

@@ -20,7 +20,7 @@ from assistant.understanding.page import Page
 from assistant.understanding.pending import answered
 from assistant.understanding.people import people_wishes
 from assistant.understanding.pointing import asked_about, pointed_at
-from assistant.understanding.price import PriceDemand, price_demand
+from assistant.understanding.price import PriceDemand, price_demand, unclaimed_price
 from assistant.understanding.questions import asked_of
 from assistant.understanding.reading import read
 from assistant.understanding.sayings import heard, told_by
@@ -134,6 +134,8 @@ class RulesParser:
         demands += brand_demands(page)
         demands += feature_demands(page)
         demands += value_demands(page)
+        if not price.constraints and price.amount_in is None:
+            demands += unclaimed_price(page, self.shop_currency)
         demands += wishes(page, self.facts, points)
         return _distinct(page.columns.agreeing(demands, page.types)), price
 
