@@ -153,6 +153,8 @@ class Constraint:
                 return verdict
         if self.op == "has":
             return self._told_by(product.words)
+        if self.op in ("!=", "not_in") and any(_names(value, product.words) for value in _many(self.value)):
+            return Verdict.VIOLATES
         return Verdict.UNKNOWN
 
     def judges(self, fact: Attribute) -> Verdict:
@@ -179,6 +181,11 @@ class Constraint:
         return Verdict.MEETS if contains_phrase(phrase, words) else Verdict.UNKNOWN
 
 
+def _names(value: Value, words: str) -> bool:
+    """Whether a text names the value as something the product has."""
+    return isinstance(value, str) and contains_phrase(value, words) and not denied_phrase(value, words)
+
+
 def _many(value: Value | tuple[Value, ...] | None) -> tuple[Value, ...]:
     if value is None:
         return ()
@@ -203,7 +210,11 @@ def _truth(true: bool) -> Verdict:
 
 def _equals(wanted: Value | tuple[Value, ...] | None, unit: str | None, fact: Attribute) -> Verdict:
     if isinstance(wanted, bool) or isinstance(fact.value, bool):
-        return _truth(wanted is fact.value) if isinstance(wanted, bool) and isinstance(fact.value, bool) else Verdict.UNKNOWN
+        return (
+            _truth(wanted is fact.value)
+            if isinstance(wanted, bool) and isinstance(fact.value, bool)
+            else Verdict.UNKNOWN
+        )
     if isinstance(wanted, str):
         if not isinstance(fact.value, str):
             return Verdict.UNKNOWN

@@ -47,7 +47,7 @@ def fact_words(name: str, fact: Attribute, language: str, product: Product | Non
 
 
 def label(name: str, language: str, product: Product | None = None) -> str:
-    """A field's name as a shopper reads it: the record's own word in that language, or the lexicon's, or the column's."""
+    """A field's name as a shopper reads it: the record's word in that language, or the lexicon's, or the column's."""
     told = product.translations.get(language) if product else None
     if told and name in told.attributes:
         return told.attributes[name][0]

@@ -16,6 +16,8 @@ from catalog.measures import convert, dimension
 from catalog.product import Attribute, Constraint, Product, Review, Verdict
 
 LONGEST_PROOF = 160
+SHORT = 28
+"""A longer text value is no telling detail."""
 SENTENCE = re.compile(r"[^.!?。！？\n]+[.!?。！？]?")
 SPAN = (10, 120)
 """How long a quoted stretch of a review may be, in characters."""
@@ -140,7 +142,7 @@ def telling_facts(product: Product, language: str, useful: Sequence[str]) -> lis
     facts: list[Fact] = []
     for name in useful:
         fact = product.attributes.get(name)
-        if fact is None or fact.value is False:
+        if fact is None or fact.value is False or (isinstance(fact.value, str) and len(fact.value) > SHORT):
             continue
         slots = {"name": label(name, language, product), "value": fact_words(name, fact, language, product)}
         facts.append(

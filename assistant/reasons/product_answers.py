@@ -87,7 +87,7 @@ class ProductAnswers:
     def _main_facts(self, product: Product, among: Sequence[Product], language: str) -> str:
         facts = [
             f"{label(name, language, product)} {fact_words(name, fact, language, product)}"
-            for name in ("price", "brand", *telling_names(among))
+            for name in ("price", "brand", *telling_names(among, language))
             if (fact := product.fact(name)) is not None
         ]
         return phrase(
@@ -113,8 +113,8 @@ class ProductAnswers:
             products = self._catalogue.store.get([product_id for product_id, _ in found])
             if not products:
                 return phrase("reply", "why_not_missing", language, name=intent.want.name)
-        if not products and intent.require:
-            products = self._first_of(intent.require, state)
+        if not products and intent.asks:
+            products = self._first_of(intent.asks, state)
         if not products:
             return phrase("reply", "ask_which", language)
         return " ".join(self._why_one(product, state, language) for product in products[:COMPARED])

@@ -8,7 +8,10 @@ from dataclasses import replace
 from random import Random
 from zlib import crc32
 
+from assistant.languages.reading import nearest, words
+from assistant.reasons.amounts import spelled_out
 from assistant.reasons.facts import (
+    SHORT,
     Fact,
     comparing_facts,
     demand_facts,
@@ -23,8 +26,8 @@ from catalog.product import Product
 
 MOST = 3
 """Clauses in one reason."""
-SHORT = 28
-"""A longer text value is no telling detail."""
+ALL_DIFFERENT = 4
+"""From so many products on, a text that is another on each is a number plate, not a property."""
 LOOKED_AT = 40
 """Candidates that show which attributes matter for this kind of product."""
 
@@ -37,7 +40,9 @@ class FactReasoner:
     ) -> tuple[Reason, ...]:
         """One reason per product, in order; the wording depends on product and list alone."""
         shown = [one.product for one in ranked]
-        useful = telling_names([candidate.product for candidate in candidates[:LOOKED_AT]] or shown)
+        useful = telling_names(
+            [candidate.product for candidate in candidates[:LOOKED_AT]] or shown, state.language or ""
+        )
         language = state.language or ""
         used: Counter[str] = Counter()
         return tuple(_reason(product, state, shown, useful, language, used) for product in shown)
@@ -83,8 +88,9 @@ def chosen(
     return facts
 
 
-def telling_names(products: Sequence[Product]) -> list[str]:
-    """Attributes worth telling for these products: most of them have it, and it differs among them."""
+def telling_names(products: Sequence[Product], language: str) -> list[str]:
+    """Attributes worth telling of these products: most have it, it differs, and it is no paperwork."""
+    never = words(nearest(language), "wording")["question_words"]["never_told"]
     have: Counter[str] = Counter()
     values: dict[str, set[object]] = {}
     for product in products:
@@ -93,7 +99,14 @@ def telling_names(products: Sequence[Product]) -> list[str]:
                 continue
             if isinstance(fact.value, float) and fact.unit is None:
                 continue
+            if spelled_out(name).casefold() in never:
+                continue
             have[name] += 1
             values.setdefault(name, set()).add(fact.value)
-    worth = {name: count * (1.0 if len(values[name]) > 1 else 0.5) for name, count in have.items()}
+    plates = {
+        name
+        for name, count in have.items()
+        if count >= ALL_DIFFERENT and len(values[name]) == count and all(isinstance(one, str) for one in values[name])
+    }
+    worth = {name: n * (1.0 if len(values[name]) > 1 else 0.5) for name, n in have.items() if name not in plates}
     return sorted(worth, key=lambda name: (-worth[name], name))[:12]

@@ -23,6 +23,8 @@ REMEMBERED = 512
 FEW_TYPED, WELL_TYPED = 10, 100
 """Where some records tell no type, a kind with fewer typed products than this may have others by name."""
 SOLD_OUT = Constraint("stock", "<=", 0.0)
+READ = frozenset({"has", "!=", "not_in"})
+"""Demands that a record's texts may prove or contradict where its columns are silent."""
 
 Mask = NDArray[np.bool_]
 
@@ -151,15 +153,22 @@ class Qualifier:
         unclear = np.zeros(len(view.ids), dtype=bool)
         for mask, verdict in ((meets, Verdict.MEETS), (violates, Verdict.VIOLATES), (unclear, Verdict.UNKNOWN)):
             mask[column.rows[np.array([v is verdict for v in judged], dtype=bool)[column.codes]]] = True
-        if constraint.op == "has":
+        if constraint.op in READ:
             self._read_texts(view, constraint, meets, violates)
-            unclear[:] = False
+            unclear &= constraint.op != "has"
         return Verdicts(meets, violates, unclear)
+
+    def _told_of(self, view: View, constraint: Constraint) -> NDArray[np.int32]:
+        """The rows whose texts hold the words of the demand."""
+        values = constraint.value if isinstance(constraint.value, tuple) else (constraint.value,)
+        phrases = [value for value in values if isinstance(value, str)] or [constraint.field]
+        ids = [one for phrase in phrases for one in self._words.holding(segment(phrase))]
+        ids += [one for phrase in phrases if not phrase.isascii() for one in _literally(view, phrase)]
+        return view.row_of(dict.fromkeys(ids))
 
     def _read_texts(self, view: View, constraint: Constraint, meets: Mask, violates: Mask) -> None:
         """Records whose column is silent may prove a feature by their own words: only those that hold them are read."""
-        phrase = constraint.value if isinstance(constraint.value, str) else constraint.field
-        rows = view.row_of(self._words.holding(segment(phrase)))
+        rows = self._told_of(view, constraint)
         silent = rows[~(meets[rows] | violates[rows])]
         products = self._store.get(view.ids[row] for row in silent)
         row_of = dict(zip((view.ids[row] for row in silent), silent, strict=True))
@@ -167,6 +176,16 @@ class Qualifier:
             verdict = constraint.allows(product)
             meets[row_of[product.id]] = verdict is Verdict.MEETS
             violates[row_of[product.id]] = verdict is Verdict.VIOLATES
+
+
+def _literally(view: View, phrase: str) -> list[str]:
+    """The ids whose title or description holds the very letters: words of scripts without spaces are cut anyhow."""
+    found = []
+    for name in ("title", "description"):
+        column = view.column(name)
+        holds = np.array([phrase in str(fact.value) for fact in column.facts], dtype=bool)
+        found += [view.ids[row] for row in column.rows[holds[column.codes]]]
+    return found
 
 
 def demands(state: DialogueState) -> tuple[Constraint, ...]:

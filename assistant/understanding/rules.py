@@ -24,7 +24,7 @@ from assistant.understanding.price import PriceDemand, price_demand, unclaimed_p
 from assistant.understanding.questions import asked_of
 from assistant.understanding.reading import read
 from assistant.understanding.sayings import heard, told_by
-from assistant.understanding.values import brand_demands, value_demands
+from assistant.understanding.values import brand_demands, columnless_demands, value_demands
 from assistant.understanding.want import is_bare_name, leftover, named, want_of
 from assistant.understanding.wishes import wishes
 from assistant.understanding.words import LONGEST, cleaned
@@ -134,6 +134,7 @@ class RulesParser:
         demands += brand_demands(page)
         demands += feature_demands(page)
         demands += value_demands(page)
+        demands += columnless_demands(page)
         if not price.constraints and price.amount_in is None:
             demands += unclaimed_price(page, self.shop_currency)
         demands += wishes(page, self.facts, points)

@@ -9,6 +9,8 @@ from assistant.understanding.field_names import is_compatibility, is_secondary
 from assistant.understanding.page import Page
 from assistant.understanding.polarity import denied, softened
 from assistant.understanding.reading import Span
+from catalog.languages.detection import detect
+from catalog.languages.lexicon import equivalents
 from catalog.product import Constraint
 
 WELL_FILLED = 0.3
@@ -54,6 +56,22 @@ def value_demands(page: Page) -> list[Constraint]:
         page.take((*members, *(refusal or ()), *(soft or ()), *_column_word(page, members, field)))
         filled = page.columns.share(page.lexicon.fields[field], page.types)
         found.append(_constraint(field, texts, bool(refusal), not soft, said, "=" if filled >= WELL_FILLED else "has"))
+    return found
+
+
+def columnless_demands(page: Page) -> list[Constraint]:
+    """Known colours, materials and such that no column of the catalogue holds: its texts may prove or deny them."""
+    found: list[Constraint] = []
+    for index, span in enumerate(page.spans):
+        if index in page.used or span.roles.keys() != {"known"} or span.roles["known"] != "value":
+            continue
+        refusal, soft = denied(page, [index]), softened(page, [index])
+        said_so = page.reading.plain[span.start : span.end].strip()
+        ways = [one for one in equivalents(said_so) if detect(one) in page.lexicon.spoken]
+        value = said_so if detect(said_so, page.language) in page.lexicon.spoken or not ways else ways[0]
+        said = page.said((*(refusal or ()), index))
+        page.take((index, *(refusal or ()), *(soft or ())))
+        found.append(Constraint(value, "!=" if refusal else "has", value, None, not soft, said))
     return found
 
 
