@@ -11,13 +11,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from catalog.catalogue import Catalogue
+from catalog.catalogue import EMBEDDER, Catalogue
 from catalog.embedders import load_embedder
 from catalog.errors import SetupError
 from catalog.home import Home, home_path
 from catalog.import_report import ImportReport, show_report
-from catalog.importing import Progress, import_file
-from catalog.mapping import read_mapping
+from catalog.import_report_page import report_page
+from catalog.importing import Progress
+from catalog.importing_memory import ImportSettings, fingerprint, recalled
+from catalog.importing_modes import import_dry, import_undoable
+from catalog.importing_patches import patch_file
+from catalog.mapping import ColumnMapping, read_mapping
 from catalog.store import Store
 
 
@@ -29,42 +33,93 @@ def register(subparsers: Any) -> None:
     parser.add_argument("--mapping", metavar="M.toml", type=Path, help="which column is which field, with which unit")
     parser.add_argument("--currency", metavar="C", help="ISO code of the prices that name no currency")
     parser.add_argument("--language", metavar="L", help="the language of the titles, where it need not be told apart")
-    parser.add_argument("--replace", action="store_true", help="remove every product that the file lacks")
-    parser.add_argument("--report", metavar="R.json", type=Path, help="write the whole report as JSON")
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument("--replace", action="store_true", help="remove every product that the file lacks")
+    way.add_argument("--patch", action="store_true", help="price and stock alone, by id; all else stays")
+    parser.add_argument("--dry-run", action="store_true", help="the whole report, and nothing written")
+    parser.add_argument("--report", metavar="R.json", type=Path, help="the whole report: JSON, or a page as R.html")
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Imports the file that the arguments name and prints what happened; 1 where nothing was kept."""
     mapping = read_mapping(arguments.mapping) if arguments.mapping else None
-    home = Home.make(home_path(arguments.home, os.environ))
+    settings = ImportSettings(mapping, arguments.currency, arguments.language, arguments.replace)
+    path, told = home_path(arguments.home, os.environ), ""
+    if arguments.patch:
+        report = _patched(arguments, mapping, Home.existing(path))
+    elif arguments.dry_run:
+        report = _tried(arguments.file, settings, path)
+    else:
+        home, mark = Home.make(path), fingerprint(arguments.file, settings)
+        before = _done_before(home, mark)
+        report = before or _imported(arguments.file, settings, home, mark)
+        told = "Nothing changed: this file was imported already, with the same settings.\n" if before else ""
+    show_report(report, sys.stdout)
+    if arguments.report:
+        write_report(arguments.report, report)
+    sys.stdout.write("Nothing was written: this was a dry run.\n" if arguments.dry_run else told)
+    return 0 if report.kept else 1
+
+
+def _imported(file: Path, settings: ImportSettings, home: Home, mark: str) -> ImportReport:
     owned = Catalogue.open_if_free(home, load_embedder, "python -m catalog import", eager=0)
     store = owned.store if owned else Store.open(home.store)
     try:
         with shown_progress() as progress:
-            report = import_file(
-                arguments.file,
-                store,
-                mapping=mapping,
-                currency=arguments.currency,
-                language=arguments.language,
-                replace=arguments.replace,
-                progress=progress,
-            )
+            report = import_undoable(file, store, settings, mark, progress)
             if owned and report.kept:
                 owned.index_pending(progress)
     finally:
         (owned or store).close()
-    show_report(report, sys.stdout)
-    if arguments.report:
-        write_report(arguments.report, report)
-    return 0 if report.kept else 1
+    return report
+
+
+def _done_before(home: Home, mark: str) -> ImportReport | None:
+    """The report of the same import where nothing happened since and every product has its vector."""
+    if not home.store.exists():
+        return None
+    store = Store.open(home.store)
+    try:
+        report = recalled(store, mark)
+        return report if report and not store.pending(store.note(EMBEDDER) or "").count else None
+    finally:
+        store.close()
+
+
+def _tried(file: Path, settings: ImportSettings, path: Path) -> ImportReport:
+    store = Store.open(Home(path).store, readonly=True) if Home(path).store.exists() else None
+    try:
+        with shown_progress() as progress:
+            return import_dry(file, store, settings, progress)
+    finally:
+        if store:
+            store.close()
+
+
+def _patched(arguments: argparse.Namespace, mapping: ColumnMapping | None, home: Home) -> ImportReport:
+    store = Store.open(home.store, readonly=arguments.dry_run)
+    try:
+        with shown_progress() as progress:
+            return patch_file(
+                arguments.file,
+                store,
+                mapping=mapping,
+                currency=arguments.currency,
+                dry=arguments.dry_run,
+                progress=progress,
+            )
+    finally:
+        store.close()
 
 
 def write_report(path: Path, report: ImportReport) -> None:
-    """The report as a JSON file; SetupError where it can't be written."""
+    """The report as a JSON file, or as a page where the name ends in .html; SetupError where it can't be written."""
     try:
-        path.write_text(json.dumps(report.as_json(), ensure_ascii=False, indent=1) + "\n", "utf-8")
+        plain = report.as_json()
+        page = path.suffix.casefold() in (".html", ".htm")
+        said = report_page(plain) if page else json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
+        path.write_text(said, "utf-8", errors="replace")
     except OSError as error:
         raise SetupError(f"{path} can't be written ({error.strerror}). Name another file with --report.") from None
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 import weakref
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice, repeat
 from pathlib import Path
 
@@ -17,9 +18,11 @@ from catalog.columns import Column, FieldSummary, Keys, Rows, read_column, read_
 from catalog.ports import Vectors
 from catalog.product import Product
 from catalog.product_json import decoded
+from catalog.store_faults import disk_faults, transaction
+from catalog.store_former import Change, Undone, begin_change, kept, last_change
 from catalog.store_schema import Connection, connect
 from catalog.store_vectors import Pending, StoredVectors, pending, read_vectors, write_vectors
-from catalog.store_writing import Writer, WriteReport
+from catalog.store_writing import Listing, Writer, WriteReport, compared
 
 BATCH = 500
 DECODED = 8192
@@ -135,34 +138,77 @@ class Store:
             for row, body in page:  # noqa: B007
                 yield decoded(body)
 
-    def write(self, products: Iterable[Product], replace: bool = False) -> WriteReport:
+    def begin_change(self, what: str) -> Change:
+        """A change that `undo` can take back whole, once it is given to the writes that belong to it."""
+        with self._writes(), transaction(self.connection):
+            return begin_change(self.connection, what)
+
+    def write(
+        self, products: Iterable[Product], replace: bool = False, change: Change | None = None
+    ) -> WriteReport:
         """Adds, or replaces by id, in batches that are each all or nothing and on disk before the next begins.
 
-        With `replace`, what was not among the products is removed once all of them are written.
+        With `replace`, what was not among the products is removed once all of them are written. SetupError where the
+        disk refuses.
         """
         source, report, ids = iter(products), WriteReport(), set[str]()
         while batch := list(islice(source, BATCH)):
             ids.update(product.id for product in batch)
-            with self._writing:
-                report += self._writer.write(self.connection, batch)
+            with self._writes():
+                report += self._writer.write(self.connection, batch, change)
         if replace:
-            report += WriteReport(removed=self.delete(one for one in self.rows().ids if one not in ids))
+            report += WriteReport(removed=self.delete((one for one in self.rows().ids if one not in ids), change))
         return report
+
+    def compare(self, products: Iterable[Product], replace: bool = False) -> WriteReport:
+        """What `write` would do; nothing is written."""
+        source, report, ids = iter(products), WriteReport(), set[str]()
+        while batch := list(islice(source, BATCH)):
+            fresh = [product for product in batch if product.id not in ids]
+            ids.update(product.id for product in batch)
+            report += compared(self.connection, fresh)
+        if replace:
+            report += WriteReport(removed=sum(one not in ids for one in self.rows().ids))
+        return report
+
+    def patch(self, listings: Mapping[str, Listing], change: Change | None = None) -> WriteReport:
+        """Price and stock by id, in batches as `write` does; ids that the store lacks are skipped."""
+        source, report = iter(listings.items()), WriteReport()
+        while batch := dict(islice(source, BATCH)):
+            with self._writes():
+                report += self._writer.patch(self.connection, batch, change)
+        return report
+
+    def last_change(self) -> Change | None:
+        """The change that `undo` would take back."""
+        return last_change(self.connection)
+
+    def undo(self) -> Undone | None:
+        """Takes back the last change, in batches (after a kill, the next call goes on); None where none is.
+
+        A product that was altered since then stays as it is.
+        """
+        change, undone = self.last_change(), None
+        while change and change == self.last_change():
+            with self._writes():
+                part = self._writer.restore(self.connection, kept(self.connection, BATCH))
+            undone = part if undone is None else undone + part
+        return undone
 
     def derive(self, told: Callable[[int, int], None] | None = None) -> None:
         """Makes facts and words of every product anew from its record; `told` hears how many are done of how many."""
         source, done, count = self.all(), 0, self.count()
         while batch := list(islice(source, BATCH)):
-            with self._writing:
+            with self._writes():
                 self._writer.derive(self.connection, batch)
             done += len(batch)
             if told:
                 told(done, count)
 
-    def delete(self, ids: Iterable[str]) -> int:
+    def delete(self, ids: Iterable[str], change: Change | None = None) -> int:
         """Removes these products, all or nothing; how many there were."""
-        with self._writing:
-            return self._writer.delete(self.connection, ids)
+        with self._writes():
+            return self._writer.delete(self.connection, ids, change)
 
     def changes_since(self, revision: int) -> tuple[list[str], list[str], int]:
         """Ids written and ids deleted after that revision, and the revision up to which this is told."""
@@ -201,7 +247,7 @@ class Store:
 
     def set_note(self, key: str, text: str) -> None:
         """Keeps a small text with the store; durable when it returns, no new revision."""
-        with self._writing:
+        with self._writes():
             self.connection.execute("INSERT OR REPLACE INTO note VALUES (?, ?)", (key, text))
 
     def vectors(self, embedder: str) -> tuple[tuple[str, ...], Vectors]:
@@ -215,12 +261,17 @@ class Store:
 
     def write_vectors(self, embedder: str, documents: Sequence[bytes], ids: Sequence[str], vectors: Vectors) -> None:
         """Keeps one vector per id, and of which document (see `digest`) it was made; durable when it returns."""
-        with self._writing:
+        with self._writes():
             write_vectors(self.connection, embedder, documents, ids, vectors)
 
     def pending(self, embedder: str, limit: int = -1) -> Pending:
         """How many products have no vector of their present text, and the first `limit` ids."""
         return pending(self.connection, embedder, limit)
+
+    @contextmanager
+    def _writes(self) -> Iterator[None]:
+        with self._writing, disk_faults(self.path):
+            yield
 
     def _revisions(self, ids: Collection[str]) -> dict[str, int]:
         sql = "SELECT p.id, p.revision FROM json_each(?) AS wanted JOIN product AS p ON p.id=wanted.value"

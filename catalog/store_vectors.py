@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from catalog.ports import Vectors
+from catalog.store_faults import transaction
 from catalog.store_writing import known_products, next_number
 
 
@@ -47,8 +48,7 @@ def write_vectors(
     connection: sqlite3.Connection, embedder: str, documents: Sequence[bytes], ids: Sequence[str], vectors: Vectors
 ) -> None:
     """Keeps one vector per id in one transaction; ids that have gone meanwhile are skipped."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    with transaction(connection):
         connection.execute("INSERT OR IGNORE INTO embedder (name) VALUES (?)", (embedder,))
         number = connection.execute("SELECT embedder FROM embedder WHERE name=?", (embedder,)).fetchone()[0]
         serial = next_number(connection, "vectors")
@@ -62,10 +62,6 @@ def write_vectors(
                 if one in known
             ],
         )
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
 
 
 def pending(connection: sqlite3.Connection, embedder: str, limit: int = -1) -> Pending:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import orjson
@@ -13,29 +14,15 @@ from catalog.documents import embedding_text, lexical_fields
 from catalog.languages.segmentation import segment
 from catalog.product import Attribute, Product, Value
 from catalog.product_json import decoded, encoded
+from catalog.store_faults import transaction
+from catalog.store_former import Change, Former, Undone, give_up, keep, keeps, last_change
+from catalog.store_reports import Listing, WriteReport
 
 COLUMNS = ("brand", "type", "category", "price", "stock", "rating", "rating_count", "language", "group")
 """The record's own columns that can be searched as facts, beside its attributes."""
+LISTED = ("price", "stock")
 BOOLEAN, NUMBER, TEXT = 0, 1, 2
 INTERNED = 200_000
-
-
-@dataclass(frozen=True, slots=True)
-class WriteReport:
-    """What a write did: products new, altered, the same as before, and removed."""
-
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    removed: int = 0
-
-    def __add__(self, other: WriteReport) -> WriteReport:
-        return WriteReport(
-            self.added + other.added,
-            self.changed + other.changed,
-            self.unchanged + other.unchanged,
-            self.removed + other.removed,
-        )
 
 
 def digest(content: bytes | str) -> bytes:
@@ -81,7 +68,9 @@ class Writer:
         self._values.clear()
         self._fields.clear()
 
-    def write(self, connection: sqlite3.Connection, products: Sequence[Product]) -> WriteReport:
+    def write(
+        self, connection: sqlite3.Connection, products: Sequence[Product], change: Change | None = None
+    ) -> WriteReport:
         """Adds or replaces by id, all or nothing; on disk when it returns; an unchanged product costs no row."""
         latest = {product.id: product for product in products}
         bodies = {product_id: encoded(product) for product_id, product in latest.items()}
@@ -93,13 +82,11 @@ class Writer:
         }
         if not ready:
             return WriteReport(unchanged=len(latest))
-        if len(self._values) > INTERNED:
-            self.forget()
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+        added = changed = 0
+        with self._altering(connection):
             known = known_products(connection, list(latest))
             revision = next_number(connection, "revision")
-            added = changed = 0
+            kept = keeps(connection, change)
             for product_id, body in bodies.items():
                 row, content = known.get(product_id, (None, None))
                 if content == digest(body):
@@ -109,57 +96,111 @@ class Writer:
                     added += 1
                 else:
                     changed += 1
-                self._write_one(connection, one, row, revision)
-            connection.execute("COMMIT")
-        except BaseException:
-            connection.execute("ROLLBACK")
-            self.forget()
-            raise
+                former = self._write_one(connection, one, row, revision)
+                if kept:
+                    keep(connection, Former(product_id, former, one.content))
         return WriteReport(added, changed, len(latest) - added - changed)
+
+    def patch(
+        self, connection: sqlite3.Connection, listings: Mapping[str, Listing], change: Change | None = None
+    ) -> WriteReport:
+        """Price and stock of these products, all or nothing; unknown ids are skipped; words and vectors stay."""
+        changed = 0
+        with self._altering(connection):
+            known = known_products(connection, list(listings))
+            revision = next_number(connection, "revision")
+            kept = keeps(connection, change)
+            for product_id, (row, content) in known.items():
+                former = connection.execute("SELECT record FROM body WHERE row=?", (row,)).fetchone()[0]
+                product = listings[product_id].of(decoded(former))
+                body = encoded(product)
+                if digest(body) == content:
+                    continue
+                changed += 1
+                sql = "UPDATE product SET revision=?, content=? WHERE row=?"
+                connection.execute(sql, (revision, digest(body), row))
+                connection.execute("UPDATE body SET record=? WHERE row=?", (body, row))
+                connection.execute("INSERT OR REPLACE INTO change VALUES (?, ?, 0)", (product_id, revision))
+                for name in LISTED:
+                    self._write_fact(connection, row, name, product.fact(name))
+                if kept:
+                    keep(connection, Former(product_id, former, digest(body)))
+        return WriteReport(changed=changed, unchanged=len(known) - changed)
+
+    def restore(self, connection: sqlite3.Connection, formers: Sequence[Former]) -> Undone:
+        """Puts these products back as they were, all or nothing; what changed since stays as it is."""
+        ready = {one.id: prepare(decoded(one.record), one.record) for one in formers if one.record is not None}
+        restored = removed = left = 0
+        with self._altering(connection):
+            last = last_change(connection)
+            known = known_products(connection, [one.id for one in formers])
+            revision = next_number(connection, "revision")
+            for one in formers:
+                row, content = known.get(one.id, (None, None))
+                if content != one.content:
+                    left += 1
+                elif one.id in ready:
+                    restored += 1
+                    self._write_one(connection, ready[one.id], row, revision)
+                elif row is not None:
+                    removed += 1
+                    self._remove(connection, one.id, row, revision)
+            give_up(connection, [one.id for one in formers])
+        return Undone(last.what if last else "", restored, removed, left)
 
     def derive(self, connection: sqlite3.Connection, products: Sequence[Product]) -> None:
         """Writes facts, words and document fingerprints of these products anew, though their records are the same."""
         ready = [prepare(product, encoded(product)) for product in products]
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+        with self._altering(connection):
             known = known_products(connection, [one.product.id for one in ready])
             revision = next_number(connection, "revision")
             for one in ready:
                 row, content = known.get(one.product.id, (None, None))
                 if row is not None and content == one.content:
                     self._write_one(connection, one, row, revision)
-            connection.execute("COMMIT")
-        except BaseException:
-            connection.execute("ROLLBACK")
-            self.forget()
-            raise
 
-    def delete(self, connection: sqlite3.Connection, ids: Iterable[str]) -> int:
+    def delete(self, connection: sqlite3.Connection, ids: Iterable[str], change: Change | None = None) -> int:
         """Removes the products of these ids in one transaction; how many there were."""
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+        with self._altering(connection):
             known = known_products(connection, list(ids))
             if known:
                 revision = next_number(connection, "revision")
+                kept = keeps(connection, change)
                 for product_id, (row, _) in known.items():
-                    self._clear(connection, row)
-                    connection.execute("DELETE FROM vector WHERE row=?", (row,))
-                    connection.execute("DELETE FROM body WHERE row=?", (row,))
-                    connection.execute("DELETE FROM product WHERE row=?", (row,))
-                    connection.execute("INSERT OR REPLACE INTO change VALUES (?, ?, 1)", (product_id, revision))
-            connection.execute("COMMIT")
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
+                    former = self._remove(connection, product_id, row, revision)
+                    if kept:
+                        keep(connection, Former(product_id, former, None))
         return len(known)
 
-    def _write_one(self, connection: sqlite3.Connection, one: Prepared, row: int | None, revision: int) -> None:
+    @contextmanager
+    def _altering(self, connection: sqlite3.Connection) -> Iterator[None]:
+        if len(self._values) > INTERNED:
+            self.forget()
+        try:
+            with transaction(connection):
+                yield
+        except BaseException:
+            self.forget()
+            raise
+
+    def _remove(self, connection: sqlite3.Connection, product_id: str, row: int, revision: int) -> bytes:
+        former = self._clear(connection, row)
+        connection.execute("DELETE FROM vector WHERE row=?", (row,))
+        connection.execute("DELETE FROM body WHERE row=?", (row,))
+        connection.execute("DELETE FROM product WHERE row=?", (row,))
+        connection.execute("INSERT OR REPLACE INTO change VALUES (?, ?, 1)", (product_id, revision))
+        return former
+
+    def _write_one(
+        self, connection: sqlite3.Connection, one: Prepared, row: int | None, revision: int
+    ) -> bytes | None:
         columns = (revision, one.content, one.document)
+        former = None
         if row is None:
             sql = "INSERT INTO product (id, revision, content, document) VALUES (?, ?, ?, ?)"
             row = connection.execute(sql, (one.product.id, *columns)).lastrowid
         else:
-            self._clear(connection, row)
+            former = self._clear(connection, row)
             connection.execute("UPDATE product SET revision=?, content=?, document=? WHERE row=?", (*columns, row))
         connection.execute("INSERT OR REPLACE INTO body VALUES (?, ?)", (row, one.body))
         connection.execute("INSERT OR REPLACE INTO change VALUES (?, ?, 0)", (one.product.id, revision))
@@ -174,12 +215,22 @@ class Writer:
                 for name, fact in facts(one.product).items()
             ],
         )
+        return former
 
-    def _clear(self, connection: sqlite3.Connection, row: int) -> None:
-        body = connection.execute("SELECT record FROM body WHERE row=?", (row,)).fetchone()[0]
+    def _write_fact(self, connection: sqlite3.Connection, row: int, name: str, fact: Attribute | None) -> None:
+        field = self._field(connection, name)
+        if fact is None:
+            connection.execute("DELETE FROM fact WHERE field=? AND row=?", (field, row))
+        else:
+            value = self._value(connection, fact)
+            connection.execute("INSERT OR REPLACE INTO fact VALUES (?, ?, ?)", (field, row, value))
+
+    def _clear(self, connection: sqlite3.Connection, row: int) -> bytes:
+        body: bytes = connection.execute("SELECT record FROM body WHERE row=?", (row,)).fetchone()[0]
         names = [(self._field(connection, name), row) for name in facts(decoded(body))]
         connection.executemany("DELETE FROM fact WHERE field=? AND row=?", names)
         connection.execute("DELETE FROM words WHERE rowid=?", (row,))
+        return body
 
     def _field(self, connection: sqlite3.Connection, name: str) -> int:
         number = self._fields.get(name)
@@ -214,6 +265,16 @@ def known_products(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[s
         (orjson.dumps(list(ids)).decode(),),
     )
     return {product_id: (row, content) for product_id, row, content in found}
+
+
+def compared(connection: sqlite3.Connection, products: Sequence[Product]) -> WriteReport:
+    """What writing these products would do."""
+    known = known_products(connection, [product.id for product in products])
+    added = sum(product.id not in known for product in products)
+    unchanged = sum(
+        product.id in known and known[product.id][1] == digest(encoded(product)) for product in products
+    )
+    return WriteReport(added, len(products) - added - unchanged, unchanged)
 
 
 def next_number(connection: sqlite3.Connection, name: str) -> int:

@@ -211,7 +211,7 @@ def test_a_read_only_store_reads_and_writes_nothing(store: Store) -> None:
     store.write([BARE])
     readonly = Store.open(store.path, readonly=True)
     assert readonly.get(["b"]) == [BARE]
-    with pytest.raises(sqlite3.OperationalError):
+    with pytest.raises(SetupError, match="be written"):
         readonly.write([FULL])
 
 
