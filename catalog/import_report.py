@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import IO, Any
 
-from catalog.clean import Flag
+from catalog.clean_plan import Flag
+from catalog.missing import Gaps
+from catalog.price_spread import PriceSpread
 from catalog.store_writing import WriteReport
 
+QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
 ROWS_TOLD = 1000
 """At most so many rows are told one by one; the sums count all."""
 
 
 @dataclass(frozen=True, slots=True)
 class RowNote:
-    """One row that was refused or mended, by its line in the file."""
+    """One row that was refused, mended or flagged, by its line in the file."""
 
     line: int
     id: str | None
@@ -59,6 +64,11 @@ class ImportReport:
     changed: int = 0
     unchanged: int = 0
     removed: int = 0
+    flagged: int = 0
+    flagged_rows: tuple[RowNote, ...] = ()
+    refused_reasons: Mapping[str, int] = field(default_factory=dict)
+    spreads: tuple[PriceSpread, ...] = ()
+    gaps: tuple[Gaps, ...] = ()
 
     def written(self, done: WriteReport, seconds: float) -> ImportReport:
         """The report once the products are in the store."""
@@ -98,6 +108,11 @@ def flag_text(flag: Flag) -> str:
     return f"{flag.field}: {flag.was!r} {flag.done}" if flag.was else f"{flag.field}: {flag.done}"
 
 
+def reason(note: str) -> str:
+    """A note without what stood in the row, so that like ones are counted together."""
+    return FIGURES.sub("…", QUOTED.sub("…", note))
+
+
 def show_report(report: ImportReport, out: IO[str]) -> None:
     """Prints the report as tables for a person."""
     from rich.console import Console
@@ -105,7 +120,7 @@ def show_report(report: ImportReport, out: IO[str]) -> None:
 
     console = Console(file=out, highlight=False)
     totals = Table(title=f"{report.file} ({report.format})", title_justify="left", show_header=False)
-    for name in ("read", "kept", "repaired", "refused", "added", "changed", "unchanged", "removed"):
+    for name in ("read", "kept", "repaired", "flagged", "refused", "added", "changed", "unchanged", "removed"):
         totals.add_row(name, f"{getattr(report, name):,}")
     totals.add_row("language", report.language or "unknown")
     totals.add_row("currency", report.currency or "unknown")
@@ -126,14 +141,13 @@ def show_report(report: ImportReport, out: IO[str]) -> None:
         console.print(units)
         if len(report.units) > 25:
             console.print(f"... and {len(report.units) - 25:,} more units: see --report.")
-    for title, rows, total in (
-        ("Refused", report.refused_rows, report.refused),
-        ("Repaired", report.repaired_rows, report.repaired),
-    ):
+    plain = report.as_json()
+    for title, name in (("Refused", "refused"), ("Flagged", "flagged"), ("Repaired", "repaired")):
+        rows, total = plain[f"{name}_rows"], plain[name]
         if rows:
             table = Table("line", "id", "why", title=f"{title}: {total:,}", title_justify="left")
             for row in rows[:10]:
-                table.add_row(str(row.line), _safe(row.id or ""), _safe("; ".join(row.notes)[:160]))
+                table.add_row(str(row["line"]), _safe(row["id"] or ""), _safe("; ".join(row["notes"])[:160]))
             console.print(table)
 
 

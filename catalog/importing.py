@@ -14,11 +14,13 @@ from catalog.cells import attribute_cells
 from catalog.clean import Cleaned, Plan, Rejected, clean
 from catalog.column_kinds import column_kinds
 from catalog.errors import SetupError
-from catalog.import_report import ImportReport, RowNotes, flag_text
+from catalog.import_report import ImportReport, RowNotes, flag_text, reason
 from catalog.languages.detection import detect
 from catalog.languages.registry import language as language_of
 from catalog.mapping import ColumnMapping, recognise, value_at
 from catalog.measures import currencies
+from catalog.missing import missing_by_type
+from catalog.price_spread import outliers, price_spreads
 from catalog.product import Product
 from catalog.product_types import infer_types
 from catalog.sources.opening import open_source
@@ -28,6 +30,7 @@ from catalog.unit_inference import infer_units
 
 NOTE = "import"
 """The store's note that holds the report of the last import."""
+KINDS_TOLD = 50
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Called with the step, how much of it is done, and how much there is."""
 
@@ -83,7 +86,7 @@ def prepare_file(
     say = progress or _silent
     clock = _Clock()
     source = open_source(path)
-    refused, repaired = RowNotes(), RowNotes()
+    refused, repaired, flagged = RowNotes(), RowNotes(), RowNotes()
     rows = _read(source, refused, say)
     if not rows:
         why = f" Line {refused.rows[0].line}: {refused.rows[0].notes[0]}." if refused.rows else ""
@@ -94,7 +97,7 @@ def prepare_file(
     kinds = column_kinds(attribute_cells(row.values, found) for row in rows)
     main = language or _main_language(rows, found)
     plan = Plan(found, kinds, currency, (lambda _: language) if language else lambda text: detect(text, main))
-    kept = _cleaned(rows, plan, refused, repaired, say)
+    kept, lines = _cleaned(rows, plan, refused, repaired, flagged, say)
     kept, currency = _one_currency(kept, currency)
     clock.lap("clean")
     kept, types = infer_types(kept)
@@ -103,6 +106,9 @@ def prepare_file(
         [one.product for one in kept], frozenset(place for place, one in enumerate(kept) if one.settled)
     )
     clock.lap("units")
+    for one in outliers(products):
+        product = products[one.place]
+        flagged.add(lines[one.place], product.id, [f"price: {product.price:g} {one.why}"])
     numbers = [fact for product in products for fact in product.attributes.values() if isinstance(fact.value, float)]
     report = ImportReport(
         file=path.name,
@@ -122,6 +128,11 @@ def prepare_file(
         numbers=len(numbers),
         numbers_with_unit=sum(fact.unit is not None for fact in numbers),
         seconds=clock.laps,
+        flagged=flagged.total,
+        flagged_rows=tuple(flagged.rows),
+        refused_reasons=_together(refused),
+        spreads=price_spreads(products)[:KINDS_TOLD],
+        gaps=missing_by_type(products)[:KINDS_TOLD],
     )
     return Prepared(tuple(products), report)
 
@@ -159,8 +170,9 @@ def _main_language(rows: Sequence[Row], mapping: ColumnMapping) -> str:
 
 
 def _cleaned(
-    rows: Sequence[Row], plan: Plan, refused: RowNotes, repaired: RowNotes, say: Progress
-) -> list[Cleaned]:
+    rows: Sequence[Row], plan: Plan, refused: RowNotes, repaired: RowNotes, flagged: RowNotes, say: Progress
+) -> tuple[list[Cleaned], list[int]]:
+    """The usable rows, the last of each id, and the line of each."""
     kept: dict[str, tuple[int, Cleaned]] = {}
     for number, row in enumerate(rows):
         if number % 500 == 0:
@@ -169,15 +181,26 @@ def _cleaned(
         if isinstance(found, Rejected):
             refused.add(row.line, None, [found.why])
             continue
-        notes = [*row.notes, *map(flag_text, found.flags)]
+        notes = [*row.notes, *(flag_text(flag) for flag in found.flags if not flag.doubtful)]
+        doubts = [flag_text(flag) for flag in found.flags if flag.doubtful]
         product_id = found.product.id
         if product_id in kept:
             notes.append(f"the same id as line {kept.pop(product_id)[0]}: this later row is kept")
         if notes:
             repaired.add(row.line, product_id, notes)
+        if doubts:
+            flagged.add(row.line, product_id, doubts)
         kept[product_id] = row.line, found
     say("clean", len(rows), len(rows))
-    return [one for _, one in kept.values()]
+    return [one for _, one in kept.values()], [line for line, _ in kept.values()]
+
+
+def _together(notes: RowNotes) -> dict[str, int]:
+    """How many rows have each reason, whatever stood in them."""
+    counts: Counter[str] = Counter()
+    for note, count in notes.reasons.items():
+        counts[reason(note)] += count
+    return dict(counts.most_common(KINDS_TOLD))
 
 
 def _one_currency(kept: list[Cleaned], told: str | None) -> tuple[list[Cleaned], str | None]:

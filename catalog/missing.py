@@ -1,0 +1,83 @@
+"""What records lack that most of their kind have: counted, and as a table that the merchant can fill and import."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import IO
+
+from catalog.product import Attribute, Product
+
+MOST_HAVE = 0.5
+ENOUGH = 5
+OWN = ("brand", "price", "stock", "description", "category")
+"""The fields of every product that are told of too; `category` only where others have one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """One kind of product: how many there are, and for each attribute that most have, how many lack it."""
+
+    type: str
+    count: int
+    lacking: tuple[tuple[str, int], ...]
+
+
+def missing_by_type(products: Iterable[Product]) -> tuple[Gaps, ...]:
+    """The kinds with a gap, the one with most gaps first; kinds of fewer than five products are left out."""
+    kinds: dict[str, list[Product]] = defaultdict(list)
+    for product in products:
+        if product.type:
+            kinds[product.type].append(product)
+    found = [gaps for type_, members in kinds.items() if (gaps := _gaps(type_, members)) is not None]
+    return tuple(sorted(found, key=lambda one: (-sum(count for _, count in one.lacking), one.type)))
+
+
+def _gaps(type_: str, members: Sequence[Product]) -> Gaps | None:
+    if len(members) < ENOUGH:
+        return None
+    have = Counter(name for product in members for name in _known(product))
+    lacking = [
+        (name, len(members) - count)
+        for name, count in have.items()
+        if MOST_HAVE * len(members) <= count < len(members)
+    ]
+    lacking.sort(key=lambda each: (-have[each[0]], each[0]))
+    return Gaps(type_, len(members), tuple(lacking)) if lacking else None
+
+
+def _known(product: Product) -> list[str]:
+    own = [name for name in OWN if product.fact(name) is not None]
+    return [*own, *product.attributes]
+
+
+def write_missing(products: Sequence[Product], out: IO[str]) -> int:
+    """Writes the table as CSV: one row per record with a gap, and what it lacks empty; returns the rows written.
+
+    A cell that the record's kind doesn't need holds what the record says, so that an import of the table, filled or
+    not, changes nothing else.
+    """
+    gaps = {one.type: dict(one.lacking) for one in missing_by_type(products)}
+    rows = [one for one in products if one.type in gaps and set(gaps[one.type]) - set(_known(one))]
+    wanted = Counter(name for one in rows for name in set(gaps[one.type or ""]) - set(_known(one)))
+    columns = sorted(wanted, key=lambda name: (-wanted[name], name))
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["id", "title", "type", *columns])
+    for one in sorted(rows, key=lambda each: (each.type or "", each.id)):
+        writer.writerow([one.id, one.title, one.type, *_cells(one, columns)])
+    return len(rows)
+
+
+def _cells(product: Product, columns: Sequence[str]) -> Iterator[str]:
+    for name in columns:
+        fact = product.fact(name)
+        yield "" if fact is None else _written(fact)
+
+
+def _written(fact: Attribute) -> str:
+    if isinstance(fact.value, bool):
+        return "true" if fact.value else "false"
+    value = f"{fact.value:.12g}" if isinstance(fact.value, float) else fact.value
+    return f"{value} {fact.unit}" if fact.unit else value
