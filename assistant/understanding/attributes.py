@@ -66,7 +66,8 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     if unit == "piece" and not _measures_pieces(page, naming):
         unit = None
     concepts = {concept for at in naming for concept in _concepts(page.spans[at])}
-    if "GB" in quantity.alternatives and concepts & STORED:
+    stored = concepts & STORED or (not naming and page.columns.measured_in("GB", page.types))
+    if "GB" in quantity.alternatives and stored:
         unit = "GB"
     paced = _pace(page, amount) if unit in PAGES else None
     unit = "ppm" if paced is not None else unit

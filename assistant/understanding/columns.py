@@ -20,6 +20,7 @@ USUAL, PART = 50.0, 100.0
 SAME_UNIT, SAME_DIMENSION, NO_UNIT = 0.6, 0.3, -0.2
 IN_RANGE, OUT_OF_RANGE = 0.4, -0.6
 SECONDARY = -1.2
+TELLING = 0.2
 RANK = 0.05
 """A concept's first names are worth more than its later ones."""
 
@@ -104,6 +105,11 @@ class Columns:
             and one.unit == field.unit and one.held_by(types) and len(own - words) == len(words - own) == 1
         ]  # fmt: skip
         return replace(demand, field=max(twins)[1]) if twins else demand
+
+    def measured_in(self, unit: str, types: Sequence[str]) -> bool:
+        """Whether figures in this unit are what these types' records tell."""
+        fields = self._by_dimension.get(dimension(unit) or "", ())
+        return any(unit in one.units and self.share(one, types) >= TELLING for one in fields)
 
     def share(self, field: FieldWords, types: Sequence[str]) -> float:
         """What part of these types' products have the column, 0 to 1."""

@@ -102,6 +102,8 @@ def _is_money(page: Page, amount: Amount, asked: bool) -> bool:
     names_other = any(not _names_price(page, at) for at in amount.naming)
     if quantity.unit == "piece":
         return False
+    if any(_names_price(page, at) for at in page.before(min(amount.phrases), 1)):
+        return True
     if amount.priced or any(_names_price(page, at) for at in amount.naming):
         return not names_other or amount.priced
     if names_other or _counts(page, amount):
