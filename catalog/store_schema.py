@@ -11,7 +11,6 @@ from catalog.errors import SetupError
 APPLICATION = 0x44414F47
 VERSION = 1
 BUSY_MS = 30_000
-HEADER = b"SQLite format 3\x00"
 
 # Bodies and vectors stand apart from `product`, so that looking up ids and rows touches few pages. Row numbers are
 # never reused. `fact` is clustered by field: one column of the catalogue is one range of pages. FTS words come cut and
@@ -47,18 +46,20 @@ class Connection(sqlite3.Connection):
 def connect(path: Path, readonly: bool = False) -> Connection:
     """A durable connection (WAL, full sync) to a catalogue, made if missing; SetupError where something else is."""
     try:
-        _refuse_foreign_header(path)
         if readonly:
             return _checked(_readonly(path), path)
         connection = sqlite3.connect(
             path, BUSY_MS / 1000, isolation_level=None, check_same_thread=False, factory=Connection
         )
+        _refuse_foreign(connection, path)
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA cache_size=-16000")
         _create_if_empty(connection)
         return _checked(connection, path)
     except (sqlite3.DatabaseError, OSError) as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
+            raise SetupError(_foreign(path)) from error
         raise SetupError(
             f"The catalogue {path} can't be opened ({error}). Name another home with --home, or move that file away "
             f"and import again: python -m catalog import FILE"
@@ -80,15 +81,17 @@ def _readonly(path: Path) -> Connection:
     return connection
 
 
-def _refuse_foreign_header(path: Path) -> None:
-    if not path.exists():
-        return
-    with path.open("rb") as file:
-        start = file.read(len(HEADER))
-    if start and start != HEADER:
-        raise SetupError(
-            f"{path} is not a catalogue of this program. Name another home with --home, or move the file away."
-        )
+def _refuse_foreign(connection: Connection, path: Path) -> None:
+    # SQLite alone may open the file: closing it by other means gives up every lock that this process has on it, and
+    # another process then takes the log away from under it.
+    marked = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION
+    if not marked and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        connection.close()
+        raise SetupError(_foreign(path))
+
+
+def _foreign(path: Path) -> str:
+    return f"{path} is not a catalogue of this program. Name another home with --home, or move the file away."
 
 
 def _create_if_empty(connection: Connection) -> None:
@@ -111,9 +114,7 @@ def _create_if_empty(connection: Connection) -> None:
 def _checked(connection: Connection, path: Path) -> Connection:
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
         connection.close()
-        raise SetupError(
-            f"{path} is not a catalogue of this program. Name another home with --home, or move the file away."
-        )
+        raise SetupError(_foreign(path))
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version != VERSION:
         connection.close()
