@@ -29,6 +29,8 @@ class ColumnWords:
     missing: frozenset[str]
     imperial: tuple[str, ...]
     counts: tuple[str, ...]
+    variants: tuple[str, ...]
+    """Words of colour and size, in which variants of one product differ."""
     price_words: Mapping[str, tuple[str, ...]]
     """Words beside an amount: what is paid now, what was asked before, the least that is asked, and any other."""
     no_units: tuple[str, ...]
@@ -61,6 +63,7 @@ def _column_words(_: tuple[str, ...]) -> ColumnWords:
         missing=frozenset(_listed(found, "missing")),
         imperial=_listed(found, "imperial"),
         counts=_listed(found, "counts"),
+        variants=_listed(found, "variants"),
         price_words=_joined(found, "price_words"),
         no_units=_listed(found, "no_units"),
     )

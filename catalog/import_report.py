@@ -15,6 +15,9 @@ from catalog.store_writing import WriteReport
 
 QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
 FIGURES = re.compile(r"\d+(?:[.,]\d+)*")
+TOTALS = ("read", "kept", "repaired", "flagged", "linked", "refused", "added", "changed", "unchanged", "removed")
+LISTS = (("Refused", "refused"), ("Flagged", "flagged"), ("Repaired", "repaired"), ("Variants", "linked"))
+"""What is told row by row: its title, and the report's name for it."""
 ROWS_TOLD = 1000
 """At most so many rows are told one by one; the sums count all."""
 
@@ -66,6 +69,9 @@ class ImportReport:
     removed: int = 0
     flagged: int = 0
     flagged_rows: tuple[RowNote, ...] = ()
+    linked: int = 0
+    linked_rows: tuple[RowNote, ...] = ()
+    """Rows that became variants of one another."""
     refused_reasons: Mapping[str, int] = field(default_factory=dict)
     spreads: tuple[PriceSpread, ...] = ()
     gaps: tuple[Gaps, ...] = ()
@@ -120,7 +126,7 @@ def show_report(report: ImportReport, out: IO[str]) -> None:
 
     console = Console(file=out, highlight=False)
     totals = Table(title=f"{report.file} ({report.format})", title_justify="left", show_header=False)
-    for name in ("read", "kept", "repaired", "flagged", "refused", "added", "changed", "unchanged", "removed"):
+    for name in TOTALS:
         totals.add_row(name, f"{getattr(report, name):,}")
     totals.add_row("language", report.language or "unknown")
     totals.add_row("currency", report.currency or "unknown")
@@ -142,7 +148,7 @@ def show_report(report: ImportReport, out: IO[str]) -> None:
         if len(report.units) > 25:
             console.print(f"... and {len(report.units) - 25:,} more units: see --report.")
     plain = report.as_json()
-    for title, name in (("Refused", "refused"), ("Flagged", "flagged"), ("Repaired", "repaired")):
+    for title, name in LISTS:
         rows, total = plain[f"{name}_rows"], plain[name]
         if rows:
             table = Table("line", "id", "why", title=f"{title}: {total:,}", title_justify="left")

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
+from catalog.import_report import LISTS, TOTALS
+
 BARS = 15
 WIDTH, ROW, LABEL = 760, 24, 260
 STYLE = """
@@ -40,15 +42,14 @@ def report_page(report: Mapping[str, Any]) -> str:
         _plot("Missing attributes", "Values that most products of a type have and the others lack.", _gaps(report)),
         _plot("Refused by reason", "", _bars(report.get("refused_reasons", {}).items())),
     ]
-    for title, name in (("Refused", "refused"), ("Flagged", "flagged"), ("Repaired", "repaired")):
+    for title, name in LISTS:
         parts.append(_rows(title, report.get(name, 0), report.get(f"{name}_rows", ())))
     parts += [_columns(report), "</body></html>"]
     return "\n".join(part for part in parts if part) + "\n"
 
 
 def _totals(report: Mapping[str, Any]) -> str:
-    named = ("read", "kept", "repaired", "flagged", "refused", "added", "changed", "unchanged", "removed")
-    told = [(name, f"{report.get(name, 0):,}") for name in named]
+    told = [(name, f"{report.get(name, 0):,}") for name in TOTALS]
     told += [("language", report["language"] or "unknown"), ("currency", report["currency"] or "unknown")]
     told += [
         ("with a type", f"{sum(report['types'].values()):,}"),

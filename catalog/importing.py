@@ -13,6 +13,7 @@ from typing import TypeAlias
 from catalog.cells import attribute_cells
 from catalog.clean import Cleaned, Plan, Rejected, clean
 from catalog.column_kinds import column_kinds
+from catalog.duplicates import link_variants
 from catalog.errors import SetupError
 from catalog.import_report import ImportReport, RowNotes, flag_text, reason
 from catalog.languages.detection import detect
@@ -102,13 +103,19 @@ def prepare_file(
     clock.lap("clean")
     kept, types = infer_types(kept)
     clock.lap("types")
-    products, units = infer_units(
-        [one.product for one in kept], frozenset(place for place, one in enumerate(kept) if one.settled)
-    )
+    settled = frozenset(place for place, one in enumerate(kept) if one.settled)
+    products, units = infer_units([one.product for one in kept], settled)
     clock.lap("units")
+    products, duplicates = link_variants(products, settled)
+    clock.lap("duplicates")
+    doubts = {place: [note] for place, note in duplicates.repeated.items()}
     for one in outliers(products):
-        product = products[one.place]
-        flagged.add(lines[one.place], product.id, [f"price: {product.price:g} {one.why}"])
+        doubts.setdefault(one.place, []).append(f"price: {products[one.place].price:g} {one.why}")
+    for place, notes in sorted(doubts.items()):
+        flagged.add(lines[place], products[place].id, notes)
+    linked = RowNotes()
+    for place, note in duplicates.linked.items():
+        linked.add(lines[place], products[place].id, [note])
     numbers = [fact for product in products for fact in product.attributes.values() if isinstance(fact.value, float)]
     report = ImportReport(
         file=path.name,
@@ -130,6 +137,8 @@ def prepare_file(
         seconds=clock.laps,
         flagged=flagged.total,
         flagged_rows=tuple(flagged.rows),
+        linked=linked.total,
+        linked_rows=tuple(linked.rows),
         refused_reasons=_together(refused),
         spreads=price_spreads(products)[:KINDS_TOLD],
         gaps=missing_by_type(products)[:KINDS_TOLD],
