@@ -115,6 +115,9 @@ class ProductAnswers:
                 return phrase("reply", "why_not_missing", language, name=intent.want.name)
         if not products and intent.asks:
             products = self._first_of(intent.asks, state)
+            if not products:
+                asked = " ".join([*(one.said for one in intent.asks), *([state.want.name] if state.want else [])])
+                return phrase("reply", "why_not_missing", language, name=asked)
         if not products:
             return phrase("reply", "ask_which", language)
         return " ".join(self._why_one(product, state, language) for product in products[:COMPARED])

@@ -19,7 +19,7 @@ def wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constraint]:
     found: dict[str, Constraint] = {}
     for index in list(page.with_role("wish")):
         names = page.spans[index].roles["wish"]
-        if index in page.used or ("type" in page.spans[index].roles) or page.spans[index].quantity is not None:
+        if index in page.used or page.spans[index].quantity is not None:
             continue
         name, level = _chosen(page, index, names)
         wish = dialogue().wishes[name]
