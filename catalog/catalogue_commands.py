@@ -1,4 +1,4 @@
-"""`python -m catalog status|check|rebuild|export`: what a home holds, whether it is whole, made anew, as JSON lines."""
+"""`python -m catalog status|check|rebuild|export|missing`: what a home holds and lacks, if it is whole, made anew."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections import Counter
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from catalog.catalogue_checks import checks
 from catalog.embedders import load_embedder
 from catalog.home import Home, home_path
 from catalog.import_command import shown_progress
+from catalog.missing import missing_by_type, write_missing
 from catalog.product_json import exported
 from catalog.store import Store
 
@@ -21,12 +23,13 @@ FIELDS_SHOWN = 12
 
 
 def register(subparsers: Any) -> None:
-    """Adds the four commands."""
+    """Adds the five commands."""
     for name, run, told in (
         ("status", status, "what the home holds"),
         ("check", check, "whether records, words, vectors and Chroma agree; exit status 1 where they don't"),
         ("rebuild", rebuild, "make facts, words and the vector index anew from the records"),
         ("export", export, "the catalogue as JSON lines"),
+        ("missing", missing, "what records lack that most of their kind have, as CSV to fill: import FILE --fill"),
     ):
         parser = subparsers.add_parser(name, help=told, description=told)
         parser.add_argument("--home", metavar="D", help="the home directory (or DAOGOU_HOME)")
@@ -90,6 +93,24 @@ def export(arguments: argparse.Namespace) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     finally:
         store.close()
+    return 0
+
+
+def missing(arguments: argparse.Namespace) -> int:
+    """Writes the table of gaps to standard output as CSV, and how many there are of each kind to standard error."""
+    store = Store.open(_home(arguments).store, readonly=True)
+    try:
+        products = list(store.all())
+    finally:
+        store.close()
+    told = StringIO()
+    count = write_missing(products, told)
+    sys.stdout.buffer.write(told.getvalue().encode())
+    sys.stdout.buffer.flush()
+    sys.stderr.write(f"{count} of {len(products)} products lack something that most of their kind have.\n")
+    for kind in missing_by_type(products)[:FIELDS_SHOWN]:
+        lacking = ", ".join(f"{name} {number}" for name, number in kind.lacking[:5])
+        sys.stderr.write(f"  {kind.type} ({kind.count}): {lacking}\n")
     return 0
 
 

@@ -18,6 +18,7 @@ from catalog.home import Home, home_path
 from catalog.import_report import ImportReport, show_report
 from catalog.import_report_page import report_page
 from catalog.importing import Progress
+from catalog.importing_gaps import fill_file
 from catalog.importing_memory import ImportSettings, fingerprint, recalled
 from catalog.importing_modes import import_dry, import_undoable
 from catalog.importing_patches import patch_file
@@ -36,6 +37,7 @@ def register(subparsers: Any) -> None:
     way = parser.add_mutually_exclusive_group()
     way.add_argument("--replace", action="store_true", help="remove every product that the file lacks")
     way.add_argument("--patch", action="store_true", help="price and stock alone, by id; all else stays")
+    way.add_argument("--fill", action="store_true", help="by id, what records lack: the filled table of `missing`")
     parser.add_argument("--dry-run", action="store_true", help="the whole report, and nothing written")
     parser.add_argument("--report", metavar="R.json", type=Path, help="the whole report: JSON, or a page as R.html")
     parser.set_defaults(run=run)
@@ -48,6 +50,8 @@ def run(arguments: argparse.Namespace) -> int:
     path, told = home_path(arguments.home, os.environ), ""
     if arguments.patch:
         report = _patched(arguments, mapping, Home.existing(path))
+    elif arguments.fill:
+        report = _filled(arguments.file, Home.existing(path), arguments.dry_run)
     elif arguments.dry_run:
         report = _tried(arguments.file, settings, path)
     else:
@@ -109,6 +113,15 @@ def _patched(arguments: argparse.Namespace, mapping: ColumnMapping | None, home:
                 dry=arguments.dry_run,
                 progress=progress,
             )
+    finally:
+        store.close()
+
+
+def _filled(file: Path, home: Home, dry: bool) -> ImportReport:
+    store = Store.open(home.store, readonly=dry)
+    try:
+        with shown_progress() as progress:
+            return fill_file(file, store, dry=dry, progress=progress)
     finally:
         store.close()
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import IO
 
-from catalog.product import Attribute, Product
+from catalog.product import Product
 
 MOST_HAVE = 0.5
 ENOUGH = 5
+NOT_ASKED = "-"
 OWN = ("brand", "price", "stock", "description", "category")
 """The fields of every product that are told of too; `category` only where others have one."""
 
@@ -54,10 +55,9 @@ def _known(product: Product) -> list[str]:
 
 
 def write_missing(products: Sequence[Product], out: IO[str]) -> int:
-    """Writes the table as CSV: one row per record with a gap, and what it lacks empty; returns the rows written.
+    """Writes the table as CSV: one row per record with a gap, an empty cell for each, "-" where nothing is asked.
 
-    A cell that the record's kind doesn't need holds what the record says, so that an import of the table, filled or
-    not, changes nothing else.
+    Returns the rows written.
     """
     gaps = {one.type: dict(one.lacking) for one in missing_by_type(products)}
     rows = [one for one in products if one.type in gaps and set(gaps[one.type]) - set(_known(one))]
@@ -66,18 +66,6 @@ def write_missing(products: Sequence[Product], out: IO[str]) -> int:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["id", "title", "type", *columns])
     for one in sorted(rows, key=lambda each: (each.type or "", each.id)):
-        writer.writerow([one.id, one.title, one.type, *_cells(one, columns)])
+        lacks = set(gaps[one.type or ""]) - set(_known(one))
+        writer.writerow([one.id, one.title, one.type, *("" if name in lacks else NOT_ASKED for name in columns)])
     return len(rows)
-
-
-def _cells(product: Product, columns: Sequence[str]) -> Iterator[str]:
-    for name in columns:
-        fact = product.fact(name)
-        yield "" if fact is None else _written(fact)
-
-
-def _written(fact: Attribute) -> str:
-    if isinstance(fact.value, bool):
-        return "true" if fact.value else "false"
-    value = f"{fact.value:.12g}" if isinstance(fact.value, float) else fact.value
-    return f"{value} {fact.unit}" if fact.unit else value
