@@ -17,7 +17,7 @@ from catalog.languages.segmentation import segment
 KILLS = 10
 # Writes one product after the other and tells each number once written; where asked, indexes after every fifth.
 WRITER = """
-import sys
+import random, sys
 from pathlib import Path
 from catalog.catalogue import Catalogue
 from catalog.embedders import HashingEmbedder
@@ -31,7 +31,10 @@ with Catalogue.open(Home.make(Path(sys.argv[1])), HashingEmbedder(), "writer") a
     print("open", flush=True)
     for number in range(start, start + 100000):
         facts = {"height": Attribute(float(number), "cm"), "lit": Attribute(True)}
-        catalogue.store.write([Product(f"p{number}", f"Lamp number {number}", attributes=facts)])
+        # Titles unlike each other: an approximate index loses sight of one among hundreds of equal ones.
+        words = ("".join(random.Random(f"{number} {n}").choices("abdegiklmnoprstu", k=6)) for n in range(3))
+        title = " ".join(["Lamp", *words])
+        catalogue.store.write([Product(f"p{number}", title, attributes=facts)])
         print(number, flush=True)
         if indexing and number % 5 == 0:
             catalogue.index_pending()
