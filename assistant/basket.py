@@ -44,6 +44,7 @@ def changed_cart(
             said.append(phrase("reply", "cart_cleared", language))
         elif not change.products:
             said.append(phrase("reply", "cart_which", language))
+            question = question or Question(said[-1], "cart")
         else:
             for product in products(change.products):
                 cart, words, asked = _one(cart, change, product, siblings, language)

@@ -121,7 +121,7 @@ class Assistant:
         )
         if split is not None:
             return replace(reply, question=asking(split, self.qualifier, found.qualified, language))
-        if reply.act is not Act.MORE and not reply.items and not reply.unproved and not reply.offers:
+        if reply.act is not Act.MORE and not reply.items and not reply.offers:
             return replace(reply, question=self._which_kind(state, language))
         return reply
 
@@ -170,7 +170,9 @@ class Assistant:
             case Act.POLICY | Act.ORDER | Act.HUMAN:
                 return state, Reply(intent.act, intent.language, phrase("reply", "service", intent.language))
             case Act.UNSAFE | Act.OUT_OF_SCOPE:
-                return state, Reply(intent.act, intent.language, phrase("reply", str(intent.act), intent.language))
+                question = self._which_kind(state, intent.language)
+                text = phrase("reply", str(intent.act), intent.language)
+                return state, Reply(intent.act, intent.language, text, question=question)
         worded = any(letter.isalnum() for letter in state.turns[-1].text)
         key = "empty" if not worded else "thanks" if state.shown else "greeting"
         question = None if state.shown else self._which_kind(state, intent.language)

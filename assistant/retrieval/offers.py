@@ -45,7 +45,7 @@ def alternatives(state: DialogueState, qualifier: Qualifier, view: View) -> tupl
             continue
         moved = _moved(constraint, others, now, view) if constraint.op in BOUNDS else None
         if moved is not None:
-            found.append(moved)
+            found.append(Alternative(constraint, moved, int((others & qualifier.verdicts(view, moved).meets).sum())))
         found.append(Alternative(constraint, None, without))
     gentle = sorted(found, key=lambda one: (one.new is None, one.count))
     return tuple(gentle[:MOST])
@@ -55,7 +55,7 @@ def _all_of(base: NDArray[np.bool_], masks: Sequence[NDArray[np.bool_]]) -> NDAr
     return np.logical_and.reduce([base, *masks]) if masks else base
 
 
-def _moved(constraint: Constraint, others: NDArray[np.bool_], now: int, view: View) -> Alternative | None:
+def _moved(constraint: Constraint, others: NDArray[np.bool_], now: int, view: View) -> Constraint | None:
     """The bound moved to the nearest value at which the step is reached; price bounds are rounded outwards."""
     numbers = _numbers(constraint, others, view)
     bound = constraint.value
@@ -69,8 +69,7 @@ def _moved(constraint: Constraint, others: NDArray[np.bool_], now: int, view: Vi
     value = beyond[min(max(ENOUGH - now, 1), len(beyond)) - 1]
     if constraint.field == "price":
         value = _rounded(value, upper)
-    inside = sum(1 for n in numbers if (n <= value if upper else n >= value))
-    return Alternative(constraint, replace(constraint, op="<=" if upper else ">=", value=float(value)), inside)
+    return replace(constraint, op="<=" if upper else ">=", value=float(value))
 
 
 def _numbers(constraint: Constraint, others: NDArray[np.bool_], view: View) -> list[float]:
