@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -11,9 +13,15 @@ from catalog.import_report import ImportReport
 from catalog.importing import Prepared, Progress, prepare_file
 from catalog.importing_memory import ImportSettings, remember
 from catalog.product import Product
+from catalog.product_json import encoded
 from catalog.store import Store
 from catalog.store_former import Change
 from catalog.store_reports import WriteReport
+
+SAMPLED = 200
+TIMES, VECTORS = 6, 8000
+"""An imported product takes so many times its record, and so many bytes of vectors, at the most: with facts, words, the
+log, the former record and two generations of the index."""
 
 
 def import_undoable(
@@ -26,6 +34,7 @@ def import_undoable(
     prepared = _prepared(path, settings, progress)
     if not prepared.products:
         return prepared.report
+    _refuse_narrow_disk(store, prepared.products)
     products, started = _counted(prepared.products, progress), time.perf_counter()
     written = as_one_change(store, f"the import of {path.name}", lambda change: store.write(
         products, replace=settings.replace, change=change
@@ -52,6 +61,23 @@ def as_one_change(store: Store, what: str, write: Callable[[Change], WriteReport
         return write(change)
     except SetupError as refused:
         raise SetupError(f"{refused} {_taken_back(store, change)}") from refused
+
+
+def _refuse_narrow_disk(store: Store, products: Sequence[Product]) -> None:
+    """SetupError where the disk can't hold what the products take with their indexes, log and former records."""
+    sample = products[:: len(products) // SAMPLED + 1]
+    each = sum(len(encoded(product)) for product in sample) / len(sample)
+    folder = store.path.absolute().parent
+    free, one = shutil.disk_usage(folder).free, each * TIMES + VECTORS
+    if free >= len(products) * one:
+        return
+    planned = store.compare(products)
+    need = (planned.added + planned.changed) * one
+    if free < need:
+        raise SetupError(
+            f"The disk of {folder} is nearly full: {free / 1e6:.0f} MB are free, and this import may take "
+            f"{math.ceil(need / 1e6)} MB. Make room, then import again. The catalogue is as it was."
+        )
 
 
 def _taken_back(store: Store, change: Change) -> str:

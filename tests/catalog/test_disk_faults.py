@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import namedtuple
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,18 @@ def test_every_write_to_a_store_that_may_not_be_written_says_so(store: Store) ->
             write()
         assert "\n" not in str(refused.value)
     assert list(store.all()) == GOODS
+
+
+def test_an_import_that_would_fill_the_disk_is_not_begun(
+    store: Store, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import_undoable(file, store, ImportSettings(), "mark")
+    store.undo()
+    usage = namedtuple("usage", "total used free")(10**9, 10**9 - 10**6, 10**6)
+    monkeypatch.setattr("catalog.importing_modes.shutil.disk_usage", lambda folder: usage)
+    with pytest.raises(SetupError, match="1 MB are free"):
+        import_undoable(file, store, ImportSettings(), "mark")
+    assert list(store.all()) == GOODS
+    few = file.with_name("few.jsonl")
+    few.write_text("".join(file.read_text().splitlines(keepends=True)[:20]))
+    assert import_undoable(few, store, ImportSettings(), "mark").added == 20
