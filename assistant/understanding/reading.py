@@ -10,7 +10,8 @@ from typing import Any
 from assistant.languages.dialogue import dialogue, places
 from assistant.understanding.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.words import Word, key, plain, words
-from catalog.languages.lexicon import kind_of
+from catalog.languages.lexicon import kind_of, pivot
+from catalog.languages.lexicon import lexicon as lexicon_words
 from catalog.languages.quantities import Quantity, quantities
 
 LONGEST_LATIN = 7
@@ -198,6 +199,9 @@ def phrase_roles(said: str, lexicon: CatalogueLexicon, phrase: str) -> Roles:
         kind = kind_of(phrase)
         if kind:
             roles["known"] = kind
+        if kind == "brand" and not roles.keys() - {"known"}:
+            # A brand that the shop doesn't carry is a brand all the same: asked for, nothing meets it.
+            roles["brand"] = (lexicon_words().word_in(phrase, pivot()) or phrase,)
     return roles
 
 

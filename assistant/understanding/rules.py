@@ -24,7 +24,11 @@ from assistant.understanding.price import PriceDemand, price_demand, unclaimed_p
 from assistant.understanding.questions import asked_of
 from assistant.understanding.reading import read
 from assistant.understanding.sayings import heard, told_by
-from assistant.understanding.values import brand_demands, columnless_demands, value_demands
+from assistant.understanding.values import (
+    brand_demands,
+    columnless_demands,
+    value_demands,
+)
 from assistant.understanding.want import is_bare_name, leftover, named, want_of
 from assistant.understanding.wishes import wishes
 from assistant.understanding.words import LONGEST, cleaned
