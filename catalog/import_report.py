@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import IO, Any
 
 from catalog.clean_plan import Flag
+from catalog.mining import Mined
 from catalog.missing import Gaps
 from catalog.price_spread import PriceSpread
 from catalog.store_writing import WriteReport
@@ -72,6 +73,7 @@ class ImportReport:
     linked: int = 0
     linked_rows: tuple[RowNote, ...] = ()
     """Rows that became variants of one another."""
+    mined: tuple[Mined, ...] = ()
     refused_reasons: Mapping[str, int] = field(default_factory=dict)
     spreads: tuple[PriceSpread, ...] = ()
     gaps: tuple[Gaps, ...] = ()
@@ -148,6 +150,12 @@ def show_report(report: ImportReport, out: IO[str]) -> None:
         if len(report.units) > 25:
             console.print(f"... and {len(report.units) - 25:,} more units: see --report.")
     plain = report.as_json()
+    if told := [one for one in plain["mined"] if one["added"]]:
+        mined = Table("column", "type", "added", "right where known", title="Read from texts", title_justify="left")
+        for one in told[:15]:
+            right = f"{one['right']:,} of {one['told']:,}"
+            mined.add_row(_safe(one["column"]), _safe(one["type"] or "all"), f"{one['added']:,}", right)
+        console.print(mined)
     for title, name in LISTS:
         rows, total = plain[f"{name}_rows"], plain[name]
         if rows:

@@ -44,7 +44,7 @@ def report_page(report: Mapping[str, Any]) -> str:
     ]
     for title, name in LISTS:
         parts.append(_rows(title, report.get(name, 0), report.get(f"{name}_rows", ())))
-    parts += [_columns(report), "</body></html>"]
+    parts += [_mined(report.get("mined", ())), _columns(report), "</body></html>"]
     return "\n".join(part for part in parts if part) + "\n"
 
 
@@ -135,6 +135,19 @@ def _rows(title: str, total: int, rows: Sequence[Mapping[str, Any]]) -> str:
     table = f"<table><tr><th>line</th><th>id</th><th>what and why</th></tr>{lines}</table>"
     shown = " open" if len(rows) <= 50 else ""
     return f"<h2>{title}</h2><details{shown}><summary>{told} rows</summary>{table}</details>"
+
+
+def _mined(mined: Sequence[Mapping[str, Any]]) -> str:
+    told = [one for one in mined if one["added"]]
+    if not told:
+        return ""
+    lines = "".join(
+        f"<tr><td>{escape(one['column'])}</td><td>{escape(one['type'] or 'all')}</td><td>{escape(one['way'])}</td>"
+        f"<td>{one['added']:,}</td><td>{one['right']:,} of {one['told']:,}</td></tr>"
+        for one in told
+    )
+    heads = "<tr><th>column</th><th>type</th><th>way</th><th>added</th><th>right where known</th></tr>"
+    return f"<h2>Read from texts</h2><p>Each fact holds the words that prove it.</p><table>{heads}{lines}</table>"
 
 
 def _columns(report: Mapping[str, Any]) -> str:

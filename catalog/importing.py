@@ -20,6 +20,7 @@ from catalog.languages.detection import detect
 from catalog.languages.registry import language as language_of
 from catalog.mapping import ColumnMapping, recognise, value_at
 from catalog.measures import currencies
+from catalog.mining import mine
 from catalog.missing import missing_by_type
 from catalog.price_spread import outliers, price_spreads
 from catalog.product import Product
@@ -31,7 +32,7 @@ from catalog.unit_inference import infer_units
 
 NOTE = "import"
 """The store's note that holds the report of the last import."""
-KINDS_TOLD = 50
+KINDS_TOLD, MINED_TOLD = 50, 200
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Called with the step, how much of it is done, and how much there is."""
 
@@ -106,6 +107,8 @@ def prepare_file(
     settled = frozenset(place for place, one in enumerate(kept) if one.settled)
     products, units = infer_units([one.product for one in kept], settled)
     clock.lap("units")
+    products, mined = mine(products, settled)
+    clock.lap("mining")
     products, duplicates = link_variants(products, settled)
     clock.lap("duplicates")
     doubts = {place: [note] for place, note in duplicates.repeated.items()}
@@ -139,6 +142,7 @@ def prepare_file(
         flagged_rows=tuple(flagged.rows),
         linked=linked.total,
         linked_rows=tuple(linked.rows),
+        mined=tuple(note for note in mined if note.added)[:MINED_TOLD],
         refused_reasons=_together(refused),
         spreads=price_spreads(products)[:KINDS_TOLD],
         gaps=missing_by_type(products)[:KINDS_TOLD],

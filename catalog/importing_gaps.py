@@ -45,7 +45,7 @@ def fill_file(path: Path, store: Store, *, dry: bool = False, progress: Progress
             rows.append(row)
     columns = list(dict.fromkeys(name for row in rows for name in row.values))
     if "id" not in columns or not set(columns) - set(KNOWN):
-        raise SetupError(f"{path.name} fills nothing: it needs the column id and filled cells. Write a table with: missing")
+        raise SetupError(f"{path.name} fills nothing: it needs the column id and filled cells. Write one with: missing")
     plan = _plan(columns, store)
     known = {product.id: product for product in store.get(str(row.values.get("id")) for row in rows)}
     filled: dict[str, Product] = {}

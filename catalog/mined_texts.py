@@ -1,0 +1,115 @@
+"""What a record's own words may state: figures with units, usual words of a column, features by name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from catalog.column_words import column_words, plain_name
+from catalog.languages.folding import contains_phrase, denied_phrase, fold
+from catalog.measures import convert, dimension
+from catalog.product import Attribute, Product
+from catalog.written_measures import measures_in
+
+NEAR = re.compile(r"[^\W\d_]+")
+FIRST_LINES = 400
+"""So much of a description is read: what comes later is about accessories and other models too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Something a text states, the way it does, and its own words; `columns` where it speaks of these alone."""
+
+    value: float | bool | str
+    unit: str | None
+    way: str
+    proof: str
+    columns: frozenset[str] = frozenset()
+
+    def fact(self, unit: str | None) -> Attribute | None:
+        """The statement as a value of a column with this unit; None where it is of another measure."""
+        if not isinstance(self.value, float) or isinstance(self.value, bool):
+            return Attribute(self.value, None, self.proof) if unit is None else None
+        value = convert(self.value, self.unit, unit) if unit else None
+        return None if value is None else Attribute(float(f"{value:.6g}"), unit, self.proof)
+
+
+def figures_in(product: Product) -> Iterator[Clue]:
+    """Each figure of the title by its unit, its place among those of its measure, and the word after it."""
+    found = measures_in(product.title)
+    kinds = Counter(dimension(each.unit) for each in found)
+    seen: Counter[str | None] = Counter()
+    at = 0
+    for each in found:
+        kind = dimension(each.unit)
+        seen[kind] += 1
+        proof = f"title: {each.words}"
+        yield Clue(each.value, each.unit, f"{each.unit}, {seen[kind]} of {kinds[kind]}", proof)
+        start = product.title.find(each.words, at)
+        if start >= 0:
+            at = start + 1
+            after = NEAR.search(product.title[start + len(each.words) : start + len(each.words) + 24])
+            if after:
+                yield Clue(each.value, each.unit, f"{each.unit} {fold(after.group())}", proof)
+
+
+def words_in(product: Product, columns: Mapping[str, tuple[str | None, frozenset[str]]]) -> Iterator[Clue]:
+    """The one usual value of a column that the title holds; none where it holds several, or its maker alone."""
+    folded, brand = f" {fold(product.title)} ", fold(product.brand or "")
+    for name, (_, usual) in columns.items():
+        if not usual:
+            continue
+        pattern, spelling = _vocabulary(usual)
+        said = dict.fromkeys(match.group(1) for match in pattern.finditer(folded))
+        word = next(iter(said), "")
+        if len(said) == 1 and word != brand:
+            proof = f"title: {_span(product.title, word)}"
+            yield Clue(spelling[word], None, "the title's word", proof, frozenset({name}))
+
+
+def _span(text: str, folded: str) -> str:
+    """The words of the text that were folded; where their letters were changed too, the folded ones."""
+    found = re.search(r"[\W_]*".join(map(re.escape, folded.split())), text, re.IGNORECASE)
+    return found.group() if found else folded
+
+
+@lru_cache(maxsize=512)
+def _vocabulary(usual: frozenset[str]) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    spelling: dict[str, str] = {}
+    for word in sorted(usual):
+        if len(folded := fold(word)) > 1 and not folded.isdigit():
+            spelling.setdefault(folded, word)
+    ordered = sorted(spelling, key=lambda word: (-len(word), word))
+    alternatives = "|".join(
+        rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])" if word.isascii() else re.escape(word) for word in ordered
+    )
+    return re.compile(f"({alternatives or '(?!)'})"), spelling
+
+
+def features_in(product: Product, columns: Collection[str]) -> list[Clue]:
+    """The features that the words name, or deny, by the names of yes-or-no columns."""
+    text = f"{product.title}\n{(product.description or '')[:FIRST_LINES]}"
+    folded = f" {fold(text)} "
+    found = []
+    for name in columns:
+        phrase, needle = _feature(name)
+        if needle and needle in folded and contains_phrase(phrase, text):
+            denied = denied_phrase(phrase, text)
+            found.append(Clue(not denied, None, "named", f"text: {_span(text, needle)}", frozenset({name})))
+    return found
+
+
+@lru_cache(maxsize=8192)
+def _feature(column: str) -> tuple[str, str]:
+    """A feature's name out of its column's: "b_bluetooth" and "has_bluetooth" are of Bluetooth."""
+    words = plain_name(column).split()
+    if len(words) > 1 and (len(words[0]) == 1 or words[0] in column_words().boolean_starts):
+        words = words[1:]
+    phrase = " ".join(words)
+    for start in column_words().boolean_starts:
+        if not start.isascii():
+            phrase = phrase.removeprefix(start)
+    return phrase, fold(phrase) if len(phrase) > 1 else ""
