@@ -127,14 +127,14 @@ def _drawing(drawn: Sequence[str], rows: int) -> str:
 def _rows(title: str, total: int, rows: Sequence[Mapping[str, Any]]) -> str:
     if not rows:
         return ""
-    told = f"{total:,}" if total == len(rows) else f"{total:,}, the first {len(rows):,} here"
+    told = f"{total:,} rows" if total == len(rows) else f"{total:,} rows, the first {len(rows):,} here"
     lines = "".join(
         f"<tr><td>{row['line']}</td><td>{escape(row['id'] or '')}</td><td>{escape('; '.join(row['notes']))}</td></tr>"
         for row in rows
     )
     table = f"<table><tr><th>line</th><th>id</th><th>what and why</th></tr>{lines}</table>"
     shown = " open" if len(rows) <= 50 else ""
-    return f"<h2>{title}</h2><details{shown}><summary>{told} rows</summary>{table}</details>"
+    return f"<h2>{title}</h2><details{shown}><summary>{told}</summary>{table}</details>"
 
 
 def _mined(mined: Sequence[Mapping[str, Any]]) -> str:
