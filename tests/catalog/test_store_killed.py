@@ -13,6 +13,7 @@ from catalog.catalogue import Catalogue
 from catalog.embedders import HashingEmbedder
 from catalog.home import Home
 from catalog.languages.segmentation import segment
+from tests.benchmarks.import_benchmark import killed
 
 KILLS = 10
 # Writes one product after the other and tells each number once written; where asked, indexes after every fifth.
@@ -68,3 +69,10 @@ def test_ten_kills_lose_nothing_that_was_acknowledged(tmp_path: Path) -> None:
         assert len(catalogue.search_words(segment("lamp"), 10**6)) == len(ids)
         assert catalogue.exact.count() == len(ids)
     assert main(["check", "--home", str(home.path)]) == 0
+
+
+def test_ten_kills_of_imports_patches_deletions_and_rebuilds() -> None:
+    counts, _ = killed(seed=11, kills=KILLS)
+    during = {name: count for name, count in counts.items() if name.startswith("killed during")}
+    assert sum(during.values()) == KILLS
+    assert {name: count for name, count in counts.items() if count and name not in during} == {}
