@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -21,7 +22,7 @@ from catalog.product import Constraint, Product, Verdict
 class Weights:
     """The mix of a score; the parts lie in 0..1 and the weights are normalised to sum to 1."""
 
-    similarity: float = 0.25
+    similarity: float = 0.2
     words: float = 0.4
     kind: float = 0.03
     wishes: float = 0.24
@@ -55,15 +56,19 @@ class Ranker:
         return tuple(sorted(ranked, key=lambda one: (-round(one.score, 6), one.product.id)))
 
 
+ALIKE = 2
+"""How many variants of one product stand together before the other products come."""
+
+
 def spread(ranked: Sequence[Ranked], k: int) -> tuple[Ranked, ...]:
     """The first k with variants of one product behind the other products, so that a list isn't one thing five times."""
     chosen: list[Ranked] = []
     later: list[Ranked] = []
-    seen: set[str] = set()
+    seen: Counter[str] = Counter()
     for one in ranked:
-        key = _family(one.product)
-        (later if key in seen else chosen).append(one)
-        seen.add(key)
+        family = _family(one.product)
+        (later if seen[family] == ALIKE else chosen).append(one)
+        seen[family] += 1
         if len(chosen) == k:
             break
     return tuple((chosen + later)[:k])

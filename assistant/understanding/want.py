@@ -70,8 +70,14 @@ def is_bare_name(page: Page, demands: Iterable[Constraint]) -> bool:
         not span.roles.get("cue") and not page.is_filler(at) for at, span in enumerate(page.spans) if not span.mark
     )
     return plain and all(
-        one.op in ("=", "has") and isinstance(one.value, str) and one.field != "brand" and one.firm for one in demands
+        one.op in ("=", "has") and isinstance(one.value, str) and one.firm and not _is_carried(page, one)
+        for one in demands
     )
+
+
+def _is_carried(page: Page, demand: Constraint) -> bool:
+    """Whether the demand is for a brand of the catalogue's own."""
+    return demand.field == "brand" and key(str(demand.value)) in page.lexicon.brand_words
 
 
 def named(page: Page) -> Want | None:
