@@ -160,9 +160,7 @@ def _stock(values: Mapping[str, Any], mapping: ColumnMapping, flags: list[Flag])
     return int(found)
 
 
-def _rating(
-    values: Mapping[str, Any], mapping: ColumnMapping, flags: list[Flag]
-) -> tuple[float | None, int | None]:
+def _rating(values: Mapping[str, Any], mapping: ColumnMapping, flags: list[Flag]) -> tuple[float | None, int | None]:
     rating, count = rating_of(_first(values, mapping, "rating"), _first(values, mapping, "rating_count"))
     if rating is not None and not 0 <= rating <= 5:
         flags.append(Flag("rating", str(rating), "left out: not between 0 and 5"))

@@ -77,7 +77,7 @@ def _text_fact(cell: Cell, flags: list[Flag]) -> Attribute | None:
     text = plain_text(str(cell.value))
     if len(text) > LONGEST:
         flags.append(Flag(cell.name, f"{len(text)} letters", f"cut to {LONGEST}"))
-        text = text[: LONGEST]
+        text = text[:LONGEST]
     return Attribute(text, cell.unit, cell.proof) if text else None
 
 

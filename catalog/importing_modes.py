@@ -36,9 +36,11 @@ def import_undoable(
         return prepared.report
     _refuse_narrow_disk(store, prepared.products)
     products, started = _counted(prepared.products, progress), time.perf_counter()
-    written = as_one_change(store, f"the import of {path.name}", lambda change: store.write(
-        products, replace=settings.replace, change=change
-    ))
+    written = as_one_change(
+        store,
+        f"the import of {path.name}",
+        lambda change: store.write(products, replace=settings.replace, change=change),
+    )
     report = prepared.report.written(written, time.perf_counter() - started)
     remember(store, mark, report)
     return report

@@ -97,7 +97,7 @@ def _columns(rows: list[Mapping[str, Any]], told: ColumnMapping, file: str) -> C
     if "id" not in fields or not {"price", "stock"} & set(fields):
         raise SetupError(
             f"{file} can't patch the catalogue: it needs a column of ids, and one of prices or stocks. "
-            f"Its columns are: {', '.join(names[:30])}. Name them in a mapping file: [columns] id = \"...\"."
+            f'Its columns are: {", ".join(names[:30])}. Name them in a mapping file: [columns] id = "...".'
         )
     return ColumnMapping(fields, currency=told.currency)
 

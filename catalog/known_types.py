@@ -78,9 +78,7 @@ def _known_types(folders: tuple[str, ...]) -> KnownTypes:
 
 def _phrases(folders: tuple[str, ...], kinds: set[str]) -> dict[str, tuple[str, ...]]:
     concepts = own_terms(folders).concepts
-    return {
-        name: tuple(key(word) for said in concepts[name].words.values() for word in said) for name in sorted(kinds)
-    }
+    return {name: tuple(key(word) for said in concepts[name].words.values() for word in said) for name in sorted(kinds)}
 
 
 def _of_kind(folders: tuple[str, ...], kind: str) -> frozenset[str]:

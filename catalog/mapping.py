@@ -18,7 +18,8 @@ from catalog.written_measures import unit_word
 
 FIELDS = (
     "id", "title", "name", "brand", "type", "category", "subcategory", "price", "currency", "description", "brief",
-    "images", "thumbnail", "stock", "rating", "rating_count", "language", "url", "group", "reviews", "attributes", "translations",
+    "images", "thumbnail", "stock", "rating", "rating_count", "language", "url", "group", "reviews",
+    "attributes", "translations",
 )  # fmt: skip
 FALL_BACK = frozenset({"price", "attributes"})
 """Fields read from several columns: of prices the first that a row states, of attribute lists all."""
@@ -98,7 +99,7 @@ def recognise(rows: Sequence[Mapping[str, Any]], told: ColumnMapping, file: str)
     if "title" not in fields:
         raise SetupError(
             f"{file} is no catalogue that can be read: none of its columns is known as the title. "
-            f"Its columns are: {_listed(columns)}. Name it in a mapping file: [columns] title = \"...\"."
+            f'Its columns are: {_listed(columns)}. Name it in a mapping file: [columns] title = "...".'
         )
     return ColumnMapping(fields, told.units, told.names, told.ignore, told.currency, told.language)
 

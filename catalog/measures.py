@@ -71,7 +71,8 @@ _SPELLINGS = {
     "nits": "cd/m²", "nit": "cd/m²", "lumens": "lm", "lumen": "lm", "ω": "ohm", "Ω": "ohm", "ohms": "ohm",
     "g/m2": "g/m²", "gsm": "g/m²", "gram/m2": "g/m²", "pixels": "px", "pixel": "px", "megapixel": "MP",
     "megapixels": "MP", "mp": "MP", "mpx": "MP", "pc": "piece", "pcs": "piece", "pcs.": "piece", "pc(s)": "piece",
-    "pieces": "piece", "pages": "page", "sheets": "sheet", "percent": "%", "％": "%", "cells/inch": "dpi", "va": "VA", "kva": "kVA", "KVA": "kVA",
+    "pieces": "piece", "pages": "page", "sheets": "sheet", "percent": "%", "％": "%", "cells/inch": "dpi",
+    "va": "VA", "kva": "kVA", "KVA": "kVA",
     "ma": "mA", "mw": "mW", "mv": "mV", "kj": "kJ",
 }  # fmt: skip
 

@@ -35,9 +35,7 @@ class Mined:
     added: int
 
 
-def mine(
-    products: Sequence[Product], settled: frozenset[int] = frozenset()
-) -> tuple[list[Product], tuple[Mined, ...]]:
+def mine(products: Sequence[Product], settled: frozenset[int] = frozenset()) -> tuple[list[Product], tuple[Mined, ...]]:
     """The products with the facts that their own words state, each with these words as its proof.
 
     Every way of reading is tried on the records that have the value: it is used where it is right in 97 of 100. The
@@ -120,9 +118,7 @@ def _read(
                 if known is not None and (verdict := _agrees(clue, known, columns[name][0])) is not None:
                     tried[name, clue.way][0] += verdict
                     tried[name, clue.way][1] += 1
-    good = {
-        key: (right, told) for key, (right, told) in tried.items() if told >= ENOUGH and right >= PRECISE * told
-    }
+    good = {key: (right, told) for key, (right, told) in tried.items() if told >= ENOUGH and right >= PRECISE * told}
     by_way: dict[str, list[str]] = defaultdict(list)
     for name, way in good:
         by_way[way].append(name)

@@ -41,9 +41,7 @@ def _gaps(type_: str, members: Sequence[Product]) -> Gaps | None:
         return None
     have = Counter(name for product in members for name in _known(product))
     lacking = [
-        (name, len(members) - count)
-        for name, count in have.items()
-        if MOST_HAVE * len(members) <= count < len(members)
+        (name, len(members) - count) for name, count in have.items() if MOST_HAVE * len(members) <= count < len(members)
     ]
     lacking.sort(key=lambda each: (-have[each[0]], each[0]))
     return Gaps(type_, len(members), tuple(lacking)) if lacking else None

@@ -31,7 +31,7 @@ class VectorIndex(Protocol):
         """Removes; unknown ids are no error."""
 
     def search(self, vector: Vectors, k: int, allowed: Collection[str] | None = None) -> list[tuple[str, float]]:
-        """At most k (id, cosine) pairs, of the allowed ids alone where given: filtering never costs a fitting product."""
+        """At most k (id, cosine) pairs, of the allowed ids alone where given: filtering costs no fitting product."""
 
     def count(self) -> int:
         """How many vectors are held."""

@@ -187,9 +187,7 @@ def _with_neighbours(
     return found, kinds
 
 
-def _by_second_meaning(
-    products: Sequence[Product], kinds: Sequence[str | None], known: KnownTypes
-) -> list[str | None]:
+def _by_second_meaning(products: Sequence[Product], kinds: Sequence[str | None], known: KnownTypes) -> list[str | None]:
     """The same, but one that shares no telling column with the others of a kind of two meanings is of the second."""
     members: dict[str, list[int]] = {}
     for number, kind in enumerate(kinds):

@@ -143,9 +143,7 @@ class Store:
         with self._writes(), transaction(self.connection):
             return begin_change(self.connection, what)
 
-    def write(
-        self, products: Iterable[Product], replace: bool = False, change: Change | None = None
-    ) -> WriteReport:
+    def write(self, products: Iterable[Product], replace: bool = False, change: Change | None = None) -> WriteReport:
         """Adds, or replaces by id, in batches that are each all or nothing and on disk before the next begins.
 
         With `replace`, what was not among the products is removed once all of them are written. SetupError where the

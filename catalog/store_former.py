@@ -39,9 +39,7 @@ class Undone:
     left: int = 0
 
     def __add__(self, other: Undone) -> Undone:
-        return Undone(
-            self.what, self.restored + other.restored, self.removed + other.removed, self.left + other.left
-        )
+        return Undone(self.what, self.restored + other.restored, self.removed + other.removed, self.left + other.left)
 
 
 def begin_change(connection: sqlite3.Connection, what: str) -> Change:

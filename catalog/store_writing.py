@@ -191,9 +191,7 @@ class Writer:
         connection.execute("INSERT OR REPLACE INTO change VALUES (?, ?, 1)", (product_id, revision))
         return former
 
-    def _write_one(
-        self, connection: sqlite3.Connection, one: Prepared, row: int | None, revision: int
-    ) -> bytes | None:
+    def _write_one(self, connection: sqlite3.Connection, one: Prepared, row: int | None, revision: int) -> bytes | None:
         columns = (revision, one.content, one.document)
         former = None
         if row is None:
@@ -271,9 +269,7 @@ def compared(connection: sqlite3.Connection, products: Sequence[Product]) -> Wri
     """What writing these products would do."""
     known = known_products(connection, [product.id for product in products])
     added = sum(product.id not in known for product in products)
-    unchanged = sum(
-        product.id in known and known[product.id][1] == digest(encoded(product)) for product in products
-    )
+    unchanged = sum(product.id in known and known[product.id][1] == digest(encoded(product)) for product in products)
     return WriteReport(added, len(products) - added - unchanged, unchanged)
 
 

@@ -169,5 +169,3 @@ def _cut(run: str) -> list[str]:
         if cut and re.match(f"[{language.words['letters']}]", run):
             return cut(run) or [run]
     return [run]
-
-

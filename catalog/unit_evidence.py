@@ -204,9 +204,7 @@ def twin_units(pairs: Sequence[tuple[float, float]]) -> tuple[str, str, int] | N
     """(unit, its imperial unit, pairs that agree) where one ratio of units explains most pairs and no other any."""
     distinct = {pair for pair in pairs if pair[0] > 0 and pair[1] > 0}
     telling = [pair for pair in distinct if pair[1] >= 10 * _precision(pair[1])]
-    found = sorted(
-        ((sum(_agrees(*pair, *units) for pair in telling), *units) for units in TWINS), reverse=True
-    )
+    found = sorted(((sum(_agrees(*pair, *units) for pair in telling), *units) for units in TWINS), reverse=True)
     (count, metric, imperial), (next_best, _, _) = found[:2]
     if count < ROWS or count < TWIN_SHARE * len(telling) or next_best > TWIN_RIVAL * count:
         return None

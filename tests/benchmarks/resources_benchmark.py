@@ -30,7 +30,10 @@ TURNS = (
     "laptop with 8 GB of memory under 500 euros", "not HP", "cheaper", "黑色的无线鼠标", "两三百块的打印机", "不要惠普",
     "blue network cable of 2 m", "toner cartridge for at least 5000 pages", "start over", "headphones",
 )  # fmt: skip
-EMPTY_PAGE = "import gradio\nwith gradio.Blocks() as page: pass\npage.launch(server_name='127.0.0.1', server_port={port}, quiet=True)"
+EMPTY_PAGE = (
+    "import gradio\nwith gradio.Blocks() as page: pass\n"
+    "page.launch(server_name='127.0.0.1', server_port={port}, quiet=True)"
+)
 EMBED_ALONE = """
 import json, sys, time
 from pathlib import Path
