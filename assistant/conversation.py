@@ -52,6 +52,7 @@ class Assistant:
 
     def close(self) -> None:
         """Gives the home back."""
+        self.parser.close()
         self.catalogue.close()
 
     def respond(self, state: DialogueState, turn: Turn, k: int = SHOWN) -> tuple[DialogueState, Reply]:

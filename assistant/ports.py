@@ -15,6 +15,9 @@ class Parser(Protocol):
     def understand(self, turn: Turn, state: DialogueState) -> Intent:
         """An intent for any text, however broken; never raises on text."""
 
+    def close(self) -> None:
+        """Ends whatever runs beside the talk; returns once it has ended."""
+
 
 class Scorer(Protocol):
     """How well texts fit a query, each judged alone: 0 (not at all) to 1."""

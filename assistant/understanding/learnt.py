@@ -23,14 +23,22 @@ class LearntParser:
         self._store = store
         self._rates = {code: rate.worth for code, rate in rates.items()}
         self._learning = Lock()
+        self._learner: Thread | None = None
         self._revision = store.revision
         self._parser = self._learnt()
 
     def understand(self, turn: Turn, state: DialogueState) -> Intent:
         """An intent for any text; where the catalogue has changed, by its words of a moment ago."""
         if self._store.revision != self._revision and self._learning.acquire(blocking=False):
-            Thread(target=self._learn_anew, daemon=True).start()
+            self._learner = Thread(target=self._learn_anew, name="lexicon learner", daemon=True)
+            self._learner.start()
         return self._parser.understand(turn, state)
+
+    def close(self) -> None:
+        """Returns once nothing of this parser reads the store any more."""
+        if self._learner is not None:
+            self._learner.join()
+            self._learner = None
 
     def _learn_anew(self) -> None:
         try:

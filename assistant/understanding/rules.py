@@ -68,6 +68,9 @@ class RulesParser:
         intent = self._understood(text, language, state)
         return replace(intent, notices=(*intent.notices, TOO_LONG)) if len(turn.text) > LONGEST else intent
 
+    def close(self) -> None:
+        """Nothing runs beside the talk, so nothing has to end."""
+
     def _understood(self, text: str, language: str, state: DialogueState) -> Intent:
         button = self._button(text, language, state)
         if button is not None:
