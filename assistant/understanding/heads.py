@@ -13,7 +13,12 @@ MODIFIES = 0.15
 
 def find_types(page: Page) -> list[int]:
     """The phrases that name what is wanted, the head first: the last of a compound, never what it is only for."""
-    runs = list(_runs(page, measured=False)) or list(_runs(page, measured=True))
+    runs = list(_runs(page, measured=False))
+    if page.state.want is None:
+        runs = runs or list(_runs(page, measured=True))
+    else:
+        # Said of what is wanted already, "light" is a wish and no lamp.
+        runs = [run for run in runs if "wish" not in page.spans[run[-1]].roles]
     for run in runs:
         if not _only_mentioned(page, run):
             return [run[-1], *_listed_with(page, run[-1], runs)]
