@@ -49,13 +49,8 @@ def test_light_means_the_lighter_the_better_in_any_unit() -> None:
     assert order(wish, heavy, light, middle) == ["b", "c", "a"]
 
 
-def test_variants_stand_behind_other_products() -> None:
-    ranked = [
-        Ranked(Product("a1", "A red", group="a"), 0.9),
-        Ranked(Product("a2", "A blue", group="a"), 0.8),
-        Ranked(Product("b", "B"), 0.7),
-        Ranked(Product("c", "C"), 0.6),
-    ]
-    assert [one.product.id for one in spread(ranked, 3)] == ["a1", "b", "c"]
-    assert [one.product.id for one in spread(ranked, 4)] == ["a1", "b", "c", "a2"]
-    assert [one.product.id for one in spread(ranked[:2], 5)] == ["a1", "a2"]
+def test_a_third_variant_stands_behind_other_products() -> None:
+    order = [("a1", "a"), ("a2", "a"), ("a3", "a"), ("b", None), ("c", None)]
+    ranked = [Ranked(Product(name, name, group=group), 0.9) for name, group in order]
+    assert [one.product.id for one in spread(ranked, 4)] == ["a1", "a2", "b", "c"]
+    assert [one.product.id for one in spread(ranked, 5)] == ["a1", "a2", "b", "c", "a3"]
