@@ -7,11 +7,15 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
 from typing import Any, TextIO
 
 import orjson
 
 from catalog.errors import SetupError
+
+FURTHER_COMMANDS: tuple[str, ...] = ()
+"""Modules of this package that add commands of their own: each has register(commands)."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     score.add_argument("--home")
     score.add_argument("--json", action="store_true", required=True)
     score.set_defaults(run=_score)
+    for module in FURTHER_COMMANDS:
+        import_module(f"assistant.{module}").register(commands)
     options = parser.parse_args(arguments)
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
     try:
