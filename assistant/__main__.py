@@ -14,7 +14,7 @@ import orjson
 
 from catalog.errors import SetupError
 
-FURTHER_COMMANDS: tuple[str, ...] = ()
+FURTHER_COMMANDS: tuple[str, ...] = ("evaluate_command",)
 """Modules of this package that add commands of their own: each has register(commands)."""
 
 
