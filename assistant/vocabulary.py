@@ -40,6 +40,14 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class PromptMessage:
+    """One message to a language model: `role` is system, user or assistant."""
+
+    role: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Want:
     """The kind of product that is searched.
 
