@@ -14,7 +14,10 @@ import orjson
 
 from catalog.errors import SetupError
 
-FURTHER_COMMANDS: tuple[str, ...] = ("evaluate_command",)
+FURTHER_COMMANDS: tuple[str, ...] = (
+    "evaluate_command",
+    "orders_command",
+)
 """Modules of this package that add commands of their own: each has register(commands)."""
 
 

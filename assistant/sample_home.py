@@ -23,8 +23,10 @@ def with_goods(path: Path, *, asked_for: bool) -> Home:
 
     store = Store.open(home.store)
     if not store.count():
+        from assistant.records.sample import put_sample_orders
         from catalog.sample.shop import install
 
         install(store, home.path)
+        put_sample_orders(home.path)
     store.close()
     return home

@@ -1,0 +1,80 @@
+"""The records of a home in SQL: opened, and read or written in transactions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from catalog.errors import SetupError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+FILE = "records.sqlite3"
+BUSY = 10.0
+"""Seconds that a writer waits for another."""
+
+
+class Database:
+    """The SQL database of the records; one instance serves many threads."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def of_home(cls, home: Path) -> Database:
+        """The records in a home's own file, made where they are missing; SetupError where they can't be opened."""
+        return cls.at(f"sqlite:///{home / FILE}")
+
+    @classmethod
+    def at(cls, url: str) -> Database:
+        """The records at a SQLAlchemy address; SetupError where they can't be opened."""
+        from sqlalchemy import create_engine, event
+        from sqlalchemy.exc import SQLAlchemyError
+
+        from assistant.records.schema import METADATA
+
+        try:
+            engine = create_engine(url, connect_args={"timeout": BUSY} if url.startswith("sqlite") else {})
+            if url.startswith("sqlite"):
+                event.listen(engine, "connect", _prepare)
+                event.listen(engine, "begin", _begin)
+            METADATA.create_all(engine)
+        except SQLAlchemyError as error:
+            raise SetupError(
+                f"The records at {url} can't be opened ({str(error).splitlines()[0]}). "
+                "Give yourself the right to write there, or move the damaged file away."
+            ) from error
+        return cls(engine)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One consistent view."""
+        with self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction: all of it holds once the block is left, and nothing where it raises."""
+        with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+            yield connection
+
+    def close(self) -> None:
+        """Gives every connection back."""
+        self._engine.dispose()
+
+
+def _prepare(connection: object, _: object) -> None:
+    # The driver's own BEGIN comes too late: two writers that had read first would fail instead of waiting.
+    connection.isolation_level = None  # type: ignore[attr-defined]
+    cursor = connection.cursor()  # type: ignore[attr-defined]
+    for line in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        cursor.execute(f"PRAGMA {line}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
