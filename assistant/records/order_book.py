@@ -85,7 +85,9 @@ class OrderBook:
 
         return self._one(CUSTOMERS, customer_id)
 
-    def customers_by(self, *, email: str | None = None, zip_code: str | None = None) -> list[tuple[str, dict[str, Any]]]:
+    def customers_by(
+        self, *, email: str | None = None, zip_code: str | None = None
+    ) -> list[tuple[str, dict[str, Any]]]:
         """Ids and records of the customers with this e-mail address, or with this postcode."""
         from sqlalchemy import select
 
@@ -189,9 +191,7 @@ class OrderView:
         from assistant.records.schema import CUSTOMERS
 
         self._connection.execute(
-            CUSTOMERS.update()
-            .where(CUSTOMERS.c.id == customer_id)
-            .values(document=_text(record), **_customer(record))
+            CUSTOMERS.update().where(CUSTOMERS.c.id == customer_id).values(document=_text(record), **_customer(record))
         )
 
     def _read(self, table: Table, name: str) -> dict[str, Any]:

@@ -45,7 +45,13 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("assistant.settings",),
     ("assistant.choices",),
     ("assistant.evaluation", "assistant.web"),
-    ("assistant.__main__", "assistant.evaluate_command", "assistant.orders_command", "assistant.learn_policies_command", "app"),
+    (
+        "assistant.__main__",
+        "assistant.evaluate_command",
+        "assistant.orders_command",
+        "assistant.learn_policies_command",
+        "app",
+    ),
 )
 """From the ground up: a module imports its own group and the groups before it, never one after it."""
 

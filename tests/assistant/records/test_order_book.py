@@ -70,9 +70,7 @@ def test_broken_rows_are_told_and_the_good_ones_beside_them_kept(
     assert [next(iter(line)) for line in exported(home, capsys)] == ["order", "user"]
 
 
-def test_a_folder_without_orders_is_refused_in_one_sentence(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_folder_without_orders_is_refused_in_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["orders", "import", str(tmp_path), "--home", str(tmp_path / "home")]) == 2
     assert "users.json" in capsys.readouterr().err
 
