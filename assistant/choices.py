@@ -41,6 +41,7 @@ def open_assistant(
     qualifier = Qualifier(catalogue.store, catalogue.words)
     finder = Finder(catalogue, qualifier)
     ranker = Ranker()
+    reasoner = FactReasoner()
     catalogue.follow()
     return Assistant(
         catalogue=catalogue,
@@ -48,8 +49,8 @@ def open_assistant(
         qualifier=qualifier,
         finder=finder,
         ranker=ranker,
-        reasoner=FactReasoner(),
-        answers=ProductAnswers(catalogue, finder, ranker),
+        reasoner=reasoner,
+        answers=ProductAnswers(catalogue, finder, ranker, reasoner),
         clock=clock,
         rates=settings.rates,
     )

@@ -108,7 +108,10 @@ class Assistant:
         reply = replace(reply, text=summary(state, intent, found, reply))
         shown = tuple(one.product.id for one in (*reply.items, *(one.ranked for one in reply.unproved)))
         asked = (*state.asked, reply.question.field) if reply.question else state.asked
-        return replace(state, shown=shown, seen=tuple(dict.fromkeys([*state.seen, *shown])), asked=asked), reply
+        # What an empty answer leaves on the shopper's mind is the list before it.
+        return replace(
+            state, shown=shown or state.shown, seen=tuple(dict.fromkeys([*state.seen, *shown])), asked=asked
+        ), reply
 
     def _with_way_on(self, state: DialogueState, found: Found, reply: Reply) -> Reply:
         """The reply with counted alternatives where little fits, or with the question that narrows much best."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.reasons.telling import plain
 from assistant.state import DialogueState
-from assistant.vocabulary import CartLine, Evidence, Intent, Question, Ranked, Reason, Reply
+from assistant.vocabulary import CartLine, Evidence, Intent, Question, Ranked, Reason, Reply, Table
 from catalog.product import Constraint
 
 
@@ -33,6 +33,8 @@ def reply_json(reply: Reply, conversation: str) -> dict[str, Any]:
         "offers": [{"change": one.change, "count": one.count, "say": one.say} for one in reply.offers],
         "cart": [cart_json(line) for line in reply.cart],
         "fitting": reply.fitting,
+        "table": table_json(reply.table),
+        "evidence": [{"id": one.product, **evidence_json(one)} for one in reply.proofs],
         "notices": list(reply.notices),
         "sources": list(reply.sources),
         "timings_ms": dict(reply.timings),
@@ -73,6 +75,24 @@ def evidence_json(evidence: Evidence) -> dict[str, Any]:
     return {
         key: value for key, value in found.items() if value is not None or key in ("field", "value", "unit", "kind")
     }
+
+
+def table_json(table: Table | None) -> dict[str, Any] | None:
+    """Products side by side: the fields that differ and matter, with each record's value."""
+    if table is None:
+        return None
+    ids = [product.id for product in table.products]
+    rows = [
+        {
+            "field": row.field,
+            "name": row.name,
+            "values": list(row.cells),
+            "best": [ids[place] for place in row.best],
+            "evidence": [{"id": one.product, **evidence_json(one)} for one in row.evidence],
+        }
+        for row in table.rows
+    ]
+    return {"ids": ids, "rows": rows}
 
 
 def constraint_json(constraint: Constraint) -> dict[str, Any]:

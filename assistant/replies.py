@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.basket import titled
 from assistant.languages.reading import nearest, words
 from assistant.reasons.amounts import fact_words, figure, label, money, spelled_out
-from assistant.reasons.telling import counted, phrase
+from assistant.reasons.telling import counted, phrase, sentences
 from assistant.retrieval.find import Found
 from assistant.retrieval.next_question import Split
 from assistant.retrieval.offers import Alternative
@@ -52,7 +52,7 @@ def summary(state: DialogueState, intent: Intent, found: Found, reply: Reply) ->
         said.append(phrase("reply", "none_but_offers" if reply.offers else "none", language))
     if reply.question:
         said.append(reply.question.text)
-    return " ".join(said)
+    return sentences(said, language)
 
 
 def _short(name: str) -> str:

@@ -8,6 +8,8 @@ from assistant.vocabulary import Act, CartLine, Intent, Question, Turn, Want
 from catalog.product import Constraint
 
 UNDO_DEPTH = 20
+REMEMBERED = 4
+"""How many turns that pointed at products are remembered."""
 ASIDE = frozenset(
     {Act.ASK_PRODUCT, Act.WHY, Act.COMPARE, Act.CART, Act.POLICY, Act.ORDER, Act.HUMAN, Act.CHAT, Act.UNSAFE}
 )
@@ -29,6 +31,8 @@ class DialogueState:
     seen: tuple[str, ...] = ()
     """Every id shown for this need, so that "more" shows others."""
     rejected: tuple[str, ...] = ()
+    meant: tuple[tuple[str, ...], ...] = ()
+    """The products that the last turns pointed at, the latest last: what "it" and "the previous one" are."""
     cart: tuple[CartLine, ...] = ()
     pending: Question | None = None
     asked: tuple[str, ...] = ()
@@ -37,11 +41,12 @@ class DialogueState:
     def after(self, turn: Turn, intent: Intent) -> DialogueState:
         """The state once this turn's changes hold; undo gives back the need as it was, and keeps turns and basket."""
         turns = (*self.turns, turn)
+        meant = self._meant_with(intent.points_at)
         if intent.undo and intent.act not in ASIDE:
             earlier = self.before or DialogueState()
-            return replace(earlier, turns=turns, language=intent.language, cart=self.cart)
+            return replace(earlier, turns=turns, language=intent.language, cart=self.cart, meant=meant)
         if not changes_need(intent):
-            return replace(self, turns=turns, language=intent.language, pending=None)
+            return replace(self, turns=turns, language=intent.language, pending=None, meant=meant)
         start = self._without(intent.forget)
         new_need = intent.want is not None and start.want is not None and intent.want.name != start.want.name
         return replace(
@@ -53,9 +58,15 @@ class DialogueState:
             shown=() if new_need else start.shown,
             seen=() if new_need else start.seen,
             asked=() if new_need else start.asked,
+            meant=() if new_need else meant,
             pending=None,
             before=replace(self, before=_shortened(self.before, UNDO_DEPTH - 1)),
         )
+
+    def _meant_with(self, ids: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        if not ids or set(ids) == set(self.shown) or ids in self.meant[-1:]:
+            return self.meant
+        return (*self.meant, ids)[-REMEMBERED:]
 
     def _without(self, names: tuple[str, ...]) -> DialogueState:
         if "everything" in names:

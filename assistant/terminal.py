@@ -29,6 +29,8 @@ def talk(assistant: Assistant, source: TextIO, sink: TextIO) -> int:
 def as_text(reply: Reply) -> str:
     """A reply as plain lines: words, goods with reasons, alternatives, notices."""
     lines = [plain(reply.text).replace("**", "")]
+    if reply.table:
+        lines += [f"  {row.name}: {' | '.join(cell or '–' for cell in row.cells)}" for row in reply.table.rows]
     for place, one in enumerate(reply.items, start=1):
         reason = reply.reasons.get(one.product.id)
         price = (

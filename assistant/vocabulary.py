@@ -193,6 +193,25 @@ class CartLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """One field of a comparison: its name, a cell for each product (None: the record doesn't say), the best places."""
+
+    field: str
+    name: str
+    cells: tuple[str | None, ...]
+    best: tuple[int, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Products side by side."""
+
+    products: tuple[Product, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """All that one turn answers, as data; rendering makes words and cards of the same objects."""
 
@@ -211,4 +230,7 @@ class Reply:
     notices: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     fitting: int = 0
+    table: Table | None = None
+    proofs: tuple[Evidence, ...] = ()
+    """What proves the text of an answer about products that are on screen already."""
     timings: Mapping[str, float] = field(default=EMPTY)

@@ -5,31 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.ports import Reasoner
 from assistant.ranking.order import Ranker
 from assistant.reasons.amounts import fact_words, label
+from assistant.reasons.comparing import table_of, verdict
 from assistant.reasons.reasoner import telling_names
-from assistant.reasons.telling import phrase, plain
+from assistant.reasons.record_answers import Told, grouped, record_says
+from assistant.reasons.telling import phrase, plain, sentences
+from assistant.reasons.why import why_lower, why_not, why_shown
 from assistant.retrieval.find import Finder
 from assistant.retrieval.need_words import need_words
 from assistant.retrieval.qualify import demands
 from assistant.state import DialogueState
-from assistant.vocabulary import Candidate, Intent, Reply
+from assistant.vocabulary import Candidate, Intent, Ranked, Reason, Reply, Want
 from catalog.catalogue import Catalogue
-from catalog.languages.folding import contains_phrase
 from catalog.languages.segmentation import segment
-from catalog.product import Attribute, Constraint, Product, Verdict
+from catalog.product import Constraint, Product, Verdict
 
 COMPARED = 4
+MANY = 3
+"""From so many products on, a yes-or-no question is answered in groups."""
+MOST_ASKED = 6
+"""Which of these has the most: so many products of the list are looked at."""
 ROWS = 6
 
 
 class ProductAnswers:
     """Says what records say, with the words that prove it, and "the record doesn't say" when so."""
 
-    def __init__(self, catalogue: Catalogue, finder: Finder, ranker: Ranker) -> None:
+    def __init__(self, catalogue: Catalogue, finder: Finder, ranker: Ranker, reasoner: Reasoner) -> None:
         self._catalogue = catalogue
         self._finder = finder
         self._ranker = ranker
+        self._reasoner = reasoner
 
     def variants(self, product: Product) -> list[Product]:
         """All variants of a product, itself among them."""
@@ -45,44 +53,35 @@ class ProductAnswers:
         """The reply to ask_product, why and compare."""
         match str(intent.act):
             case "why":
-                text = self._why(state, intent)
+                text, proofs = self._why(state, intent)
             case "compare":
                 return self._compare(state, intent)
             case _:
-                text = self._ask(state, intent)
-        return Reply(intent.act, intent.language, plain(text))
+                text, proofs = self._ask(state, intent)
+        return Reply(intent.act, intent.language, plain(text), proofs=proofs)
 
     def _meant(self, state: DialogueState, intent: Intent) -> list[Product]:
         ids = intent.points_at or (state.shown if len(state.shown) == 1 else ())
         return self._catalogue.store.get(ids)
 
-    def _ask(self, state: DialogueState, intent: Intent) -> str:
+    def _ask(self, state: DialogueState, intent: Intent) -> Told:
         language = intent.language
         products = self._meant(state, intent) or self._catalogue.store.get(state.shown[:COMPARED])
         asked = intent.asks or intent.require
         if not products:
-            return phrase("reply", "ask_which", language)
+            return phrase("reply", "ask_which", language), ()
         if not asked:
-            return " ".join(self._main_facts(product, products, language) for product in products)
-        return " ".join(self._says(product, constraint, language) for product in products for constraint in asked)
-
-    def _says(self, product: Product, asked: Constraint, language: str) -> str:
-        title = _titled(product, language)
-        name = label(asked.field, language, product)
-        fact = product.fact(asked.field)
-        if fact is not None:
-            shown = fact_words(asked.field, fact, language, product)
-            key = "record_says"
-            if isinstance(fact.value, bool) or (isinstance(asked.value, str) and asked.op == "has"):
-                verdict = asked.judges(fact)
-                key = {Verdict.MEETS: "record_has", Verdict.VIOLATES: "record_has_not"}.get(verdict, "record_says")
-            return phrase("reply", key, language, title=title, name=name, value=shown)
-        words = asked.value if isinstance(asked.value, str) else name
-        for text in (product.title, product.description, *(review.text for review in product.reviews)):
-            span = next((part.strip() for part in (text or "").splitlines() if contains_phrase(words, part)), None)
-            if span:
-                return phrase("reply", "record_text", language, title=title, value=span[:160])
-        return phrase("reply", "record_silent", language, title=title, name=words)
+            return sentences((self._main_facts(product, products, language) for product in products), language), ()
+        if len(products) >= MANY and len(asked) == 1:
+            together = grouped(products, [_titled(one, language) for one in products], asked[0], language)
+            if together is not None:
+                return together
+        told = [
+            record_says(product, _titled(product, language), constraint, language)
+            for product in products
+            for constraint in asked
+        ]
+        return sentences((text for text, _ in told), language), tuple(proof for _, proofs in told for proof in proofs)
 
     def _main_facts(self, product: Product, among: Sequence[Product], language: str) -> str:
         facts = [
@@ -95,32 +94,53 @@ class ProductAnswers:
         )
 
     def _compare(self, state: DialogueState, intent: Intent) -> Reply:
-        ids = intent.points_at if len(intent.points_at) > 1 else state.shown[:2]
-        products = self._catalogue.store.get(ids[:COMPARED])
+        pointed = intent.points_at if len(intent.points_at) > 1 or intent.asks else state.shown[:2]
+        products = self._catalogue.store.get(pointed[:MOST_ASKED] if intent.asks else pointed[:COMPARED])
         if len(products) < 2:
             return Reply(intent.act, intent.language, phrase("reply", "compare_need", intent.language))
-        text = "\n".join(self._main_facts(product, products, intent.language) for product in products)
+        language = intent.language
+        table = table_of(products, state, intent.asks, language)
+        text = verdict(table, [_titled(one, language) for one in products], state, intent.asks, language)
+        ids = [one.id for one in products]
         similarity = self._catalogue.similarities(need_words(state).text, ids)
-        scored = self._ranker.rank(state, [Candidate(one, similarity.get(one.id, 0.0)) for one in products])
+        fitting = [one for one in products if all(c.allows(one) is Verdict.MEETS for c in demands(state))]
+        scored = self._ranker.rank(state, [Candidate(one, similarity.get(one.id, 0.0)) for one in fitting])
         items = tuple(sorted(scored, key=lambda one: ids.index(one.product.id)))
-        return Reply(intent.act, intent.language, plain(text), items=items)
+        proofs = tuple(proof for row in table.rows for proof in row.evidence)
+        return Reply(intent.act, language, plain(text), items=items, table=table, proofs=proofs)
 
-    def _why(self, state: DialogueState, intent: Intent) -> str:
+    def _why(self, state: DialogueState, intent: Intent) -> Told:
         language = intent.language
         products = self._meant(state, intent)
         if not products and intent.want is not None:
-            found = self._catalogue.search_words(segment(intent.want.query or intent.want.name), 1, None)
-            products = self._catalogue.store.get([product_id for product_id, _ in found])
+            products = self._called(intent.want)
             if not products:
-                return phrase("reply", "why_not_missing", language, name=intent.want.name)
+                return phrase("reply", "why_not_missing", language, name=intent.want.name), ()
         if not products and intent.asks:
             products = self._first_of(intent.asks, state)
             if not products:
-                asked = " ".join([*(one.said for one in intent.asks), *([state.want.name] if state.want else [])])
-                return phrase("reply", "why_not_missing", language, name=asked)
+                named = [str(one.value) if one.field == "brand" else one.said for one in intent.asks]
+                asked = " ".join([*named, *([state.want.name] if state.want else [])])
+                return phrase("reply", "why_not_missing", language, name=asked), ()
         if not products:
-            return phrase("reply", "ask_which", language)
-        return " ".join(self._why_one(product, state, language) for product in products[:COMPARED])
+            return phrase("reply", "ask_which", language), ()
+        told = [self._why_one(product, state, language) for product in products[:COMPARED]]
+        return sentences((text for text, _ in told), language), tuple(proof for _, proofs in told for proof in proofs)
+
+    def _called(self, want: Want) -> list[Product]:
+        """The product of that name: one whose own title, brand or id holds every word of it."""
+        words = segment(want.query or want.name)
+        found = self._catalogue.search_words(words, 20, None) if words else []
+        for product in self._catalogue.store.get([product_id for product_id, _ in found]):
+            told = [
+                product.id,
+                product.brand or "",
+                product.title,
+                *(t.title or "" for t in product.translations.values()),
+            ]
+            if set(words) <= set(segment(" ".join(told))):
+                return [product]
+        return []
 
     def _first_of(self, require: Sequence[Constraint], state: DialogueState) -> list[Product]:
         """The best product of the brand that was named, whatever demand it breaks."""
@@ -128,43 +148,24 @@ class ProductAnswers:
         ranked = self._ranker.rank(bare, self._finder.find(bare).candidates)
         return [ranked[0].product] if ranked else []
 
-    def _why_one(self, product: Product, state: DialogueState, language: str) -> str:
+    def _why_one(self, product: Product, state: DialogueState, language: str) -> Told:
         title = _titled(product, language)
-        if product.stock == 0:
-            return phrase("reply", "why_not_stock", language, title=title)
-        for demand in demands(state):
-            verdict = demand.allows(product)
-            if verdict is Verdict.VIOLATES:
-                fact = product.fact(demand.field) or Attribute(demand.field)
-                value = fact_words(demand.field, fact, language, product)
-                return phrase(
-                    "reply", "why_not", language, title=title, demand=demand.said or demand.field, value=value
+        if product.id in state.shown and product.id not in state.rejected:
+            ranked = (Ranked(product, 1.0),)
+            shown = [Ranked(one, 1.0) for one in self._catalogue.store.get(state.shown)]
+            fitting = why_not(product, title, state, language)
+            if fitting is None:
+                reason = next(
+                    (one for one in self._reasoner.explain(state, shown or ranked, ()) if one.product == product.id),
+                    Reason(product.id, "", ()),
                 )
-            if verdict is Verdict.UNKNOWN and product.id not in state.shown:
-                return phrase("reply", "why_not_unknown", language, title=title, demand=demand.said or demand.field)
-        if state.want and state.want.types and product.type not in state.want.types:
-            kind = label(product.type or "", language)
-            return phrase("reply", "why_not_kind", language, title=title, type=kind, want=state.want.name)
-        if product.id in state.shown:
-            told = "; ".join(
-                f"{label(c.field, language, product)} {fact_words(c.field, fact, language, product)}"
-                for c in state.ledger
-                if (fact := product.fact(c.field)) is not None and c.allows(product) is Verdict.MEETS
-            )
-            return phrase(
-                "reply",
-                "why_shown",
-                language,
-                title=title,
-                reason=told or self._main_facts(product, [product], language),
-            )
+                return why_shown(product, title, state.shown.index(product.id) + 1, state, reason, language)
+            return fitting
+        kept_off = why_not(product, title, state, language)
+        if kept_off is not None:
+            return kept_off
         ranked = self._ranker.rank(state, self._finder.find(state).candidates)
-        place = next((i for i, one in enumerate(ranked) if one.product.id == product.id), len(ranked))
-        score = ranked[place].score if place < len(ranked) else 0.0
-        lowest = next((one.score for one in ranked if state.shown and one.product.id == state.shown[-1]), 0.0)
-        return phrase(
-            "reply", "why_not_lower", language, title=title, ahead=place, score=f"{score:.2f}", lowest=f"{lowest:.2f}"
-        )
+        return why_lower(product, title, ranked, state.shown, language)
 
 
 def _titled(product: Product, language: str) -> str:

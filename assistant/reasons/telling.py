@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from random import Random
 
@@ -56,6 +57,12 @@ def joined(clauses: list[Told], language: str) -> Told:
 def phrase(section: str, key: str, language: str, **slots: object) -> str:
     """A fixed sentence of a language, filled."""
     return str(words(nearest(language), "wording")[section][key]).format(**slots)
+
+
+def sentences(parts: Iterable[str], language: str) -> str:
+    """Sentences one after another, as the language sets them."""
+    between = words(nearest(language), "wording")["reason"]["between"]
+    return between.join(part for part in parts if part)
 
 
 def counted(count: int, language: str, *, opens: bool = False) -> str:

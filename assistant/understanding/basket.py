@@ -19,12 +19,12 @@ WORDY = 2
 
 
 def basket_changes(
-    page: Page, facts: Facts, names_kind: bool, focus: Sequence[str] = ()
+    page: Page, facts: Facts, names_kind: bool, focus: Sequence[Sequence[str]] = ()
 ) -> tuple[CartChange, ...] | None:
     """The changes that the message asks for (none: the basket is to be shown); None where it is not about the basket.
 
     `names_kind` tells that the message names a kind of product and no shown one, as "I want to buy a laptop" does;
-    `focus` are the products that the turn before meant.
+    `focus` are the products that earlier turns meant, the latest last.
     """
     text, lexicon = page.reading.plain, dialogue()
     inside = tuple(line.product for line in page.state.cart)

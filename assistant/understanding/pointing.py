@@ -14,12 +14,12 @@ GROUPS = {"first_group": slice(0, 2), "first_three": slice(0, 3), "last_group": 
 
 
 def pointed_at(
-    page: Page, facts: Facts, among: Sequence[str] | None = None, focus: Sequence[str] = ()
+    page: Page, facts: Facts, among: Sequence[str] | None = None, focus: Sequence[Sequence[str]] = ()
 ) -> tuple[str, ...]:
     """Ids of the products that the words mean, in the order of the words; the words are used up.
 
     `among` are the products that may be meant: those on screen if not given.
-    `focus` are those that the turn before meant: what "it" and "those" are.
+    `focus` are those that earlier turns meant, the latest last: what "it", "those" and "the previous one" are.
     """
     shown = page.state.shown if among is None else tuple(among)
     if not shown:
@@ -155,14 +155,17 @@ def _ends(page: Page, index: int) -> bool:
     return follows is None or (bool(follows.roles) and not {"type", "known"} & follows.roles.keys())
 
 
-def _by_pronoun(page: Page, shown: Sequence[str], focus: Sequence[str]) -> list[str]:
-    held = [one for one in focus if one in shown]
+def _by_pronoun(page: Page, shown: Sequence[str], focus: Sequence[Sequence[str]]) -> list[str]:
+    former = [[one for one in ids if one in shown] for ids in focus]
+    held = former[-1] if former else []
     for index, span in enumerate(page.spans):
         names = span.roles.get("pointing", frozenset())
         if index in page.used or not names:
             continue
         if "these" in names:
-            return held or list(shown)
+            return held if len(held) > 1 else list(shown)
+        if "previous" in names and len(former) > 1 and former[-2]:
+            return former[-2][:1]
         if names & {"this", "previous"}:
             if held:
                 return held[:1]

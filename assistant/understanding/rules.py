@@ -19,17 +19,24 @@ from assistant.understanding.heads import find_types, foreign_head, types_of
 from assistant.understanding.page import Page
 from assistant.understanding.pending import answered
 from assistant.understanding.people import people_wishes
-from assistant.understanding.pointing import asked_about, pointed_at
+from assistant.understanding.pointing import asked_about, pointed_at, points_back
 from assistant.understanding.price import PriceDemand, price_demand, unclaimed_price
 from assistant.understanding.questions import asked_of
 from assistant.understanding.reading import read
 from assistant.understanding.sayings import heard, told_by
+from assistant.understanding.shown_questions import (
+    about_reviews,
+    another_brand,
+    asks_reviews_of_shown,
+    missed_ones,
+    which_of,
+)
 from assistant.understanding.values import (
     brand_demands,
     columnless_demands,
     value_demands,
 )
-from assistant.understanding.want import is_bare_name, leftover, named, want_of
+from assistant.understanding.want import is_bare_name, leftover, named, named_of, want_of
 from assistant.understanding.wishes import wishes
 from assistant.understanding.words import LONGEST, cleaned
 from assistant.vocabulary import Act, Intent, Turn, Want
@@ -84,18 +91,21 @@ class RulesParser:
         heads = find_types(page)
         wants = bool(types_of(page, heads)) and any(span.cue("want") for span in page.spans)
         act = plain_act(page, wants)
-        if act is not None:
+        if act is not None and not (act[1] and asks_reviews_of_shown(page)):
             return Intent(act[0], language, act[1])
         if dialogue().matches("restart", small) and not heads:
             return Intent(Act.REFINE, language, forget=EVERYTHING)
-        focus = self._focus(state)
-        cart = basket_changes(page, self.facts, bool(heads), focus)
+        focus = state.meant
+        away = dialogue().matches("other_brand", small)
+        cart = None if away else basket_changes(page, self.facts, bool(heads), focus)
         if cart is not None:
             points = tuple(dict.fromkeys(one for change in cart for one in change.products))
             return Intent(Act.CART, language, cart=cart, points_at=points)
         return self._about_products(page, language, heads, focus)
 
-    def _about_products(self, page: Page, language: str, heads: list[int], focus: tuple[str, ...]) -> Intent:
+    def _about_products(
+        self, page: Page, language: str, heads: list[int], focus: tuple[tuple[str, ...], ...]
+    ) -> Intent:
         state = page.state
         points = pointed_at(page, self.facts, None, focus) or asked_about(page, self.facts)
         heads = [index for index in heads if index not in page.used]
@@ -110,10 +120,18 @@ class RulesParser:
         if demands and not heads and not points and is_bare_name(page, demands):
             demands, want = (), named(page)
         adds = bool(demands or drop.fields or price.amount_in)
+        which = which_of(page, language, points, demands, bool(heads))
+        if which is not None:
+            return which
         act = product_act(page, points, bool(heads), adds)
         if act in (Act.WHY, Act.COMPARE, Act.SIMILAR, Act.MORE, Act.ASK_PRODUCT):
             asks = asked_of(page, demands) if act in (Act.ASK_PRODUCT, Act.WHY) else ()
-            return Intent(act, language, points_at=points, asks=asks)
+            if act is Act.WHY:
+                asks = missed_ones(asks)
+            if act is Act.ASK_PRODUCT:
+                asks = about_reviews(page, asks) or asks
+            missed = (want or named_of(page, leftover(page))) if act is Act.WHY and not points and not asks else None
+            return Intent(act, language, points_at=points, asks=asks, want=missed)
         if act is Act.FEEDBACK:
             return Intent(act, language, require=_relative(demands), points_at=points)
         return self._need(page, language, want, demands, drop, price, points, len(rest))
@@ -145,6 +163,7 @@ class RulesParser:
         if not price.constraints and price.amount_in is None:
             demands += unclaimed_price(page, self.shop_currency)
         demands += wishes(page, self.facts, points)
+        demands += another_brand(page, self.facts, points)
         return _distinct(page.columns.agreeing(demands, page.types)), price
 
     def _want(self, page: Page, heads: list[int], foreign: int | None, rest: list[int], other: bool) -> Want | None:
@@ -176,7 +195,7 @@ class RulesParser:
         state = page.state
         changes = demands or drop.fields or price.amount_in
         if want is None and not changes:
-            if points:
+            if points or (state.shown and points_back(page)):
                 return Intent(Act.ASK_PRODUCT, language, points_at=points)
             if state.pending is not None or dialogue().matches("any_all", page.reading.plain):
                 return Intent(Act.REFINE if state.want or state.ledger else Act.CHAT, language)
@@ -216,14 +235,6 @@ class RulesParser:
         if want.types and set(want.types) < set(earlier.types):
             return want, Act.REFINE, dropped
         return want, Act.FIND, EVERYTHING
-
-    def _focus(self, state: DialogueState) -> tuple[str, ...]:
-        """The shown products that the last turn's words meant."""
-        if not state.turns or not state.shown:
-            return ()
-        page = Page(read(cleaned(state.turns[-1].text), self.lexicon), self._columns, state, state.language or "")
-        points = pointed_at(page, self.facts)
-        return points if points != state.shown else ()
 
     def _button(self, text: str, language: str, state: DialogueState) -> Intent | None:
         said = heard(text, self.lexicon, state)

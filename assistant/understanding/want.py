@@ -22,7 +22,7 @@ MOST_WORDS = 24
 def want_of(page: Page, heads: Sequence[int], rest: Sequence[int]) -> Want | None:
     """The want of these head phrases and of the words that nothing else took; None where nothing is named."""
     if not heads:
-        return _named(page, rest)
+        return named_of(page, rest)
     types = types_of(page, heads)
     page.take(heads)
     said = " ".join(dict.fromkeys(_usual(page, page.spans[index], types if len(heads) == 1 else ()) for index in heads))
@@ -82,10 +82,10 @@ def _is_carried(page: Page, demand: Constraint) -> bool:
 
 def named(page: Page) -> Want | None:
     """The want that all words of the page name together."""
-    return _named(page, [index for index, span in enumerate(page.spans) if not span.mark])
+    return named_of(page, [index for index, span in enumerate(page.spans) if not span.mark])
 
 
-def _named(page: Page, rest: Sequence[int]) -> Want | None:
+def named_of(page: Page, rest: Sequence[int]) -> Want | None:
     """A want by words that are no kind: a model, a title, something the catalogue may lack."""
     runs = _together(page, rest)
     if not runs:

@@ -20,7 +20,7 @@ SHOWING = frozenset({Act.FIND, Act.REFINE, Act.MORE, Act.SIMILAR, Act.FEEDBACK})
 
 def changes_goods(reply: Reply) -> bool:
     """Whether this reply puts other goods on screen; small talk leaves them as they are."""
-    return bool(reply.items or reply.unproved or reply.offers) or reply.act in SHOWING
+    return bool(reply.items or reply.unproved or reply.offers or reply.table) or reply.act in SHOWING
 
 
 def goods(reply: Reply) -> str:
@@ -28,11 +28,11 @@ def goods(reply: Reply) -> str:
     language = reply.language
     items = [one.product for one in reply.items]
     apart = [one.ranked.product for one in reply.unproved]
-    if not items and not apart and not reply.offers:
+    if not items and not apart and not reply.offers and not reply.table:
         return f'<div class="bare"><p>{html(language, "goods", "none")}</p></div>'
     shelf = Shelf(reply.ledger, (*items, *apart), language)
     cards = [card(product, place, reply.reasons.get(product.id), shelf) for place, product in enumerate(items, 1)]
-    table = comparison(items, language) if reply.act is Act.COMPARE and len(items) > 1 else ""
+    table = comparison(reply.table.products, language) if reply.table else ""
     return (
         f"{heading(reply)}{table}{''.join(cards)}{_offers(reply.offers, language)}"
         f"{_unproved(reply.unproved, reply, shelf, len(items) + 1)}"

@@ -1,0 +1,92 @@
+"""Questions about the list on screen: which of these is lighter, what do buyers say, is there another brand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.page import Page
+from assistant.understanding.pointing import points_back
+from assistant.vocabulary import Act, Intent
+from catalog.product import Constraint, Product
+
+Facts = Callable[[Sequence[str]], Sequence[Product]]
+BOUNDS = frozenset({"<", "<=", ">", ">="})
+REVIEWS = "reviews"
+OPINION = frozenset({"rating", "reviews"})
+
+
+def which_of(
+    page: Page, language: str, points: tuple[str, ...], demands: Sequence[Constraint], names_kind: bool
+) -> Intent | None:
+    """The intent of "which one is lighter?" and "which of them has NFC?"; None for other messages.
+
+    A comparative asks for the best of those meant; everything else asks each of them.
+    """
+    shown = page.state.shown
+    if not shown or names_kind or not dialogue().matches("which_one", page.reading.plain):
+        return None
+    among = points if len(points) > 1 else shown
+    better = tuple(
+        replace(one, value=None, unit=None, firm=False)
+        for one in demands
+        if one.op in BOUNDS and (one.value is None or _measured_against_shown(one))
+    )
+    if better:
+        return Intent(Act.COMPARE, language, points_at=among, asks=better)
+    asked = tuple(one for one in demands if one.value is not None)
+    return Intent(Act.ASK_PRODUCT, language, points_at=among, asks=asked) if asked else None
+
+
+def _measured_against_shown(one: Constraint) -> bool:
+    return not any(char.isdigit() for char in one.said)
+
+
+def about_reviews(page: Page, asked: Sequence[Constraint]) -> tuple[Constraint, ...]:
+    """The aspects whose reviews are asked for, or all of them; nothing where the message asks for no reviews."""
+    if not dialogue().matches("reviews", page.reading.plain):
+        return ()
+    aspects = tuple(one for one in asked if one.field not in OPINION)
+    if aspects:
+        return tuple(Constraint(REVIEWS, "has", one.field, None, True, one.said) for one in aspects)
+    named = [
+        index
+        for index, span in enumerate(page.spans)
+        if {"type", "concept", "feature", "thing"} & span.roles.keys()
+        and "ordinal" not in span.roles
+        and not _is_opinion(page, index)
+    ]
+    said = page.said(named[:1])
+    return (Constraint(REVIEWS, "has", said or None, None, True, said),)
+
+
+def _is_opinion(page: Page, index: int) -> bool:
+    return bool({"rating", "stock"} & set(page.spans[index].roles.get("concept", ()))) or page.is_filler(index)
+
+
+def asks_reviews_of_shown(page: Page) -> bool:
+    """Whether the message asks what buyers say of something on screen: no review is written, nothing complained of."""
+    text = page.reading.plain
+    return (
+        bool(page.state.shown)
+        and points_back(page)
+        and all(dialogue().matches(name, text) for name in ("reviews", "question"))
+    )
+
+
+def missed_ones(asked: Sequence[Constraint]) -> tuple[Constraint, ...]:
+    """What "why is there no Sony?" misses: the brand itself, not its absence."""
+    return tuple(replace(one, op="=") if one.op == "!=" and one.field == "brand" else one for one in asked)
+
+
+def another_brand(page: Page, facts: Facts, points: Sequence[str]) -> list[Constraint]:
+    """Away from the brand that is meant: the one demanded or pointed at, else every brand on screen."""
+    if not page.state.shown or not dialogue().matches("other_brand", page.reading.plain):
+        return []
+    demanded = [one.value for one in page.state.ledger if one.field == "brand" and one.op in ("=", "in")]
+    meant = points or (page.state.meant[-1] if page.state.meant else ()) or page.state.shown
+    brands = [one.brand for one in facts(tuple(one for one in meant if one in page.state.shown) or page.state.shown)]
+    named = [name for value in demanded for name in (value if isinstance(value, tuple) else (value,))] or brands
+    said = page.reading.text.strip()[:60]
+    return [Constraint("brand", "!=", name, None, True, said) for name in dict.fromkeys(named) if name]
