@@ -1,12 +1,12 @@
-"""The protocols that may be plugged: parser, scorer, reasoner."""
+"""The protocols that may be plugged: parser, scorer, reasoner, language model, audit, writer."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Protocol
 
 from assistant.state import DialogueState
-from assistant.vocabulary import Candidate, Intent, Ranked, Reason, Turn
+from assistant.vocabulary import Candidate, Intent, PromptMessage, Ranked, Reason, Reply, Turn
 
 
 class Parser(Protocol):
@@ -35,3 +35,38 @@ class Reasoner(Protocol):
         self, state: DialogueState, ranked: Sequence[Ranked], candidates: Sequence[Candidate]
     ) -> tuple[Reason, ...]:
         """Every claim of every reason carries its evidence."""
+
+
+class ChatModel(Protocol):
+    """A language model; every failure is a ModelError, and every call ends within its seconds."""
+
+    name: str
+
+    def stream(self, messages: Sequence[PromptMessage], seconds: float, conversation: str = "") -> Iterator[str]:
+        """The answer in pieces as they come, at least one; `conversation` is whose budget pays."""
+
+    def fill(
+        self, messages: Sequence[PromptMessage], schema: Mapping[str, Any], seconds: float, conversation: str = ""
+    ) -> Mapping[str, Any]:
+        """The answer as one JSON object; it was asked for by the JSON schema, and nobody has checked that it fits."""
+
+    def close(self) -> None:
+        """Ends whatever runs beside the talk."""
+
+
+class Auditor(Protocol):
+    """Sentence -> whether everything that it claims is proved."""
+
+    def proves(self, sentence: str, products: Sequence[str], reply: Reply) -> bool:
+        """Whether the records prove every claim of a sentence about these products of the reply, named by id."""
+
+
+class Writer(Protocol):
+    """Reply -> the same reply in other words, as they come."""
+
+    def write(self, state: DialogueState, reply: Reply, turn: Turn, late: bool) -> Iterator[Reply]:
+        """What stands on screen, one reply after the other, the last one to stay; nothing but words and notices differ.
+
+        The first comes within the time for first words, counted from the turn's start. `late` allows one that
+        replaces the shop's own words afterwards.
+        """
