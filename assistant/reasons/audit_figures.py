@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from collections.abc import Iterable
 
+from assistant.reasons.audit_counts import count, reviews, scale
+from assistant.reasons.audit_match import Numbers, meanings, same
 from assistant.reasons.audit_record import Known
 from assistant.reasons.audit_scan import Findings, Mention, Reading, Segment
 from assistant.vocabulary import Evidence
 from catalog.languages.folding import fold
 from catalog.languages.quantities import quantities
-from catalog.measures import convert, dimension
+from catalog.measures import convert
 from catalog.product import Attribute
-
-Numbers: TypeAlias = list[tuple[float, str | None, str]]
-"""(value, unit or currency, the words) for each way to read one figure."""
-COUNTS = frozenset({"piece", "page", "sheet"})
-NEAR = 0.02
-"""A rounded figure may be this far off: 23.8 inch is told as 24 inch."""
-SATISFIED = 4.0
-TOP = 5.0
 
 
 def check_figures(reading: Reading, known: Known) -> Findings:
@@ -58,12 +51,12 @@ def _governing(figure: Mention, segment: Segment, labels: list[Mention]) -> list
 def _check(
     figure: Mention, segment: Segment, labels: list[Mention], reading: Reading, known: Known, found: Findings
 ) -> None:
-    numbers = list(_meanings(figure))
+    numbers = list(meanings(figure))
     proof = (
         _limit(numbers, segment, labels, known)
-        or _count(numbers, segment, reading, known)
-        or _scale(figure, segment, known)
-        or _reviews(numbers, figure, segment, known)
+        or count(numbers, segment, reading, known)
+        or scale(figure, segment, known)
+        or reviews(numbers, figure, segment, known)
         or _difference(numbers, segment, reading, known)
         or _fact(numbers, figure, segment, labels, reading, known)
     )
@@ -71,35 +64,6 @@ def _check(
         found.why.append(f"figure: {figure.said}")
     elif isinstance(proof, Evidence):
         found.evidence.append(reading.placed(figure.said, proof))
-
-
-def _meanings(figure: Mention) -> Iterator[tuple[float, str | None, str]]:
-    """(value, unit or currency, the words) for each way to read a figure."""
-    cue = figure.cue("number")
-    if cue is not None:
-        yield float(cue.name), None, figure.said
-        return
-    one = figure.figure
-    assert one is not None
-    for unit in (one.currency or one.unit, *one.alternatives):
-        yield one.value, unit, figure.said
-
-
-def same(value: float, unit: str | None, said: str, fact: Attribute, *, rounded: bool = False) -> bool:
-    """Whether a told figure is a fact's: in its unit, to the digits that are told."""
-    if isinstance(fact.value, bool) or not isinstance(fact.value, (int, float)):
-        return False
-    number = None if unit is None and fact.unit is not None else convert(fact.value, fact.unit, unit)
-    if number is None and ((unit is None and fact.unit in COUNTS) or (unit in COUNTS and fact.unit is None)):
-        number = fact.value
-    if number is None:
-        return False
-    digits = "".join(letter for letter in said if letter.isdigit() or letter == ".").strip(".")
-    decimals = len(digits.partition(".")[2])
-    slack = 0.005 if dimension(unit) == "money" or dimension(fact.unit) == "money" else 0.5 * 10**-decimals
-    if rounded:
-        return abs(number - value) <= 0.1 * abs(number)
-    return abs(number - value) <= min(slack, NEAR * abs(number)) + 1e-9
 
 
 def _limit(numbers: Numbers, segment: Segment, labels: list[Mention], known: Known) -> object:
@@ -140,76 +104,6 @@ def _side(limit: Attribute, fact: Attribute | None, segment: Segment) -> object:
     if segment.has("at_least") or not segment.has("below", "above"):
         return True
     return mine <= limit.value if segment.has("below") else mine >= limit.value
-
-
-def _count(numbers: Numbers, segment: Segment, reading: Reading, known: Known) -> object:
-    """How many are shown, or fit."""
-    if not reading.has("shown", "all"):
-        return None
-    true = set()
-    if segment.has("shown"):
-        true |= {known.shown_count, known.shown_count - 1}
-    if segment.has("all"):
-        true |= {len(known.among) + 1, len(known.among)}
-    degree = any(one.cue("degree") for one in segment.mentions)
-    for value, unit, _ in numbers:
-        if value in true and unit in (None, "piece") and value > 0 and (degree or not segment.labels):
-            return True
-    return None
-
-
-def _scale(figure: Mention, segment: Segment, known: Known) -> object:
-    """The 5 of "4.5 of 5", behind the rating itself."""
-    place = next(index for index, one in enumerate(segment.mentions) if one is figure)
-    rating = known.product.fact("rating")
-    before = [one for one in segment.mentions[:place] if one.figure is not None or one.cue("number")]
-    if rating is None or not before or place == 0 or segment.mentions[place - 1].cue("scale") is None:
-        return None
-    top = next(_meanings(figure))[0] == TOP
-    value, unit, said = next(_meanings(before[-1]))
-    return True if top and same(value, unit if unit != "piece" else None, said, rating) else None
-
-
-def _reviews(numbers: Numbers, figure: Mention, segment: Segment, known: Known) -> object:
-    """How many reviews there are, and how many of them praise, complain, or mention something."""
-    product = known.product
-    if not segment.has("review") or not product.reviews:
-        return None
-    totals = {len(product.reviews)}
-    for language in {one.language for one in product.reviews}:
-        totals.add(sum(one.language == language for one in product.reviews))
-    counts = _counted_reviews(segment, known)
-    figures = [one for one in segment.mentions if one.figure or one.cue("number")]
-    for value, unit, _ in numbers:
-        if unit not in (None, "piece"):
-            continue
-        if len(figures) == 1 and not counts and value in totals:
-            return Evidence(product.id, "reviews", value, None, "review")
-        if len(figures) >= 2 and counts:
-            pair = {int(next(_meanings(one))[0]) for one in figures[:2]}
-            if any(pair == {part, whole} for part, whole in counts):
-                return Evidence(product.id, "reviews", value, None, "review")
-        if len(figures) == 1 and counts and any(value == part for part, _ in counts):
-            return Evidence(product.id, "reviews", value, None, "review")
-    return None
-
-
-def _counted_reviews(segment: Segment, known: Known) -> list[tuple[int, int]]:
-    """(how many, of how many) for what the segment counts, over all reviews and over those of one language."""
-    reviews = known.product.reviews
-    codes = sorted({one.language or "" for one in reviews})
-    groups = [list(reviews), *([one for one in reviews if (one.language or "") == code] for code in codes)]
-    found = []
-    subject = [one.said for one in segment.mentions if one.kind == "text" or (one.kind == "known" and one.fields)]
-    for group in groups:
-        rated = [one for one in group if one.rating is not None]
-        if segment.has("praise"):
-            found.append((sum((one.rating or 0) >= SATISFIED for one in rated), len(group)))
-        elif segment.has("complaint"):
-            found.append((sum((one.rating or 0) <= 2 for one in rated), len(group)))
-        elif segment.has("mention") and subject:
-            found.append((sum(all(word in fold(one.text) for word in subject) for one in group), len(group)))
-    return found
 
 
 def _difference(numbers: Numbers, segment: Segment, reading: Reading, known: Known) -> object:
