@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.basket import titled
 from assistant.languages.reading import nearest, words
 from assistant.reasons.amounts import fact_words, figure, label, money, spelled_out
-from assistant.reasons.telling import counted, phrase, sentences
+from assistant.reasons.telling import counted, listed, phrase, sentences
 from assistant.retrieval.find import Found
 from assistant.retrieval.next_question import Split
 from assistant.retrieval.offers import Alternative
@@ -165,12 +165,20 @@ def notices(intent: Intent, state: DialogueState, reply: Reply, rates: Mapping[s
     told = [_converted(one, rate, intent.language) for one in intent.require for rate in _used(one, rates)]
     # The sentence that names rate and date says all that the bare one does.
     plainly = [key for key in intent.notices if not (told and key == CONVERTED)]
-    told = [*(phrase("notice", key, intent.language) for key in plainly), *told]
+    told = [*_put_right(intent), *(phrase("notice", key, intent.language) for key in plainly), *told]
     shown = [one.product for one in reply.items] + [one.ranked.product for one in reply.unproved]
     first_shown = len(state.turns) == 1 or (state.before is not None and not state.before.shown)
     if first_shown and any(product.price is not None and product.currency is None for product in shown):
         told.append(phrase("notice", "no_currency", intent.language))
     return tuple(told)
+
+
+def _put_right(intent: Intent) -> list[str]:
+    words = [
+        phrase("notice", "corrected_word", intent.language, written=written, meant=meant)
+        for written, meant in dict.fromkeys(intent.corrected)
+    ]
+    return [phrase("notice", "corrected", intent.language, words=listed(words, intent.language))] if words else []
 
 
 def _used(constraint: Constraint, rates: Mapping[str, Rate]) -> list[Rate]:

@@ -85,7 +85,8 @@ class Intent:
 
     `forget` holds field names to drop from the ledger ("want" and "everything" are names too); `points_at` the ids of
     the shown products that the words mean; `asks` what a question about a product is about; `undo` takes back the last
-    change; `amount_in` a currency that the shop can't convert, so that the amount has to be asked for.
+    change; `amount_in` a currency that the shop can't convert, so that the amount has to be asked for;
+    `corrected` the misspelt words, (as written, as read).
     """
 
     act: Act
@@ -100,6 +101,7 @@ class Intent:
     amount_in: str | None = None
     notices: tuple[str, ...] = ()
     asks: tuple[Constraint, ...] = ()
+    corrected: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

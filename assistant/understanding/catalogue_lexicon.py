@@ -12,7 +12,7 @@ from assistant.understanding.words import key
 from catalog.product import Product
 
 NOTE = "assistant lexicon"
-VERSION = 6
+VERSION = 7
 MINOR = 0.05
 """A language of fewer records than this share is a stray one."""
 
@@ -93,6 +93,8 @@ class CatalogueLexicon:
     """title word -> type -> count of titles."""
     leading: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """word that stands early in titles and so names products -> type -> count."""
+    written: frozenset[str] = frozenset()
+    """The Latin words of all titles, brands and values, rare ones too: what the catalogue writes is no slip."""
     languages: Mapping[str, int] = field(default_factory=dict)
     currencies: Mapping[str, int] = field(default_factory=dict)
 
@@ -145,7 +147,7 @@ class CatalogueLexicon:
 
     def as_json(self) -> dict[str, Any]:
         """Plain data that `from_json` reads back."""
-        return asdict(self)
+        return {**asdict(self), "written": sorted(self.written)}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> CatalogueLexicon:
@@ -179,4 +181,4 @@ class CatalogueLexicon:
                 "currencies",
             )
         }
-        return cls(fields=fields, values=values, **lists, **rest)
+        return cls(fields=fields, values=values, written=frozenset(data["written"]), **lists, **rest)

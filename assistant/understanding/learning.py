@@ -17,6 +17,8 @@ from catalog.languages.lexicon import kind_of
 from catalog.product import Product
 
 LONGEST_VALUE = 40
+SHORTEST = 4
+"""Letters of the shortest Latin word that may be misspelt."""
 LONGEST_TITLE = 300
 MOST_WORDS = 5
 EARLY = 1
@@ -60,6 +62,7 @@ class _Seen:
         self.said: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.title_words: dict[str, Counter[str]] = defaultdict(Counter)
         self.leading: dict[str, Counter[str]] = defaultdict(Counter)
+        self.written: set[str] = set()
 
     def take(self, product: Product) -> None:
         self.count += 1
@@ -116,6 +119,9 @@ class _Seen:
                 self.texts[(name, value)][type_] += 1
 
     def _take_title(self, product: Product, type_: str) -> None:
+        titles = (product.title, *(other.title for other in product.translations.values()), product.brand)
+        for title in titles:
+            self.written.update(word for word in latin_keys((title or "")[:LONGEST_TITLE]) if len(word) >= SHORTEST)
         if not type_:
             return
         brand = key(product.brand) if product.brand else ""
@@ -146,6 +152,7 @@ class _Seen:
             values=values,
             names=_frequent(self.title_words, least),
             leading=_frequent(self.leading, least),
+            written=frozenset(self.written.union(*(latin_keys(value) for _, value in self.texts))),
             languages=dict(self.languages.most_common()),
             currencies=dict(self.currencies.most_common()),
         )

@@ -22,7 +22,7 @@ from assistant.understanding.people import people_wishes
 from assistant.understanding.pointing import asked_about, pointed_at, points_back
 from assistant.understanding.price import PriceDemand, price_demand, unclaimed_price
 from assistant.understanding.questions import asked_of
-from assistant.understanding.reading import read
+from assistant.understanding.reading import Reading, read
 from assistant.understanding.sayings import heard, told_by
 from assistant.understanding.shown_questions import (
     about_reviews,
@@ -31,6 +31,7 @@ from assistant.understanding.shown_questions import (
     missed_ones,
     which_of,
 )
+from assistant.understanding.spelling import Speller
 from assistant.understanding.values import (
     brand_demands,
     columnless_demands,
@@ -64,9 +65,11 @@ class RulesParser:
     currency: str | None = None
     rates: Mapping[str, float] = EMPTY
     _columns: Columns = field(init=False, repr=False, compare=False)
+    _speller: Speller = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_columns", Columns(self.lexicon).prepared())
+        object.__setattr__(self, "_speller", Speller(self.lexicon))
 
     def understand(self, turn: Turn, state: DialogueState) -> Intent:
         """What this turn changes, for any text; never raises."""
@@ -82,7 +85,16 @@ class RulesParser:
         button = self._button(text, language, state)
         if button is not None:
             return button
-        page = Page(read(text, self.lexicon), self._columns, state, language)
+        reading = read(text, self.lexicon)
+        put_right = self._speller.corrected(text, reading.spans)
+        if not put_right.changes:
+            return self._told_by(reading, language, state)
+        intent = self._told_by(read(put_right.text, self.lexicon), language, state)
+        require = tuple(replace(one, said=put_right.as_written(one.said)) for one in intent.require)
+        return replace(intent, require=require, corrected=put_right.changes)
+
+    def _told_by(self, reading: Reading, language: str, state: DialogueState) -> Intent:
+        page = Page(reading, self._columns, state, language)
         if not any(not span.mark for span in page.spans):
             return Intent(Act.CHAT, language)
         small = page.reading.plain

@@ -73,6 +73,11 @@ class Lexicon:
             return phrase
         return next((concept.words[language][0] for concept in concepts if concept.words.get(language)), None)
 
+    def every_word(self, kind: str | None = None) -> tuple[str, ...]:
+        """The words of all our own terms, or of those of one kind, in all languages."""
+        concepts = [one for one in self._own.concepts.values() if kind in (None, one.kind)]
+        return tuple(dict.fromkeys(word for one in concepts for said in one.words.values() for word in said))
+
     def terms_in(self, text: str) -> tuple[Term, ...]:
         """The known terms of a text, the longest first where they overlap, in order, none inside another."""
         folded = fold(text)

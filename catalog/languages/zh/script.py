@@ -34,6 +34,16 @@ def cut(run: str) -> list[str]:
     return [word for word in _cutter().cut_for_search(run) if word.strip()]
 
 
+def boundaries(text: str) -> frozenset[int]:
+    """The places in a text where its words begin and end."""
+    return frozenset(place for _, start, end in _cutter().tokenize(text) for place in (start, end))
+
+
+def is_word(text: str) -> bool:
+    """Whether the dictionary has the text as one word."""
+    return bool(_cutter().FREQ.get(text))
+
+
 @lru_cache(maxsize=4096)
 def _simplified(text: str) -> str:
     return str(_converter().convert(text))
