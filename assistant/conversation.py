@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
 
 from assistant.basket import changed_cart, refreshed
-from assistant.ports import Parser, Reasoner
+from assistant.ports import Parser, Reasoner, Writer
 from assistant.ranking.order import Ranker, spread
 from assistant.reasons.product_answers import ProductAnswers
 from assistant.reasons.telling import phrase
@@ -43,6 +43,7 @@ class Assistant:
     answers: ProductAnswers
     clock: Callable[[], float]
     rates: Mapping[str, Rate] = EMPTY
+    writer: Writer | None = None
 
     def __enter__(self) -> Assistant:
         return self
@@ -53,7 +54,24 @@ class Assistant:
     def close(self) -> None:
         """Gives the home back."""
         self.parser.close()
+        if self.writer is not None:
+            self.writer.close()
         self.catalogue.close()
+
+    def words(self, state: DialogueState, reply: Reply, turn: Turn, late: bool = True) -> Iterator[Reply]:
+        """The reply in a language model's words as they come, the last one to stay; nothing without a model."""
+        return iter(()) if self.writer is None else self.writer.write(state, reply, turn, late)
+
+    def worded(self, state: DialogueState, reply: Reply, turn: Turn) -> Reply:
+        """The reply in its final words, for those who show it only once."""
+        if self.writer is None:
+            return reply
+        watch = Stopwatch(self.clock)
+        for reworded in self.words(state, reply, turn, late=False):
+            reply = reworded
+        took = watch.timings()["total"]
+        total = round(reply.timings.get("total", 0.0) + took, 2)
+        return replace(reply, timings=MappingProxyType({**reply.timings, "words": took, "total": total}))
 
     def respond(self, state: DialogueState, turn: Turn, k: int = SHOWN) -> tuple[DialogueState, Reply]:
         """The state after the turn and the reply to it; `k` products at most, 20 at the very most."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from assistant.state import DialogueState
-from assistant.vocabulary import Candidate, Intent, PromptMessage, Ranked, Reason, Reply, Turn
+from assistant.vocabulary import Candidate, Evidence, Intent, PromptMessage, Ranked, Reason, Reply, Turn
 
 
 class Parser(Protocol):
@@ -55,18 +55,22 @@ class ChatModel(Protocol):
 
 
 class Auditor(Protocol):
-    """Sentence -> whether everything that it claims is proved."""
+    """Sentence -> what proves everything that it claims."""
 
-    def proves(self, sentence: str, products: Sequence[str], reply: Reply) -> bool:
-        """Whether the records prove every claim of a sentence about these products of the reply, named by id."""
+    def proofs(self, sentence: str, product: str, reply: Reply) -> tuple[Evidence, ...] | None:
+        """What proves a sentence about this product of the reply, `at` counted in the sentence; None where a claim
+        in it is not proved."""
 
 
 class Writer(Protocol):
     """Reply -> the same reply in other words, as they come."""
 
     def write(self, state: DialogueState, reply: Reply, turn: Turn, late: bool) -> Iterator[Reply]:
-        """What stands on screen, one reply after the other, the last one to stay; nothing but words and notices differ.
+        """What stands on screen, one reply after the other, the last one to stay; only words and notices differ.
 
-        The first comes within the time for first words, counted from the turn's start. `late` allows one that
-        replaces the shop's own words afterwards.
+        Nothing comes where there is nothing to reword; else the first comes within the time for first words, counted
+        from the turn's start. `late` allows one reply that replaces the shop's own words afterwards.
         """
+
+    def close(self) -> None:
+        """Ends whatever runs beside the talk."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from assistant.chat_models.limits import ModelLimits
 from assistant.vocabulary import Rate
 from catalog.errors import SetupError
 from catalog.product import EMPTY
@@ -29,6 +30,7 @@ class Settings:
     model: str = ""
     model_url: str = ""
     model_key: str = field(default="", repr=False)
+    model_limits: ModelLimits = field(default_factory=ModelLimits)
 
     @staticmethod
     def read(environment: Mapping[str, str], home: Path) -> Settings:
@@ -45,11 +47,12 @@ class Settings:
                 f"{path} can't be read as TOML ({error}). Mend that line, or move the file away."
             ) from error
         rates = {code: _rate(path, code, entry) for code, entry in _table(path, chosen.pop("rates", {})).items()}
+        limits = _limits(path, chosen.pop("model_limits", {}), environment)
         overrides = {
             name: environment[f"DAOGOU_{name.upper()}"] for name in _NAMES if environment.get(f"DAOGOU_{name.upper()}")
         }
         values = {name: _checked(path, name, value) for name, value in {**chosen, **overrides}.items()}
-        return Settings(rates=rates, **values)
+        return Settings(rates=rates, model_limits=limits, **values)
 
 
 _NAMES = ("shop", "language", "embedder", "scorer", "frame_sites", "model", "model_url", "model_key")
@@ -57,7 +60,8 @@ _NAMES = ("shop", "language", "embedder", "scorer", "frame_sites", "model", "mod
 
 def _checked(path: Path, name: str, value: Any) -> Any:
     if name not in _NAMES:
-        raise SetupError(f"No setting called {name!r} in {path}. Choose one of: {', '.join((*_NAMES, 'rates'))}.")
+        names = ", ".join((*_NAMES, "rates", "model_limits"))
+        raise SetupError(f"No setting called {name!r} in {path}. Choose one of: {names}.")
     if name == "frame_sites":
         sites = value.split() if isinstance(value, str) else value
         if isinstance(sites, list) and all(isinstance(site, str) for site in sites):
@@ -65,6 +69,14 @@ def _checked(path: Path, name: str, value: Any) -> Any:
     elif isinstance(value, str):
         return value
     raise SetupError(f"The setting {name!r} in {path} is {value!r}. Write it as text in quotes.")
+
+
+def _limits(path: Path, value: Any, environment: Mapping[str, str]) -> ModelLimits:
+    if not isinstance(value, dict):
+        raise SetupError(f"'model_limits' in {path} is {value!r}. Write a table: [model_limits] timeout = 12.")
+    names = {one.name: f"DAOGOU_MODEL_{one.name.upper()}" for one in fields(ModelLimits)}
+    overrides = {name: environment[told] for name, told in names.items() if environment.get(told)}
+    return ModelLimits.read({**value, **overrides}, str(path) if value else "the environment (DAOGOU_MODEL_...)")
 
 
 def _table(path: Path, value: Any) -> Mapping[str, Any]:
