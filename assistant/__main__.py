@@ -67,7 +67,7 @@ def _chat(options: argparse.Namespace) -> int:
             turn = Turn(conversation, _text(line, "text"), _maybe(line, "language"), _maybe(line, "shopper"))
             state, reply = assistant.respond(states.get(conversation, DialogueState()), turn, _whole(line, "k", 5))
             states[conversation] = state
-            return reply_json(reply, conversation)
+            return reply_json(assistant.worded(state, reply, turn), conversation)
 
         return _lines(sys.stdin.buffer, answer)
 

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+from assistant.chat_models.guarded import GuardedModel
+from assistant.chat_models.huggingface_folder import folder_chat
+from assistant.chat_models.langchain_model import LangChainModel
+from assistant.chat_models.openai_endpoint import endpoint_chat
 from assistant.conversation import Assistant
-from assistant.ports import Scorer
+from assistant.ports import ChatModel, Scorer
 from assistant.ranking.order import Ranker
 from assistant.ranking.similarity import SimilarityScorer
+from assistant.reasons.model_writer import ModelWriter
 from assistant.reasons.product_answers import ProductAnswers
 from assistant.reasons.reasoner import FactReasoner
+from assistant.reasons.record_auditor import RecordAuditor
 from assistant.retrieval.find import Finder
 from assistant.retrieval.qualify import Qualifier
 from assistant.settings import Settings
@@ -21,9 +28,29 @@ from catalog.errors import SetupError
 from catalog.home import Home
 from catalog.ports import Embedder
 
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
 Progress = Callable[[str, int, int], None]
 
 SCORERS: dict[str, Callable[[Embedder], Scorer]] = {"similarity": SimilarityScorer}
+
+CHAT_MODELS: dict[str, Callable[[Settings, str], BaseChatModel]] = {
+    "huggingface": lambda settings, name: folder_chat(name, settings.model_limits),
+    "openai": lambda settings, name: endpoint_chat(name, settings.model_url, settings.model_key, settings.model_limits),
+}
+
+
+def open_model(settings: Settings, clock: Callable[[], float]) -> ChatModel | None:
+    """The language model that the settings name, within its limits; None where they name none."""
+    if not settings.model:
+        return None
+    kind, _, name = settings.model.partition(":")
+    if kind not in CHAT_MODELS or not name:
+        forms = ", ".join(f"{one}:NAME" for one in sorted(CHAT_MODELS))
+        raise SetupError(f"No language model called {settings.model!r}. Choose one of: {forms}.")
+    model = LangChainModel(settings.model, CHAT_MODELS[kind](settings, name))
+    return GuardedModel(model, settings.model_limits, clock, time.sleep)
 
 
 def open_scorer(settings: Settings) -> Scorer:
@@ -37,6 +64,8 @@ def open_assistant(
     settings: Settings, home: Home, command: str, clock: Callable[[], float] = time.perf_counter
 ) -> Assistant:
     """The assistant on a home that this process then owns; SetupError where another has it."""
+    model = open_model(settings, clock)
+    writer = ModelWriter(model, RecordAuditor(), settings.model_limits, clock) if model else None
     catalogue = Catalogue.open(home, load_embedder(settings.embedder), command)
     qualifier = Qualifier(catalogue.store, catalogue.words)
     finder = Finder(catalogue, qualifier)
@@ -53,4 +82,5 @@ def open_assistant(
         answers=ProductAnswers(catalogue, finder, ranker, reasoner),
         clock=clock,
         rates=settings.rates,
+        writer=writer,
     )

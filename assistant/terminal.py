@@ -22,8 +22,9 @@ def talk(assistant: Assistant, source: TextIO, sink: TextIO) -> int:
             sink.write("\n")
             return 0
         if line.strip():
-            state, reply = assistant.respond(state, Turn("terminal", line.strip()))
-            sink.write(as_text(reply))
+            turn = Turn("terminal", line.strip())
+            state, reply = assistant.respond(state, turn)
+            sink.write(as_text(assistant.worded(state, reply, turn)))
 
 
 def as_text(reply: Reply) -> str:

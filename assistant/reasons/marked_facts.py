@@ -108,7 +108,7 @@ class _OneProduct:
 
     def fact(self, evidence: Evidence) -> str:
         if evidence.kind == "review":
-            return self.said("review" if evidence.at else "against", value=self._hidden(evidence.span or ""))
+            return self.said("review" if evidence.at else "review_against", value=self._hidden(evidence.span or ""))
         value = self._value(evidence)
         name = self._name(evidence.field)
         if evidence.kind in ("comparison", "superlative"):

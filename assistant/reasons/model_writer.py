@@ -13,7 +13,7 @@ from assistant.ports import Auditor, ChatModel
 from assistant.prompts import prompt, worded_in
 from assistant.reasons.dictation import Dictation, Heard
 from assistant.reasons.marked_facts import MarkedFacts, marked_facts
-from assistant.reasons.telling import counted, phrase
+from assistant.reasons.telling import counted, phrase, sentences
 from assistant.state import DialogueState
 from assistant.vocabulary import Act, Evidence, PromptMessage, Reply, Turn
 
@@ -110,16 +110,15 @@ class _Draft:
     def reply(self) -> Reply:
         """The reply with the sentences so far between the shop's own lead and what it has to say or ask at the end."""
         language = self.shown.language
-        between = words(nearest(language), "wording")["reason"]["between"]
         lead = LEAD.match(self.shown.text)
         parts = [lead[0]] if lead else []
-        parts.append(between.join(self.sentences))
+        parts += self.sentences
         if self.shown.unproved:
             count = counted(len(self.shown.unproved), language, opens=True)
             parts.append(phrase("reply", "too_few_unproved", language, count=count))
         if self.shown.question:
             parts.append(self.shown.question.text)
-        return replace(self.shown, text=between.join(parts))
+        return replace(self.shown, text=sentences(parts, language))
 
     def last(self, broke_off: bool = False, late: bool = False) -> Reply:
         """The reply as it stays, with what the shopper should know of it."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import AsyncIterator
+from functools import cache
 from itertools import count
 from typing import Any
 
 import anyio.to_thread
 import gradio as gr
+from anyio import CapacityLimiter
 from fastapi import FastAPI
 from pydantic import ValidationError
 
@@ -23,17 +25,19 @@ from assistant.web.visits import Screen, Visits
 LOG = logging.getLogger(__name__)
 AT_ONCE = 6
 """Deeds that run side by side; more wait: a turn is work for the processor, and more threads only slow it."""
+LISTENING = 200
+"""Answers that may be waiting for a language model's next sentence: that is no work, so it takes no worker's place."""
 WAITING = 400
 """Deeds that may wait; beyond that a shopper is told at once."""
 START = "daogou.start(element, (deed) => trigger('deed', deed))"
 RECEIVE = "watch('value', () => daogou.{part}(props.value))"
 
 
-def mount_page(site: FastAPI, visits: Visits, language: str) -> None:
+def mount_page(site: FastAPI, visits: Visits, language: str, streams: bool = False) -> None:
     """Mounts the shopper's page at the root of a site: no upload, no file, no telemetry, nothing shared."""
     gr.mount_gradio_app(
         site,
-        shopper_page(visits, language),
+        shopper_page(visits, language, streams),
         path="/",
         footer_links=[],
         run_history=False,
@@ -48,16 +52,23 @@ def mount_page(site: FastAPI, visits: Visits, language: str) -> None:
     )
 
 
-def shopper_page(visits: Visits, language: str) -> gr.Blocks:
-    """The page; each deed answers with the goods first, then the words."""
+def shopper_page(visits: Visits, language: str, streams: bool = False) -> gr.Blocks:
+    """The page; each deed answers with the goods first, then the words, which may still be written as they appear."""
     stamps = count(1)
+    workers, listeners = cache(lambda: CapacityLimiter(AT_ONCE)), cache(lambda: CapacityLimiter(LISTENING))
 
     async def answer(event: gr.EventData) -> AsyncIterator[tuple[Any, Any]]:
-        screen = await anyio.to_thread.run_sync(_answered, visits, event._data)
-        stamp = next(stamps)
+        screen = await anyio.to_thread.run_sync(_answered, visits, event._data, limiter=workers())
         if screen.goods is not None:
-            yield json.dumps({"stamp": stamp, "html": screen.goods}), gr.skip()
-        yield gr.skip(), json.dumps({"stamp": stamp, **screen.talk})
+            yield json.dumps({"stamp": next(stamps), "html": screen.goods}), gr.skip()
+        if screen.later is None:
+            yield gr.skip(), json.dumps({"stamp": next(stamps), **screen.talk})
+            return
+        try:
+            while (talk := await anyio.to_thread.run_sync(next, screen.later, None, limiter=listeners())) is not None:
+                yield gr.skip(), json.dumps({"stamp": next(stamps), **talk})
+        finally:
+            screen.later.close()
 
     async def chat(text: str, conversation: str = "", language: str = "") -> dict[str, Any]:
         """One turn of a conversation: the reply as `chat --json` writes it; an empty id starts a new conversation."""
@@ -77,6 +88,7 @@ def shopper_page(visits: Visits, language: str) -> gr.Blocks:
             show_progress="hidden",
             trigger_mode="multiple",
             api_visibility="undocumented",
+            concurrency_limit=LISTENING if streams else "default",
         )
         gr.api(chat, api_name="chat")
     return page.queue(max_size=WAITING, default_concurrency_limit=AT_ONCE, api_open=False)

@@ -6,7 +6,7 @@ import threading
 import zlib
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.state import DialogueState
 from assistant.vocabulary import CartLine
@@ -71,6 +71,14 @@ class Conversation:
         if len(self.exchanges) > MOST_EXCHANGES:
             self.start = self.exchanges.pop(0).state
             self.dropped += 1
+
+    def reworded(self, old: Exchange, words: str) -> Exchange | None:
+        """The exchange with other words in the place of the old one; None where that is no longer there."""
+        for place, one in enumerate(self.exchanges):
+            if one is old:
+                self.exchanges[place] = replace(old, words=words)
+                return self.exchanges[place]
+        return None
 
     def take_back(self) -> Exchange | None:
         """Removes the last exchange, and what it did to the basket where nothing else changed it since."""

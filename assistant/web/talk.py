@@ -23,13 +23,17 @@ def said_bubble(text: str, language: str) -> str:
     return f'<div class="me"><span class="unseen">{html(language, "talk", "you")} </span>{safe(shown.strip())}</div>'
 
 
-def answer_bubble(reply: Reply) -> str:
-    """The assistant's words with its notices; a leading stretch may be bold, proved words are underlined."""
+def answer_bubble(reply: Reply, key: str = "") -> str:
+    """The assistant's words with its notices; a leading stretch may be bold, proved words are underlined.
+
+    `key` is the name under which words that come later find the bubble.
+    """
     language = reply.language
     lines = [line for line in reply.text.split("\n") if line.strip()]
     paragraphs = "".join(f"<p>{_worded(line, language)}</p>" for line in lines)
     notices = "".join(f'<p class="note">{safe(notice)}</p>' for notice in reply.notices)
-    return f'<div class="it" lang="{safe(language)}">{paragraphs}{notices}</div>'
+    named = f' data-words="{safe(key)}"' if key else ""
+    return f'<div class="it" lang="{safe(language)}"{named}>{paragraphs}{notices}</div>'
 
 
 def failed_bubble(text: str, language: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from assistant.web.basket_panel import badge, basket
 from assistant.web.deeds import Deed, Message
 from assistant.web.goods import SHOWING, changes_goods, goods, no_goods, side_by_side
 from assistant.web.kept_basket import kept, restored
+from assistant.web.later_words import later_talk
 from assistant.web.page_words import html
 from assistant.web.sessions import Conversation, Exchange, Sessions, packed
 from assistant.web.shell import next_language, shell_words
@@ -33,6 +34,8 @@ class Screen:
 
     talk: dict[str, Any] = field(default_factory=dict)
     goods: str | None = None
+    later: Iterator[dict[str, Any]] | None = None
+    """Where words are still being written: the talk as it becomes, in place of `talk`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,11 @@ class Visits:
         conversation = self.sessions.find(message.conversation) or self.sessions.new(message.language)
         with conversation.lock:
             reply = self._turn(conversation, message.text, message.language, message.shopper, message.k)
+            booked = conversation.exchanges[-1]
+        turn = Turn(conversation.id, message.text, message.language, message.shopper)
+        reply = self.assistant.worded(booked.state, reply, turn)
+        with conversation.lock:
+            conversation.reworded(booked, answer_bubble(reply))
         return conversation, reply
 
     def _conversation(self, deed: Deed) -> Conversation | None:
@@ -113,8 +121,20 @@ class Visits:
         before = conversation.cart
         reply = self._turn(conversation, deed.text, None, None, label=deed.label, compared=deed.products)
         language = nearest(deed.language) if deed.chosen else reply.language
+        last = conversation.exchanges[-1]
         if fresh:
-            return self._whole(deed, conversation, language)
+            screen = self._whole(deed, conversation, language)
+        else:
+            screen = self._answer_alone(deed, conversation, reply, language, before)
+        if self.assistant.writer is None:
+            return screen
+        words = self.assistant.words(last.state, reply, Turn(conversation.id, deed.text))
+        return replace(screen, later=later_talk(words, conversation, last, screen.talk))
+
+    def _answer_alone(
+        self, deed: Deed, conversation: Conversation, reply: Reply, language: str, before: Sequence[Any]
+    ) -> Screen:
+        """What a turn adds to a page that shows the conversation already."""
         last = conversation.exchanges[-1]
         talk = {**self._standing(conversation), "answer": last.words}
         if language != nearest(deed.language):

@@ -131,6 +131,10 @@ window.daogou = (() => {
   function talk(value) {
     if (!value) return;
     const part = JSON.parse(value), lines = $("lines");
+    // Words that are still being written: once their bubble is there, only the bubble changes; if it was taken away, nothing.
+    const there = part.later && lines.querySelector(`[data-words="${CSS.escape(part.later)}"]`);
+    if (there) { const atEnd = lines.scrollHeight - lines.scrollTop - lines.clientHeight < 80; there.outerHTML = part.bubble; if (atEnd) toEnd(); return; }
+    if (part.later && !state.busy) return;
     root.querySelectorAll(".dots").forEach((one) => one.remove());
     clearTimeout(dots);
     if ("log" in part) { lines.setAttribute("aria-live", "off"); lines.innerHTML = part.log; requestAnimationFrame(() => lines.setAttribute("aria-live", "polite")); }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
@@ -84,6 +84,13 @@ class MadeUpAssistant:
     catalogue: MadeUpCatalogue
     answer: Answer
     asked: list[Turn] = field(default_factory=list)
+    writer: Callable[[Reply], Iterable[Reply]] | None = None
+
+    def words(self, state: DialogueState, reply: Reply, turn: Turn, late: bool = True) -> Iterator[Reply]:
+        return iter(self.writer(reply) if self.writer else ())
+
+    def worded(self, state: DialogueState, reply: Reply, turn: Turn) -> Reply:
+        return [reply, *self.words(state, reply, turn)][-1]
 
     def respond(self, state: DialogueState, turn: Turn, k: int = 5) -> tuple[DialogueState, Reply]:
         self.asked.append(turn)
