@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from types import MappingProxyType
 
@@ -14,7 +14,7 @@ from assistant.reasons.product_answers import ProductAnswers
 from assistant.reasons.telling import phrase
 from assistant.replies import amount_asked, asking, notices, offers, summary, which_kind, worth_asking
 from assistant.retrieval.find import Finder, Found
-from assistant.retrieval.next_question import best_split
+from assistant.retrieval.next_question import Asking, best_split
 from assistant.retrieval.offers import alternatives
 from assistant.retrieval.qualify import Qualifier, unanswered
 from assistant.state import DialogueState, changes_need
@@ -44,6 +44,7 @@ class Assistant:
     clock: Callable[[], float]
     rates: Mapping[str, Rate] = EMPTY
     writer: Writer | None = None
+    asking: Asking = field(default_factory=Asking)
 
     def __enter__(self) -> Assistant:
         return self
@@ -139,7 +140,11 @@ class Assistant:
             changes = alternatives(state, self.qualifier, view)
             reply = replace(reply, offers=offers(changes, language))
         split = best_split(
-            state, [c.product for c in found.candidates], found.fitting, partial(worth_asking, language=language)
+            state,
+            [c.product for c in found.candidates],
+            found.fitting,
+            partial(worth_asking, language=language),
+            self.asking,
         )
         if split is not None:
             return replace(reply, question=asking(split, self.qualifier, found.qualified, language))

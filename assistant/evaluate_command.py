@@ -11,7 +11,7 @@ import orjson
 
 from catalog.errors import SetupError
 
-TASKS: dict[str, str] = {}
+TASKS: dict[str, str] = {"dialogue": "dialogue"}
 """Task -> its module in assistant.evaluation, which has add_options(parser) and run(options) -> Measured."""
 
 

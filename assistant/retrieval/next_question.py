@@ -21,6 +21,14 @@ SPLIT = 0.8
 
 
 @dataclass(frozen=True, slots=True)
+class Asking:
+    """When a question is worth a turn: more products than `enough` fit, and an answer gives `split` bits."""
+
+    enough: float = ENOUGH_TO_ASK
+    split: float = SPLIT
+
+
+@dataclass(frozen=True, slots=True)
 class Split:
     """A field to ask about and the demands that its likely answers make, each with the candidates it leaves."""
 
@@ -33,9 +41,11 @@ def best_split(
     products: Sequence[Product],
     fitting: int,
     worth_asking: Callable[[str], bool] = lambda _: True,
+    asking: Asking | None = None,
 ) -> Split | None:
     """The most telling question about these products, or None where none is worth a turn; never one asked before."""
-    if fitting <= ENOUGH_TO_ASK or state.want is None or not state.want.types:
+    asking = asking or Asking()
+    if fitting <= asking.enough or state.want is None or not state.want.types:
         return None
     settled = {constraint.field for constraint in state.ledger} | set(state.asked)
     names = Counter(name for product in products for name in ("brand", *product.attributes) if product.fact(name))
@@ -44,7 +54,7 @@ def best_split(
         if name in settled or count < TOLD_BY * len(products) or not worth_asking(name):
             continue
         gain = _gain(name, products)
-        if gain >= SPLIT and (best is None or gain > best[0]):
+        if gain >= asking.split and (best is None or gain > best[0]):
             best = (gain, name)
     if best is None:
         return None
