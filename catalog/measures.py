@@ -43,6 +43,7 @@ _UNITS: dict[str, dict[str, str]] = {
     "paper weight": {"g/m²": "gram/meter**2"},
     "picture": {"px": "", "MP": ""},
     "count": {"piece": ""},
+    "people": {"people": ""},
     "pages": {"page": ""},
     "sheets": {"sheet": ""},
     "share": {"%": ""},
@@ -73,6 +74,7 @@ _SPELLINGS = {
     "megapixels": "MP", "mp": "MP", "mpx": "MP", "pc": "piece", "pcs": "piece", "pcs.": "piece", "pc(s)": "piece",
     "pieces": "piece", "pages": "page", "sheets": "sheet", "percent": "%", "％": "%", "cells/inch": "dpi",
     "va": "VA", "kva": "kVA", "KVA": "kVA",
+    "person": "people", "persons": "people",
     "ma": "mA", "mw": "mW", "mv": "mV", "kj": "kJ",
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ from statistics import mean
 
 from assistant.conversation import Assistant
 from assistant.evaluation.tables import Table
+from assistant.languages.reading import nearest
 from assistant.retrieval.next_question import Asking
 from assistant.state import DialogueState
 from assistant.understanding.sayings import say_choice
@@ -27,16 +28,16 @@ WAYS = {
     "never asking": Asking(enough=inf),
     "always asking": Asking(enough=1, split=0.01),
 }
-LANGUAGE = "en"
 
 
-def turns_to_target(assistant: Assistant, count: int, seed: int) -> Table:
+def turns_to_target(assistant: Assistant, count: int, seed: int, language: str | None = None) -> Table:
     """How many turns until the target is on screen, for each way of asking, over the same needs."""
+    language = nearest(language)
     needs = _needs(assistant, count, seed)
     rows = []
     for name, asking in WAYS.items():
         talker = replace(assistant, asking=asking)
-        turns = [_turns(talker, need, Random(f"{seed} {need.id}")) for need in needs]
+        turns = [_turns(talker, need, Random(f"{seed} {need.id}"), language) for need in needs]
         found = sum(one <= MOST_TURNS for one in turns) / max(1, len(turns))
         rows.append(
             (name, len(turns), mean(min(one, MOST_TURNS) for one in turns), sorted(turns)[len(turns) // 2], found)
@@ -62,24 +63,27 @@ def _facts(product: Product) -> list[Constraint]:
     ]
 
 
-def _turns(assistant: Assistant, target: Product, chance: Random) -> int:
+def _turns(assistant: Assistant, target: Product, chance: Random, language: str) -> int:
     known = _facts(target)
     chance.shuffle(known)
     known = known[:KNOWN]
     limit = ceil((target.price or 0.0) * 1.1 / 10) * 10
-    state, text = DialogueState(), f"{target.type} under {limit}"
+    state, text = (
+        DialogueState(),
+        f"{target.type}; {say_choice(Constraint('price', '<=', float(limit), target.currency), language)}",
+    )
     for turn in range(1, MOST_TURNS + 1):
-        state, reply = assistant.respond(state, Turn("simulated", text, LANGUAGE))
+        state, reply = assistant.respond(state, Turn("simulated", text, language))
         if any(one.product.id == target.id for one in reply.items):
             return turn
-        text = _next(reply, target, known)
+        text = _next(reply, target, known, language)
     return MOST_TURNS + 1
 
 
-def _next(reply: Reply, target: Product, known: list[Constraint]) -> str:
+def _next(reply: Reply, target: Product, known: list[Constraint], language: str) -> str:
     if reply.question is not None and reply.question.field != "want":
         fact = target.fact(reply.question.field)
         if fact is None:
             return "doesn't matter"
-        return say_choice(Constraint(reply.question.field, "=", fact.value), LANGUAGE)
-    return say_choice(known.pop(0), LANGUAGE) if known else "show me more"
+        return say_choice(Constraint(reply.question.field, "=", fact.value), language)
+    return say_choice(known.pop(0), language) if known else "show me more"

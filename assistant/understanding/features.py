@@ -15,6 +15,7 @@ from catalog.product import Constraint, Value
 
 RARE = 0.02
 """A column that fewer of the wanted products fill is not meant unless the words ask for a feature."""
+HALF = 0.5
 REACH = 5
 
 
@@ -92,6 +93,8 @@ def _is_feature(page: Page, index: int) -> bool:
         return False
     if {"type", "brand"} & roles.keys() and not _asked_for(page, index):
         return False
+    if "wish" in roles and "feature" in roles and _is_plain_word(span) and _well_held(page, span):
+        return True
     if {"filler", "wish", "person", "ordinal", "pointing"} & roles.keys() or _is_measure(span):
         return False
     if "value" in roles and _is_value_here(page, span):
@@ -100,12 +103,22 @@ def _is_feature(page: Page, index: int) -> bool:
         return True
     if "feature" in roles:
         column = column_for(page, span)
-        if column is not None and page.columns.share(column, page.types) >= RARE and len(span.key) > 2:
+        if column is not None and page.columns.share(column, page.types) >= RARE and len(span.key) > span.latin + 1:
             return True
         return _asked_for(page, index) and len(span.key) > 1
     if "field" in roles:
         return _asked_for(page, index) and _counted(page, span)
     return True
+
+
+def _is_plain_word(span: Span) -> bool:
+    return any(level == "words" for _, level in span.roles["wish"])
+
+
+def _well_held(page: Page, span: Span) -> bool:
+    """Whether a yes/no column of the wanted kind is called so: a silent mouse, where mice are silent or not."""
+    column = column_for(page, span)
+    return column is not None and column.kind == "boolean" and page.columns.share(column, page.types) >= HALF
 
 
 def _is_measure(span: Span) -> bool:

@@ -97,10 +97,17 @@ def _meant(page: Page, at: int, strict: bool) -> Target | None:
                 (page.columns.of_concept(one, ("text", "number"), page.types) for one in sorted(concepts)), None
             )
             return ([at], (), [column.name]) if column is not None else None
-    if strict:
+    column = column_for(page, span) if "feature" in span.roles or "thing" in span.roles else None
+    allowed = [
+        one
+        for one in ledger
+        if one.op in ("!=", "not_in") and _names(one) & {key(name) for name in span.roles.get("brand", ())}
+    ]
+    if strict and allowed:
+        return [at], allowed, ()
+    if strict and not (column is not None and any(one.field == column.name for one in ledger)):
         return None
     if "feature" in span.roles or "thing" in span.roles:
-        column = column_for(page, span)
         names = {column.name} if column is not None else {page.reading.plain[span.start : span.end]}
         held = [
             one.field for one in ledger if one.field in names or one.value == page.reading.plain[span.start : span.end]

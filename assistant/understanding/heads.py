@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from assistant.understanding.page import Page
 from assistant.understanding.reading import Span
+from assistant.understanding.words import key
 
+REACH = 4
 MODIFIES = 0.15
 """A word only describes a kind where this share of the titles that have it are of that kind."""
 
@@ -15,7 +17,7 @@ def find_types(page: Page) -> list[int]:
     """The phrases that name what is wanted, the head first: the last of a compound, never what it is only for."""
     runs = list(_runs(page, measured=False))
     if page.state.want is None:
-        runs = runs or list(_runs(page, measured=True))
+        runs = runs or list(_runs(page, measured=True)) or _inside_features(page)
     else:
         # Said of what is wanted already, "light" is a wish and no lamp.
         runs = [run for run in runs if "wish" not in page.spans[run[-1]].roles]
@@ -25,9 +27,33 @@ def find_types(page: Page) -> list[int]:
     return []
 
 
+def _inside_features(page: Page) -> list[list[int]]:
+    """A feature's phrase that ends with the kind itself (backlit keyboard), where nothing else names one."""
+    found = []
+    for index, span in enumerate(page.spans):
+        if index in page.used or "thing" not in span.roles or "type" in span.roles or not span.latin:
+            continue
+        last = page.reading.plain[span.start : span.end].split()[-1]
+        if page.lexicon.type_words.get(key(last)):
+            found.append([index])
+    return found
+
+
 def types_of(page: Page, heads: Sequence[int]) -> tuple[str, ...]:
     """The catalogue's type names of these phrases."""
-    return tuple(dict.fromkeys(label for index in heads for label in page.spans[index].roles.get("type", ())))
+    return tuple(dict.fromkeys(label for index in heads for label in _labels(page, index)))
+
+
+def is_whole_head(page: Page, index: int) -> bool:
+    """Whether the phrase names a kind and nothing more; "backlit keyboard" also says what it has."""
+    return "type" in page.spans[index].roles or "thing" not in page.spans[index].roles
+
+
+def _labels(page: Page, index: int) -> Sequence[str]:
+    span = page.spans[index]
+    if "type" in span.roles or "thing" not in span.roles:
+        return span.roles.get("type", ())
+    return page.lexicon.type_words.get(key(page.reading.plain[span.start : span.end].split()[-1]), ())
 
 
 def foreign_head(page: Page, head: int) -> int | None:
@@ -62,7 +88,7 @@ def _runs(page: Page, measured: bool) -> Iterable[list[int]]:
     """
     run: list[int] = []
     for index, span in enumerate(page.spans):
-        if _is_kind(span):
+        if _is_kind(span) and not _is_part_of_want(page, index):
             if index not in page.used and (measured or not _is_measured(page, index)):
                 run.append(index)
         elif page.ends_clause(index) or _breaks(page, index):
@@ -97,6 +123,25 @@ def _breaks(page: Page, index: int) -> bool:
     if span.latin and "filler" in span.roles:
         return True
     return bool(span.roles.get("cue")) and not span.cue("one", "colour", "pack")
+
+
+def _is_part_of_want(page: Page, index: int) -> bool:
+    """Whether a word that also names a kind is said of what is wanted already: a monitor, then "with speakers"."""
+    span, want = page.spans[index], page.state.want
+    if want is None or not want.types or not {"feature", "thing"} & span.roles.keys():
+        return False
+    fields = [page.lexicon.fields[name] for name in span.roles.get("feature", ()) if name in page.lexicon.fields]
+    for thing in sorted(span.roles.get("thing", frozenset())):
+        column = page.columns.of_concept(thing, ("boolean", "number"), want.types)
+        fields += [column] if column is not None else []
+    if not any(field.held_by(want.types) for field in fields):
+        return False
+    for at in page.before(index, REACH):
+        if page.spans[at].cue("with", "not") or "forget" in page.spans[at].roles:
+            return True
+        if not page.is_filler(at):
+            return False
+    return any("forget" in page.spans[at].roles for at in page.after(index, 2))
 
 
 def _is_known_kind(span: Span) -> bool:

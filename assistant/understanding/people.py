@@ -7,6 +7,7 @@ from catalog.languages.detection import detect
 from catalog.languages.lexicon import equivalents
 from catalog.product import Constraint
 
+WELL_FILLED = 0.6
 FIELDS = {"recipients": "recipient", "occasions": "occasion", "uses": "use", "age_after": "recipient"}
 
 
@@ -16,6 +17,8 @@ def people_wishes(page: Page) -> list[Constraint]:
     for index, span in enumerate(page.spans):
         roles = span.roles.get("person", frozenset())
         if index in page.used or not roles or {"type", "brand"} & span.roles.keys() or span.cue("not"):
+            continue
+        if told_by_value(page, index):
             continue
         field = FIELDS[min(roles)]
         members = [index]
@@ -32,6 +35,16 @@ def people_wishes(page: Page) -> list[Constraint]:
         found.append(Constraint(field, "has", _word(page, index, members), None, False, said))
         page.take(members)
     return found
+
+
+def told_by_value(page: Page, index: int) -> bool:
+    """Whether the wanted kind's records say it themselves, as clothes say whom they are for: then it is a demand."""
+    values = page.spans[index].roles.get("value", {})
+    return bool(page.types) and any(
+        value.held_by(page.types) and page.columns.share(page.lexicon.fields[name], page.types) >= WELL_FILLED
+        for name, value in values.items()
+        if name in page.lexicon.fields
+    )
 
 
 def _word(page: Page, index: int, members: list[int]) -> str:

@@ -22,6 +22,9 @@ LINKS = frozenset("-+/&.~")
 WEIGHT = 1.35
 """A phrase is worth its length to this power, so that one long phrase beats two short ones."""
 
+NAMED = 0.05
+"""A kind of several words goes before a column's name of as many: running shoes, size 43."""
+
 Roles = Mapping[str, Any]
 NOTHING: Roles = {}
 
@@ -159,7 +162,8 @@ def _choices(
             number = roles.get("number") if "filler" not in roles and first not in figures else None
             counted = Quantity(float(number), None, None, None, word.start, token.end) if number else None
             span = Span(word.start, token.end, joined, roles, word.latin, token.mark and last == first, counted)
-            yield last + 1, span, size**WEIGHT + (0.1 if roles.keys() - {"filler", "known"} else 0.0)
+            named = NAMED if "type" in roles and last > first else 0.0
+            yield last + 1, span, size**WEIGHT + (0.1 if roles.keys() - {"filler", "known"} else 0.0) + named
     yield first + 1, Span(word.start, word.end, word.key, NOTHING, word.latin, word.mark), 0.0
 
 

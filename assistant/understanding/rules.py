@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,7 +16,8 @@ from assistant.understanding.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.columns import Columns
 from assistant.understanding.features import feature_demands
 from assistant.understanding.forgetting import Forgotten, forgotten
-from assistant.understanding.heads import find_types, foreign_head, types_of
+from assistant.understanding.heads import find_types, foreign_head, is_whole_head, types_of
+from assistant.understanding.near_words import NearWords
 from assistant.understanding.page import Page
 from assistant.understanding.pending import answered
 from assistant.understanding.people import people_wishes
@@ -39,12 +41,13 @@ from assistant.understanding.values import (
 )
 from assistant.understanding.want import is_bare_name, leftover, named, named_of, want_of
 from assistant.understanding.wishes import wishes
-from assistant.understanding.words import LONGEST, cleaned
+from assistant.understanding.words import LONGEST, cleaned, key
 from assistant.vocabulary import Act, Intent, Turn, Want
 from catalog.languages.detection import detect
 from catalog.product import EMPTY, Constraint, Product
 
 Facts = Callable[[Sequence[str]], Sequence[Product]]
+WRITTEN_TO = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{2,})(\d+)(?![A-Za-z0-9.])")
 EVERYTHING = ("everything",)
 UNKNOWN_KIND = ("",)
 """The types of a kind that the catalogue lacks: no column is filled for it."""
@@ -66,10 +69,12 @@ class RulesParser:
     rates: Mapping[str, float] = EMPTY
     _columns: Columns = field(init=False, repr=False, compare=False)
     _speller: Speller = field(init=False, repr=False, compare=False)
+    _near: NearWords = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_columns", Columns(self.lexicon).prepared())
         object.__setattr__(self, "_speller", Speller(self.lexicon))
+        object.__setattr__(self, "_near", NearWords(self.lexicon))
 
     def understand(self, turn: Turn, state: DialogueState) -> Intent:
         """What this turn changes, for any text; never raises."""
@@ -85,6 +90,7 @@ class RulesParser:
         button = self._button(text, language, state)
         if button is not None:
             return button
+        text = self._spaced(text)
         reading = read(text, self.lexicon)
         put_right = self._speller.corrected(text, reading.spans)
         if not put_right.changes:
@@ -114,6 +120,15 @@ class RulesParser:
             points = tuple(dict.fromkeys(one for change in cart for one in change.products))
             return Intent(Act.CART, language, cart=cart, points_at=points)
         return self._about_products(page, language, heads, focus)
+
+    def _spaced(self, text: str) -> str:
+        """The text with a column's name parted from the figure written to it: SPF50 is SPF 50."""
+
+        def parted(found: re.Match[str]) -> str:
+            fields = (self.lexicon.fields[name] for name in self.lexicon.field_words.get(key(found[1]), ()))
+            return f"{found[1]} {found[2]}" if any(one.kind == "number" for one in fields) else found[0]
+
+        return WRITTEN_TO.sub(parted, text)
 
     def _about_products(
         self, page: Page, language: str, heads: list[int], focus: tuple[tuple[str, ...], ...]
@@ -153,7 +168,7 @@ class RulesParser:
     ) -> tuple[Forgotten, tuple[Constraint, ...], PriceDemand, list[int], Want | None]:
         """What is taken back, the demands, the words left over, and what is wanted, for the page's types."""
         drop = forgotten(page)
-        page.used.update(heads)
+        page.used.update(index for index in heads if is_whole_head(page, index))
         demands, price = self._demands(page, points)
         page.used.difference_update(heads)
         rest = [index for index in leftover(page) if index not in heads]
@@ -175,6 +190,7 @@ class RulesParser:
         if not price.constraints and price.amount_in is None:
             demands += unclaimed_price(page, self.shop_currency)
         demands += wishes(page, self.facts, points)
+        demands += self._near.demands(page)
         demands += another_brand(page, self.facts, points)
         return _distinct(page.columns.agreeing(demands, page.types)), price
 

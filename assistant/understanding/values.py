@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from assistant.understanding.catalogue_lexicon import ValueWords
 from assistant.understanding.field_names import is_compatibility, is_secondary
 from assistant.understanding.page import Page
+from assistant.understanding.people import told_by_value
 from assistant.understanding.polarity import denied, softened
 from assistant.understanding.reading import Span
 from catalog.languages.detection import detect
@@ -46,7 +47,7 @@ def value_demands(page: Page) -> list[Constraint]:
     for index in list(page.with_role("value")):
         if index in page.used:
             continue
-        field = None if _compatible(page, index) else _field(page, index)
+        field = None if _compatible(page, index) and not told_by_value(page, index) else _field(page, index)
         if field is None:
             continue
         members = [at for at in page.group(index, "value") if at == index or field in page.spans[at].roles["value"]]
@@ -133,9 +134,8 @@ def _field(page: Page, index: int) -> str | None:
     """The column this value is meant in; None where the words are not meant as a value."""
     span = page.spans[index]
     columns: Mapping[str, ValueWords] = span.roles["value"]
-    if {"filler", "person", "ordinal", "number"} & span.roles.keys() or (
-        "type" in span.roles and not _introduced(page, index)
-    ):
+    kept_out = {"filler", "ordinal", "number"} | (set() if told_by_value(page, index) else {"person"})
+    if kept_out & span.roles.keys() or ("type" in span.roles and not _introduced(page, index)):
         return None
     if "cue" in span.roles and not _named_beside(page, index):
         return None

@@ -1,0 +1,155 @@
+"""Words that come near a column's own: able to hold the temperature, without perfume, for induction, trail running."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from assistant.understanding.catalogue_lexicon import CatalogueLexicon, FieldWords
+from assistant.understanding.field_names import word_keys
+from assistant.understanding.page import Page
+from assistant.understanding.polarity import softened
+from assistant.understanding.words import key
+from catalog.languages.folding import denied_phrase
+from catalog.product import Constraint
+
+SIGNS = 2
+"""So many signs of a language without spaces must agree; of a language with spaces one long word is enough."""
+LONG = 5
+COVERS = 0.5
+"""The share of a yes/no column's name that the words must cover."""
+WELL_FILLED = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """One way to say a yes/no column, or a value of a text column (then with the column's own words beside it)."""
+
+    field: str
+    parts: frozenset[str]
+    denies: bool = False
+    value: str | None = None
+    column: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class NearWords:
+    """Reads what no phrase of the lexicon says whole, once the wanted kind is known; names are gathered per kind."""
+
+    lexicon: CatalogueLexicon
+    _known: dict[tuple[str, ...], tuple[_Name, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    def demands(self, page: Page) -> list[Constraint]:
+        """Demands that the unknown words come near; the words are used up."""
+        if not page.types or not self.lexicon.number_of(page.types):
+            return []
+        found: list[Constraint] = []
+        for run in list(_runs(page)):
+            name = self._nearest(page, run)
+            if name is None:
+                continue
+            refusal = next((at for at in page.before(run[0], 2) if page.spans[at].cue("not")), None)
+            soft = softened(page, run)
+            members = [*([refusal] if refusal is not None else []), *run]
+            said, firm = page.said(members), not soft
+            if name.value is not None:
+                found.append(Constraint(name.field, "!=" if refusal is not None else "=", name.value, None, firm, said))
+            else:
+                found.append(Constraint(name.field, "=", (refusal is not None) is name.denies, None, firm, said))
+            page.take((*members, *(soft or ())))
+        return found
+
+    def _nearest(self, page: Page, run: Sequence[int]) -> _Name | None:
+        said, beside = _parts(page, run), _beside(page, run)
+        if not said or (len(said) < SIGNS and max(map(len, said)) < LONG):
+            return None
+        if key(page.said(run)) in self.lexicon.type_words:
+            return None
+        best: tuple[float, str, _Name] | None = None
+        for name in self._names(page.types):
+            share = _fits(said, beside, name)
+            if share and (best is None or (share, name.field) > best[:2]):
+                best = (share, name.field, name)
+        return best[2] if best is not None else None
+
+    def _names(self, types: tuple[str, ...]) -> tuple[_Name, ...]:
+        if types not in self._known:
+            self._known[types] = tuple(_names(self.lexicon, types))
+        return self._known[types]
+
+
+def _fits(said: frozenset[str], beside: frozenset[str], name: _Name) -> float:
+    """The share of the name that the words cover; 0 where they say something else."""
+    if name.value is None:
+        return len(said) / len(name.parts) if said <= name.parts and len(said) >= COVERS * len(name.parts) else 0.0
+    rest = (said - name.column) | (beside & name.parts)
+    short = len(rest) < SIGNS and max(map(len, rest), default=0) < LONG
+    if not rest or (short and not said & name.column):
+        return 0.0
+    if rest <= name.parts:
+        return len(rest) / len(name.parts) if rest != said or len(rest) >= COVERS * len(name.parts) else 0.0
+    return len(name.parts) / len(rest) if name.parts <= rest and len(name.parts) >= COVERS * len(rest) else 0.0
+
+
+def _names(lexicon: CatalogueLexicon, types: Sequence[str]) -> Iterator[_Name]:
+    total = max(1, lexicon.number_of(types))
+    held = {one.name: one for one in lexicon.fields.values() if one.held_by(types) >= WELL_FILLED * total}
+    for column in held.values():
+        if column.kind == "boolean":
+            for said in column.names:
+                bare, denies = _without_denial(said)
+                yield _Name(column.name, frozenset(word_keys(bare)), denies)
+    for said, fields in lexicon.feature_words.items():
+        for one in fields:
+            if one in held and held[one].kind == "boolean" and not said.isascii():
+                yield _Name(one, frozenset(said))
+    for said, columns in lexicon.values.items():
+        for one, value in columns.items():
+            if one in held and held[one].kind == "text" and value.held_by(types):
+                parts = frozenset(word_keys(value.text)) if said.isascii() else frozenset(said)
+                yield _Name(one, parts, False, value.text, _words(held[one]))
+
+
+def _words(column: FieldWords) -> frozenset[str]:
+    return frozenset(part for name in column.names for part in word_keys(name))
+
+
+def _without_denial(name: str) -> tuple[str, bool]:
+    """The name without its own denial (fragrance free is fragrance, denied)."""
+    for part in (*name.split(), name[1:] if not name.isascii() else ""):
+        if part and part != name and denied_phrase(part, name):
+            return part, True
+    return name, False
+
+
+def _parts(page: Page, run: Sequence[int]) -> frozenset[str]:
+    return frozenset(part for index in run for part in word_keys(page.spans[index].key))
+
+
+def _beside(page: Page, run: Sequence[int]) -> frozenset[str]:
+    """The small words right beside a run, which a value's name may hold: the US layout."""
+    at = {run[0] - 1, run[-1] + 1} & set(range(len(page)))
+    return frozenset(part for index in at if page.is_filler(index) for part in word_keys(page.spans[index].key))
+
+
+def _stands_inside(page: Page, index: int) -> bool:
+    """Whether a sign that says nothing by itself is part of a longer word of a language without spaces."""
+    spans = page.spans
+    if index + 1 >= len(spans) or spans[index].latin or not page.is_filler(index):
+        return False
+    before, after = spans[index - 1], spans[index + 1]
+    return not before.roles and not after.roles and not (before.mark or after.mark or before.latin or after.latin)
+
+
+def _runs(page: Page) -> Iterator[list[int]]:
+    """Neighbouring phrases that nothing has read: unknown ones, and those that only the public lexicon knows."""
+    run: list[int] = []
+    for index, span in enumerate(page.spans):
+        unread = index not in page.used and not span.mark and span.quantity is None
+        if (unread and not span.roles.keys() - {"known"}) or (run and _stands_inside(page, index)):
+            run.append(index)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
