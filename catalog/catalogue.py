@@ -114,8 +114,7 @@ class Catalogue:
     def index_pending(self, progress: Progress | None = None) -> None:
         """Brings both vector indexes to what the store says, before it returns."""
         with self._indexing:
-            self._upkeep.follow(progress)
-            self._upkeep.bring_up_chroma(progress)
+            self._upkeep.catch_up(progress)
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Makes the vector index anew from the store; nothing is embedded that has its vector."""

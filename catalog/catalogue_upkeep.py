@@ -62,6 +62,16 @@ class IndexUpkeep:
                 progress("embedding", min(start + EMBEDDED_AT_ONCE, len(waiting)), len(waiting))
         self._take_new(revision)
 
+    def catch_up(self, progress: Progress | None = None) -> None:
+        """Brings both indexes to what the store says, and checks Chroma; it takes vectors up as they are made."""
+        _, deleted, _ = self._store.changes_since(self._followed.revision)
+        self._delete(deleted)
+        self.bring_up_chroma(progress)
+        self.follow(progress)
+        if self.chroma and not self.chroma.broken:
+            self.chroma.broken = self.chroma.fault()
+        self.bring_up_chroma(progress)
+
     def bring_up_chroma(self, progress: Progress | None = None) -> None:
         """Opens Chroma where it was left, catches up, checks it, and makes it anew where anything is wrong."""
         if (self.chroma and not self.chroma.broken) or self._rebuilds >= REBUILDS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from catalog.column_words import column_words, plain_name
@@ -29,28 +30,29 @@ class Cell(NamedTuple):
 def attribute_cells(values: Mapping[str, Any], mapping: ColumnMapping) -> Iterator[Cell]:
     """The row's attributes; a name that the row has twice is told once, the first that says something."""
     told: set[str] = set()
-    used = mapping.used
+    used, ignored, names = mapping.used, mapping.ignore, mapping.names
     for container in mapping.of("attributes"):
         for cell in _cells("", value_at(values, container), 0):
-            yield from _once(_named(cell, mapping), told)
+            name = _name(names.get(cell.name, cell.name))
+            if name and name not in told and cell.value != "":
+                told.add(name)
+                yield cell if name == cell.name else cell._replace(name=name)
     for column, value in values.items():
-        if column not in used and column not in mapping.ignore:
-            for cell in _cells(column, value, 0):
-                if cell.name not in mapping.ignore and cell.name not in used:
-                    yield from _once(_named(cell, mapping), told)
+        if value is None or value == "" or column in used or column in ignored:
+            continue
+        for cell in _cells(column, value, 0):
+            if cell.name in ignored or cell.name in used:
+                continue
+            name = _name(names.get(cell.name, cell.name))
+            if name and name not in told and cell.value != "":
+                told.add(name)
+                yield cell if name == cell.name else cell._replace(name=name)
 
 
-def _once(cell: Cell, told: set[str]) -> Iterator[Cell]:
-    if cell.name and cell.name not in told and cell.value != "":
-        told.add(cell.name)
-        yield cell
-
-
-def _named(cell: Cell, mapping: ColumnMapping) -> Cell:
-    name = mapping.names.get(cell.name, cell.name).strip()
-    if name in RESERVED:
-        name = f"attribute.{name}"
-    return cell if name == cell.name else cell._replace(name=name)
+@lru_cache(maxsize=8192)
+def _name(name: str) -> str:
+    name = name.strip()
+    return f"attribute.{name}" if name in RESERVED else name
 
 
 def _cells(name: str, value: Any, depth: int) -> Iterator[Cell]:

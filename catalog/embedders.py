@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import zlib
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,7 @@ from catalog.ports import Embedder, Vectors
 WEIGHTS = Path(__file__).parent / "weights"
 MODEL, TOKENIZER, CHECKSUMS = "model.int8.onnx", "tokenizer.json", "checksums.json"
 TOKENS = 256
-BATCH = 32
+BATCH = 16
 
 
 def load_embedder(name: str = "minilm", threads: int | None = None) -> Embedder:
@@ -45,10 +47,12 @@ class MiniLMEmbedder:
         from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or 0
+        # One thread a batch, and as many batches at once as there are cores: threads that share a batch wait for each
+        # other. Spinning threads would take the cores from everything else that serves shoppers.
+        options.intra_op_num_threads = 1
         options.log_severity_level = 3
-        # Spinning threads would take the cores from everything else that serves shoppers.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._threads = threads or os.cpu_count() or 1
         self._session = onnxruntime.InferenceSession(str(folder / MODEL), options, providers=["CPUExecutionProvider"])
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         self._tokenizer.no_padding()
@@ -59,9 +63,18 @@ class MiniLMEmbedder:
         tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
         vectors = np.zeros((len(tokens), self.dimensions), dtype=np.float32)
         by_length = sorted(range(len(tokens)), key=lambda one: len(tokens[one]))
-        for start in range(0, len(tokens), BATCH):
-            batch = by_length[start : start + BATCH]
+        batches = [by_length[start : start + BATCH] for start in range(0, len(tokens), BATCH)]
+
+        def run(batch: list[int]) -> None:
             vectors[batch] = self._run([tokens[one] for one in batch])
+
+        if len(batches) < 2 or self._threads < 2:
+            for batch in batches:
+                run(batch)
+        else:
+            # The longest first: the last ones to end are then short.
+            with ThreadPoolExecutor(self._threads) as pool:
+                list(pool.map(run, reversed(batches)))
         return vectors
 
     def _run(self, tokens: list[list[int]]) -> Vectors:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import sys
@@ -13,11 +14,13 @@ from typing import Any
 
 from catalog.catalogue import EMBEDDER, Catalogue
 from catalog.embedders import load_embedder
+from catalog.embedding_ahead import EmbeddingAhead
 from catalog.errors import SetupError
 from catalog.home import Home, home_path
 from catalog.import_report import ImportReport, show_report
 from catalog.import_report_page import report_page
 from catalog.importing import Progress
+from catalog.importing_ahead import Ahead
 from catalog.importing_gaps import fill_file
 from catalog.importing_memory import ImportSettings, fingerprint, recalled
 from catalog.importing_modes import import_dry, import_undoable
@@ -67,14 +70,23 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _imported(file: Path, settings: ImportSettings, home: Home, mark: str) -> ImportReport:
-    owned = Catalogue.open_if_free(home, load_embedder, "python -m catalog import", eager=0)
+    aheads: list[EmbeddingAhead] = []
+
+    def embedder(name: str) -> EmbeddingAhead:
+        aheads.append(EmbeddingAhead(load_embedder(name)))
+        return aheads[0]
+
+    owned = Catalogue.open_if_free(home, embedder, "python -m catalog import", eager=0)
     store = owned.store if owned else Store.open(home.store)
     try:
-        with shown_progress() as progress:
-            report = import_undoable(file, store, settings, mark, progress)
+        foretold = Ahead(store, aheads[0]) if aheads else None
+        with shown_progress() as progress, rarely_collecting():
+            report = import_undoable(file, store, settings, mark, progress, foretold)
             if owned and report.kept:
                 owned.index_pending(progress)
     finally:
+        for ahead in aheads:
+            ahead.close()
         (owned or store).close()
     return report
 
@@ -124,6 +136,17 @@ def _filled(file: Path, home: Home, dry: bool) -> ImportReport:
             return fill_file(file, store, dry=dry, progress=progress)
     finally:
         store.close()
+
+
+@contextmanager
+def rarely_collecting() -> Iterator[None]:
+    """Looks for cycles of dead objects hardly ever while the block runs: an import makes millions of live ones."""
+    usual = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
 
 
 def write_report(path: Path, report: ImportReport) -> None:

@@ -16,6 +16,7 @@ from catalog.column_kinds import column_kinds
 from catalog.duplicates import link_variants
 from catalog.errors import SetupError
 from catalog.import_report import ImportReport, RowNotes, flag_text, reason
+from catalog.importing_ahead import Foretold, Unheard
 from catalog.languages.detection import detect
 from catalog.languages.registry import language as language_of
 from catalog.mapping import ColumnMapping, recognise, value_at
@@ -77,8 +78,9 @@ def prepare_file(
     currency: str | None = None,
     language: str | None = None,
     progress: Progress | None = None,
+    foretold: Foretold | None = None,
 ) -> Prepared:
-    """What `import_file` would write, and its report; nothing is changed."""
+    """What `import_file` would write, and its report; nothing is changed. `foretold` hears of products on the way."""
     told = mapping or ColumnMapping()
     currency, language = currency or told.currency, language or told.language
     if currency is not None and currency not in currencies():
@@ -99,10 +101,12 @@ def prepare_file(
     kinds = column_kinds(attribute_cells(row.values, found) for row in rows)
     main = language or _main_language(rows, found)
     plan = Plan(found, kinds, currency, (lambda _: language) if language else lambda text: detect(text, main))
-    kept, lines = _cleaned(rows, plan, refused, repaired, flagged, say)
+    hearing = foretold or Unheard()
+    kept, lines = _cleaned(rows, plan, refused, repaired, flagged, say, hearing)
     kept, currency = _one_currency(kept, currency)
     clock.lap("clean")
     kept, types = infer_types(kept)
+    hearing.surely(one.product for one in kept)
     clock.lap("types")
     settled = frozenset(place for place, one in enumerate(kept) if one.settled)
     products, units = infer_units([one.product for one in kept], settled)
@@ -183,13 +187,22 @@ def _main_language(rows: Sequence[Row], mapping: ColumnMapping) -> str:
 
 
 def _cleaned(
-    rows: Sequence[Row], plan: Plan, refused: RowNotes, repaired: RowNotes, flagged: RowNotes, say: Progress
+    rows: Sequence[Row],
+    plan: Plan,
+    refused: RowNotes,
+    repaired: RowNotes,
+    flagged: RowNotes,
+    say: Progress,
+    hearing: Foretold,
 ) -> tuple[list[Cleaned], list[int]]:
     """The usable rows, the last of each id, and the line of each."""
     kept: dict[str, tuple[int, Cleaned]] = {}
+    fresh: list[Product] = []
     for number, row in enumerate(rows):
         if number % 500 == 0:
             say("clean", number, len(rows))
+            hearing.perhaps(fresh)
+            fresh.clear()
         found = clean(row.values, plan)
         if isinstance(found, Rejected):
             refused.add(row.line, None, [found.why])
@@ -204,6 +217,7 @@ def _cleaned(
         if doubts:
             flagged.add(row.line, product_id, doubts)
         kept[product_id] = row.line, found
+        fresh.append(found.product)
     say("clean", len(rows), len(rows))
     return [one for _, one in kept.values()], [line for line, _ in kept.values()]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from catalog.errors import SetupError
 from catalog.import_report import ImportReport
 from catalog.importing import Prepared, Progress, prepare_file
+from catalog.importing_ahead import Foretold
 from catalog.importing_memory import ImportSettings, remember
 from catalog.product import Product
 from catalog.product_json import encoded
@@ -25,13 +26,18 @@ log, the former record and two generations of the index."""
 
 
 def import_undoable(
-    path: Path, store: Store, settings: ImportSettings, mark: str, progress: Progress | None = None
+    path: Path,
+    store: Store,
+    settings: ImportSettings,
+    mark: str,
+    progress: Progress | None = None,
+    foretold: Foretold | None = None,
 ) -> ImportReport:
     """Writes the file's products, as `import_file` does, as one change; `mark` is the import's fingerprint.
 
     SetupError where the disk refuses: what was written before it did is then taken back.
     """
-    prepared = _prepared(path, settings, progress)
+    prepared = _prepared(path, settings, progress, foretold)
     if not prepared.products:
         return prepared.report
     _refuse_narrow_disk(store, prepared.products)
@@ -92,9 +98,16 @@ def _taken_back(store: Store, change: Change) -> str:
     return "The catalogue is as it was."
 
 
-def _prepared(path: Path, settings: ImportSettings, progress: Progress | None) -> Prepared:
+def _prepared(
+    path: Path, settings: ImportSettings, progress: Progress | None, foretold: Foretold | None = None
+) -> Prepared:
     return prepare_file(
-        path, mapping=settings.mapping, currency=settings.currency, language=settings.language, progress=progress
+        path,
+        mapping=settings.mapping,
+        currency=settings.currency,
+        language=settings.language,
+        progress=progress,
+        foretold=foretold,
     )
 
 

@@ -14,6 +14,7 @@ from catalog.measures import convert, dimension
 from catalog.product import Attribute, Product
 from catalog.written_measures import measures_in
 
+LATIN = re.compile(r"[a-z0-9]+")
 NEAR = re.compile(r"[^\W\d_]+")
 FIRST_LINES = 400
 """So much of a description is read: what comes later is about accessories and other models too."""
@@ -59,10 +60,13 @@ def figures_in(product: Product) -> Iterator[Clue]:
 def words_in(product: Product, columns: Mapping[str, tuple[str | None, frozenset[str]]]) -> Iterator[Clue]:
     """The one usual value of a column that the title holds; none where it holds several, or its maker alone."""
     folded, brand = f" {fold(product.title)} ", fold(product.brand or "")
+    tokens = set(LATIN.findall(folded))
     for name, (_, usual) in columns.items():
         if not usual:
             continue
-        pattern, spelling = _vocabulary(usual)
+        pattern, spelling, beginnings = _vocabulary(usual)
+        if beginnings is not None and beginnings.isdisjoint(tokens):
+            continue
         said = dict.fromkeys(match.group(1) for match in pattern.finditer(folded))
         word = next(iter(said), "")
         if len(said) == 1 and word != brand:
@@ -77,7 +81,8 @@ def _span(text: str, folded: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def _vocabulary(usual: frozenset[str]) -> tuple[re.Pattern[str], Mapping[str, str]]:
+def _vocabulary(usual: frozenset[str]) -> tuple[re.Pattern[str], Mapping[str, str], frozenset[str] | None]:
+    """What finds the words in folded text, how each is written, and their first parts where all are Latin."""
     spelling: dict[str, str] = {}
     for word in sorted(usual):
         if len(folded := fold(word)) > 1 and not folded.isdigit():
@@ -86,7 +91,8 @@ def _vocabulary(usual: frozenset[str]) -> tuple[re.Pattern[str], Mapping[str, st
     alternatives = "|".join(
         rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])" if word.isascii() else re.escape(word) for word in ordered
     )
-    return re.compile(f"({alternatives or '(?!)'})"), spelling
+    beginnings = frozenset(LATIN.findall(word)[0] for word in ordered) if all(map(str.isascii, ordered)) else None
+    return re.compile(f"({alternatives or '(?!)'})"), spelling, beginnings
 
 
 def features_in(product: Product, columns: Collection[str]) -> list[Clue]:

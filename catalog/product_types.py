@@ -11,7 +11,7 @@ from catalog.clean import Cleaned
 from catalog.column_words import column_words, plain_name
 from catalog.known_types import KnownTypes, known_types
 from catalog.product import Product
-from catalog.type_neighbours import FEWEST, Neighbours
+from catalog.type_neighbours import FEWEST, Neighbours, features
 from catalog.type_phrases import TOGETHER, Phrases, learn_phrases, written
 from catalog.type_wording import Wording
 from catalog.type_words import key, last_word, parts, runs, type_words, without_trailing
@@ -169,18 +169,22 @@ def _with_neighbours(
     products: Sequence[Product], found: list[Found | None], kinds: list[str | None], known: KnownTypes
 ) -> tuple[list[Found | None], list[str | None]]:
     """The same with kinds of like records for the unknown, twice: what is found first helps to find the rest."""
+    looks: list[dict[str, float]] = []
     for _ in range(ROUNDS):
+        unknown = [number for number, one in enumerate(found) if one is None]
+        if not unknown or len(found) - len(unknown) < FEWEST:
+            break
+        looks = looks or [features(product) for product in products]
         certain = [
-            (product, kind, f"{one.words} {kind}")
-            for product, one, kind in zip(products, found, kinds, strict=True)
+            (look, kind, f"{one.words} {kind}")
+            for look, one, kind in zip(looks, found, kinds, strict=True)
             if one and kind and one.confidence >= CERTAIN
         ]
-        unknown = [number for number, one in enumerate(found) if one is None]
-        if len(certain) < FEWEST or not unknown:
+        if len(certain) < FEWEST:
             break
         usual = Counter(kind for _, kind, _ in certain)
         near = Neighbours([each for each in certain if usual[each[1]] >= 2])
-        for number, guess in zip(unknown, near.guess([products[number] for number in unknown]), strict=True):
+        for number, guess in zip(unknown, near.guess([looks[number] for number in unknown]), strict=True):
             if guess is not None and (" " in guess.kind or guess.kind in known.concepts):
                 proof = f"{guess.agree} of the 8 records most like it are of this kind"
                 found[number], kinds[number] = Found(guess.kind, guess.sure, proof), guess.kind

@@ -21,7 +21,7 @@ from catalog.product_json import decoded
 from catalog.store_faults import disk_faults, transaction
 from catalog.store_former import Change, Undone, begin_change, kept, last_change
 from catalog.store_schema import Connection, connect
-from catalog.store_vectors import Pending, StoredVectors, pending, read_vectors, write_vectors
+from catalog.store_vectors import Pending, StoredVectors, embedded_documents, pending, read_vectors, write_vectors
 from catalog.store_writing import Listing, Writer, WriteReport, compared
 
 BATCH = 500
@@ -261,6 +261,10 @@ class Store:
         """Keeps one vector per id, and of which document (see `digest`) it was made; durable when it returns."""
         with self._writes():
             write_vectors(self.connection, embedder, documents, ids, vectors)
+
+    def embedded_documents(self, embedder: str) -> frozenset[bytes]:
+        """The fingerprint (see `digest`) of every document that has a vector by this embedder."""
+        return embedded_documents(self.connection, embedder)
 
     def pending(self, embedder: str, limit: int = -1) -> Pending:
         """How many products have no vector of their present text, and the first `limit` ids."""

@@ -64,11 +64,11 @@ def keeps(connection: sqlite3.Connection, change: Change | None) -> bool:
     return last.number == change.number
 
 
-def keep(connection: sqlite3.Connection, former: Former) -> None:
-    """Keeps one product; where the same change altered it before, its first record stays."""
-    connection.execute(
+def keep(connection: sqlite3.Connection, formers: Sequence[Former]) -> None:
+    """Keeps these products; where the same change altered one before, its first record stays."""
+    connection.executemany(
         "INSERT INTO former VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET content=excluded.content",
-        (former.id, former.record, former.content),
+        [(former.id, former.record, former.content) for former in formers],
     )
 
 

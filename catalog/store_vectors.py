@@ -10,7 +10,7 @@ import numpy as np
 
 from catalog.ports import Vectors
 from catalog.store_faults import transaction
-from catalog.store_writing import known_products, next_number
+from catalog.store_lookup import known_products, next_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,12 @@ def write_vectors(
                 if one in known
             ],
         )
+
+
+def embedded_documents(connection: sqlite3.Connection, embedder: str) -> frozenset[bytes]:
+    """The fingerprints of all documents that have a vector by this embedder."""
+    sql = "SELECT document FROM vector WHERE embedder=(SELECT embedder FROM embedder WHERE name=?)"
+    return frozenset(document for (document,) in connection.execute(sql, (embedder,)))
 
 
 def pending(connection: sqlite3.Connection, embedder: str, limit: int = -1) -> Pending:

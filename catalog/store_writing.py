@@ -7,8 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-
-import orjson
+from itertools import compress
 
 from catalog.documents import embedding_text, lexical_fields
 from catalog.languages.segmentation import segment
@@ -16,6 +15,7 @@ from catalog.product import Attribute, Product, Value
 from catalog.product_json import decoded, encoded
 from catalog.store_faults import transaction
 from catalog.store_former import Change, Former, Undone, give_up, keep, keeps, last_change
+from catalog.store_lookup import known_products, next_number
 from catalog.store_reports import Listing, WriteReport
 
 COLUMNS = ("brand", "type", "category", "price", "stock", "rating", "rating_count", "language", "group")
@@ -87,18 +87,19 @@ class Writer:
             known = known_products(connection, list(latest))
             revision = next_number(connection, "revision")
             kept = keeps(connection, change)
+            placed: list[tuple[Prepared, int | None]] = []
             for product_id, body in bodies.items():
                 row, content = known.get(product_id, (None, None))
                 if content == digest(body):
                     continue
-                one = ready.get(product_id) or prepare(latest[product_id], body)
+                placed.append((ready.get(product_id) or prepare(latest[product_id], body), row))
                 if row is None:
                     added += 1
                 else:
                     changed += 1
-                former = self._write_one(connection, one, row, revision)
-                if kept:
-                    keep(connection, Former(product_id, former, one.content))
+            formers = self._write_all(connection, placed, revision)
+            if kept:
+                keep(connection, formers)
         return WriteReport(added, changed, len(latest) - added - changed)
 
     def patch(
@@ -124,7 +125,7 @@ class Writer:
                 for name in LISTED:
                     self._write_fact(connection, row, name, product.fact(name))
                 if kept:
-                    keep(connection, Former(product_id, former, digest(body)))
+                    keep(connection, [Former(product_id, former, digest(body))])
         return WriteReport(changed=changed, unchanged=len(known) - changed)
 
     def restore(self, connection: sqlite3.Connection, formers: Sequence[Former]) -> Undone:
@@ -135,16 +136,18 @@ class Writer:
             last = last_change(connection)
             known = known_products(connection, [one.id for one in formers])
             revision = next_number(connection, "revision")
+            placed: list[tuple[Prepared, int | None]] = []
             for one in formers:
                 row, content = known.get(one.id, (None, None))
                 if content != one.content:
                     left += 1
                 elif one.id in ready:
                     restored += 1
-                    self._write_one(connection, ready[one.id], row, revision)
+                    placed.append((ready[one.id], row))
                 elif row is not None:
                     removed += 1
                     self._remove(connection, one.id, row, revision)
+            self._write_all(connection, placed, revision)
             give_up(connection, [one.id for one in formers])
         return Undone(last.what if last else "", restored, removed, left)
 
@@ -154,10 +157,12 @@ class Writer:
         with self._altering(connection):
             known = known_products(connection, [one.product.id for one in ready])
             revision = next_number(connection, "revision")
+            placed: list[tuple[Prepared, int | None]] = []
             for one in ready:
                 row, content = known.get(one.product.id, (None, None))
                 if row is not None and content == one.content:
-                    self._write_one(connection, one, row, revision)
+                    placed.append((one, row))
+            self._write_all(connection, placed, revision)
 
     def delete(self, connection: sqlite3.Connection, ids: Iterable[str], change: Change | None = None) -> int:
         """Removes the products of these ids in one transaction; how many there were."""
@@ -169,7 +174,7 @@ class Writer:
                 for product_id, (row, _) in known.items():
                     former = self._remove(connection, product_id, row, revision)
                     if kept:
-                        keep(connection, Former(product_id, former, None))
+                        keep(connection, [Former(product_id, former, None)])
         return len(known)
 
     @contextmanager
@@ -191,29 +196,47 @@ class Writer:
         connection.execute("INSERT OR REPLACE INTO change VALUES (?, ?, 1)", (product_id, revision))
         return former
 
-    def _write_one(self, connection: sqlite3.Connection, one: Prepared, row: int | None, revision: int) -> bytes | None:
-        columns = (revision, one.content, one.document)
-        former = None
-        if row is None:
-            sql = "INSERT INTO product (id, revision, content, document) VALUES (?, ?, ?, ?)"
-            row = connection.execute(sql, (one.product.id, *columns)).lastrowid
-        else:
-            former = self._clear(connection, row)
-            connection.execute("UPDATE product SET revision=?, content=?, document=? WHERE row=?", (*columns, row))
-        connection.execute("INSERT OR REPLACE INTO body VALUES (?, ?)", (row, one.body))
-        connection.execute("INSERT OR REPLACE INTO change VALUES (?, ?, 0)", (one.product.id, revision))
-        connection.execute(
-            "INSERT INTO words (rowid, title, kind, brand, attributes, description) VALUES (?, ?, ?, ?, ?, ?)",
-            (row, *one.words),
+    def _write_all(
+        self, connection: sqlite3.Connection, placed: Sequence[tuple[Prepared, int | None]], revision: int
+    ) -> list[Former]:
+        """Writes the products into their rows, those without one into new ones; what stood there before."""
+        found = connection.execute("SELECT seq FROM sqlite_sequence WHERE name='product'").fetchone()
+        after = found[0] if found else 0
+        every: list[tuple[int, Prepared]] = []
+        formers: list[Former] = []
+        for one, row in placed:
+            after += row is None
+            every.append((after if row is None else row, one))
+            formers.append(Former(one.product.id, None if row is None else self._clear(connection, row), one.content))
+        is_new = [row is None for _, row in placed]
+        connection.executemany(
+            "INSERT INTO product (row, id, revision, content, document) VALUES (?, ?, ?, ?, ?)",
+            [(row, one.product.id, revision, one.content, one.document) for row, one in compress(every, is_new)],
         )
         connection.executemany(
-            "INSERT INTO fact VALUES (?, ?, ?)",
+            "UPDATE product SET revision=?, content=?, document=? WHERE row=?",
             [
-                (self._field(connection, name), row, self._value(connection, fact))
-                for name, fact in facts(one.product).items()
+                (revision, one.content, one.document, row)
+                for (row, one), new in zip(every, is_new, strict=True)
+                if not new
             ],
         )
-        return former
+        connection.executemany("INSERT OR REPLACE INTO body VALUES (?, ?)", [(row, one.body) for row, one in every])
+        connection.executemany(
+            "INSERT OR REPLACE INTO change VALUES (?, ?, 0)", [(one.product.id, revision) for _, one in every]
+        )
+        connection.executemany(
+            "INSERT INTO words (rowid, title, kind, brand, attributes, description) VALUES (?, ?, ?, ?, ?, ?)",
+            [(row, *one.words) for row, one in every],
+        )
+        said = [
+            (self._field(connection, name), row, self._value(connection, fact))
+            for row, one in every
+            for name, fact in facts(one.product).items()
+        ]
+        # One field after the other, as they lie on the disk.
+        connection.executemany("INSERT INTO fact VALUES (?, ?, ?)", sorted(said))
+        return formers
 
     def _write_fact(self, connection: sqlite3.Connection, row: int, name: str, fact: Attribute | None) -> None:
         field = self._field(connection, name)
@@ -243,8 +266,11 @@ class Writer:
         number = self._values.get(key)
         if number is None:
             where = "FROM value WHERE kind=? AND content=? AND unit=?"
-            connection.execute("INSERT OR IGNORE INTO value (kind, content, unit) VALUES (?, ?, ?)", key)
-            number = connection.execute(f"SELECT value {where}", key).fetchone()[0]
+            made = connection.execute("INSERT OR IGNORE INTO value (kind, content, unit) VALUES (?, ?, ?)", key)
+            if made.rowcount == 1 and made.lastrowid:
+                number = made.lastrowid
+            else:
+                number = connection.execute(f"SELECT value {where}", key).fetchone()[0]
             self._values[key] = number
         return number
 
@@ -256,24 +282,9 @@ def kind_of(value: Value) -> int:
     return NUMBER if isinstance(value, (int, float)) else TEXT
 
 
-def known_products(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, tuple[int, bytes]]:
-    """Row number and content fingerprint of those of the ids that the store has."""
-    found = connection.execute(
-        "SELECT p.id, p.row, p.content FROM json_each(?) AS wanted JOIN product AS p ON p.id=wanted.value",
-        (orjson.dumps(list(ids)).decode(),),
-    )
-    return {product_id: (row, content) for product_id, row, content in found}
-
-
 def compared(connection: sqlite3.Connection, products: Sequence[Product]) -> WriteReport:
     """What writing these products would do."""
     known = known_products(connection, [product.id for product in products])
     added = sum(product.id not in known for product in products)
     unchanged = sum(product.id in known and known[product.id][1] == digest(encoded(product)) for product in products)
     return WriteReport(added, len(products) - added - unchanged, unchanged)
-
-
-def next_number(connection: sqlite3.Connection, name: str) -> int:
-    """The counter's next value, inside the caller's transaction."""
-    sql = "UPDATE counter SET value=value+1 WHERE name=? RETURNING value"
-    return connection.execute(sql, (name,)).fetchall()[0][0]

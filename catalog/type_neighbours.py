@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,10 +60,10 @@ class Guess:
 class Neighbours:
     """Products of certain kind, to compare others with; the same products give the same guesses."""
 
-    def __init__(self, certain: Sequence[tuple[Product, str, str]]) -> None:
-        """`certain` holds (product, kind, the words that name the kind): those words don't count as likeness."""
+    def __init__(self, certain: Sequence[tuple[Mapping[str, float], str, str]]) -> None:
+        """`certain` holds (features, kind, the words that name the kind): those words don't count as likeness."""
         self._kinds = [kind for _, kind, _ in certain]
-        rows = [_without(features(product), words) for product, _, words in certain]
+        rows = [_without(look, words) for look, _, words in certain]
         self._columns: dict[str, int] = {}
         counts: Counter[str] = Counter(name for row in rows for name in row)
         for name in sorted(counts):
@@ -74,12 +74,13 @@ class Neighbours:
             every[column] = np.log((1 + len(rows)) / (1 + counts[name])) + 1
         self._weights = every
         self._matrix = self._rows(rows)
+        self._across = self._matrix.T.tocsr()
         self._least, self._least_of = self._tried()
 
-    def guess(self, products: Sequence[Product]) -> list[Guess | None]:
-        """For each product the kind of its neighbours, or None where they are unlike it or disagree."""
+    def guess(self, looks: Sequence[Mapping[str, float]]) -> list[Guess | None]:
+        """For the features of each product the kind of its neighbours; None where they are unlike it or disagree."""
         found: list[Guess | None] = []
-        for guess in self._guesses(self._rows([features(product) for product in products])):
+        for guess in self._guesses(self._rows(looks)):
             found.append(guess if guess is not None and self._is_sure(guess) else None)
         return found
 
@@ -88,23 +89,29 @@ class Neighbours:
         far_ahead = guess.lead >= LEAD and guess.agree >= 2 and guess.kind not in self._least_of
         return guess.sure >= (min(least, SURE_IF_AHEAD) if far_ahead else least)
 
-    def _rows(self, rows: Sequence[dict[str, float]]) -> Any:
+    def _rows(self, rows: Sequence[Mapping[str, float]]) -> Any:
         from scipy import sparse
 
-        indices, values, ends = [], [], [0]
+        indices: list[int] = []
+        values: list[float] = []
+        ends = [0]
         for row in rows:
-            known = [(self._columns[name], weight) for name, weight in row.items() if name in self._columns]
-            weighted = np.array([weight * self._weights[column] for column, weight in known])
-            length = float(np.sqrt((weighted**2).sum())) or 1.0
-            indices += [column for column, _ in known]
-            values += list(weighted / length)
+            for name, weight in row.items():
+                column = self._columns.get(name)
+                if column is not None:
+                    indices.append(column)
+                    values.append(weight)
             ends.append(len(indices))
+        weighted = np.array(values, dtype=np.float64) * self._weights[indices] if indices else np.empty(0)
+        lengths = np.sqrt(np.add.reduceat(np.append(weighted**2, 0.0), ends[:-1])) if len(rows) else np.empty(0)
+        counts = np.diff(ends)
+        lengths[(counts == 0) | (lengths == 0)] = 1.0
         shape = (len(rows), max(1, len(self._columns)))
-        return sparse.csr_matrix((values, indices, ends), shape=shape, dtype=np.float32)
+        return sparse.csr_matrix((weighted / np.repeat(lengths, counts), indices, ends), shape=shape, dtype=np.float32)
 
     def _guesses(self, rows: Any, skip: Sequence[int] | None = None) -> Iterable[Guess | None]:
         for start in range(0, rows.shape[0], BATCH):
-            likeness = (rows[start : start + BATCH] @ self._matrix.T).tocsr()
+            likeness = rows[start : start + BATCH] @ self._across
             for number in range(likeness.shape[0]):
                 first, last = likeness.indptr[number], likeness.indptr[number + 1]
                 near, whose = likeness.data[first:last].copy(), likeness.indices[first:last]
@@ -164,5 +171,8 @@ def _agree(guessed: str, kind: str) -> bool:
     return guessed.split()[-1] == kind.split()[-1]
 
 
-def _without(row: dict[str, float], words: str) -> dict[str, float]:
-    return {name: weight for name, weight in row.items() if name not in set(words.split())}
+def _without(row: Mapping[str, float], words: str) -> dict[str, float]:
+    rest = dict(row)
+    for word in words.split():
+        rest.pop(word, None)
+    return rest

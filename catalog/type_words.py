@@ -62,6 +62,16 @@ def key(phrase: str) -> str:
 
 def parts(text: str) -> Iterator[list[str]]:
     """The text's parts as words, without brackets; a part ends where it is said what the thing is for."""
+    for part in _parts(text, places()):
+        yield list(part)
+
+
+@lru_cache(maxsize=1 << 15)
+def _parts(text: str, _: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(part) for part in _parted(text))
+
+
+def _parted(text: str) -> Iterator[list[str]]:
     known = type_words()
     for part in PART_END.split(SIGNS.sub("", ASIDE.sub(" ", text))):
         words: list[str] = []

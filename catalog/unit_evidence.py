@@ -6,12 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from catalog.column_words import column_words, plain_name
 from catalog.measures import convert, dimension, units
 from catalog.product import Product
-from catalog.written_measures import measures_in, unit_word
+from catalog.written_measures import Written, measures_in, unit_word
 
 NO_COLUMN_UNIT = frozenset({"count"})
 NO_NAME_UNIT = NO_COLUMN_UNIT | {"pages", "sheets", "share"}
@@ -46,12 +46,33 @@ def figures_said(product: Product) -> Mapping[float, tuple[Said, ...]]:
     """Every figure with a unit in title and description, rounded, on the scale of every unit it can be told in."""
     found: dict[float, list[Said]] = defaultdict(list)
     for written in measures_in(f"{product.title}\n{product.description or ''}"):
-        kind = dimension(written.unit)
-        for unit in _units_of(kind or ""):
-            value = convert(written.value, written.unit, unit)
-            if value:
-                found[rounded(value)].append(Said(unit, unit == written.unit, written.words))
+        for value, said in _on_scales(written):
+            found[value].append(said)
     return {value: tuple(said) for value, said in found.items()}
+
+
+@lru_cache(maxsize=1 << 16)
+def _on_scales(written: Written) -> tuple[tuple[float, Said], ...]:
+    told = ((unit, convert(written.value, written.unit, unit)) for unit in _units_of(dimension(written.unit) or ""))
+    return tuple((rounded(value), Said(unit, unit == written.unit, written.words)) for unit, value in told if value)
+
+
+class Texts:
+    """What the texts of all rows say: their figures, and which units each uses itself."""
+
+    def __init__(self, figures: Sequence[Mapping[float, tuple[Said, ...]]]) -> None:
+        self.figures = figures
+        self.mentions = [
+            frozenset(said.unit for all_said in text.values() for said in all_said if said.direct) if text else None
+            for text in figures
+        ]
+
+    def units_at(self, row: int, value: float) -> dict[str, bool]:
+        """The units in which a row's text repeats a rounded value, and whether in so many words."""
+        found: dict[str, bool] = {}
+        for said in self.figures[row].get(value, ()):
+            found[said.unit] = found.get(said.unit, False) or said.direct
+        return found
 
 
 @cache
@@ -77,30 +98,29 @@ class Proof:
 class Column:
     """The values of one column and the texts beside them."""
 
-    def __init__(self, rows: Sequence[int], values: Sequence[float], texts: Sequence[Mapping[float, tuple[Said, ...]]]):
+    def __init__(self, rows: Sequence[int], values: Sequence[float], texts: Texts, near: Sequence[float] | None = None):
         self.rows, self.values, self._texts = rows, values, texts
+        self._near = [rounded(value) for value in values] if near is None else near
         self.hits: dict[str, list[int]] = defaultdict(list)
         self._direct: Counter[str] = Counter()
         self._mentions: Counter[str] = Counter()
         chance: Counter[str] = Counter()
         count = len(rows)
-        for place, (row, value) in enumerate(zip(rows, values, strict=True)):
-            text = texts[row]
-            if not text:
+        for place, row in enumerate(rows):
+            mentioned = texts.mentions[row]
+            if mentioned is None:
                 continue
-            for unit, direct in self._units_at(text, value).items():
+            for unit, direct in texts.units_at(row, self._near[place]).items():
                 self.hits[unit].append(place)
                 self._direct[unit] += direct
-            self._mentions.update({said.unit for all_said in text.values() for said in all_said if said.direct})
+            for unit in mentioned:
+                self._mentions[unit] += 1
+            figures = texts.figures[row]
             for shift in SHIFTS:
-                chance.update(self._units_at(text, values[(place + count * shift // 10 + 1) % count]).keys())
+                other = self._near[(place + count * shift // 10 + 1) % count]
+                if other in figures:
+                    chance.update(texts.units_at(row, other).keys())
         self._chance = {unit: number / len(SHIFTS) for unit, number in chance.items()}
-
-    def _units_at(self, text: Mapping[float, tuple[Said, ...]], value: float) -> dict[str, bool]:
-        found: dict[str, bool] = {}
-        for said in text.get(rounded(value), ()):
-            found[said.unit] = found.get(said.unit, False) or said.direct
-        return found
 
     def real_units(self) -> tuple[str, ...]:
         """Units that the texts repeat far more often than accident would."""
@@ -135,7 +155,12 @@ class Column:
 
     def part(self, places: Sequence[int]) -> Column:
         """The same column with some of its rows alone."""
-        return Column([self.rows[place] for place in places], [self.values[place] for place in places], self._texts)
+        return Column(
+            [self.rows[place] for place in places],
+            [self.values[place] for place in places],
+            self._texts,
+            [self._near[place] for place in places],
+        )
 
     def speaks_against(self, unit: str) -> bool:
         """Whether texts use the unit and hardly ever for the value, or repeat the value in another unit."""
@@ -156,8 +181,8 @@ class Column:
 
     def said_at(self, place: int, allowed: Sequence[str]) -> Said | None:
         """The words of the row's own text that repeat its value, where they leave one of the units."""
-        text = self._texts[self.rows[place]]
-        said = [each for each in text.get(rounded(self.values[place]), ()) if each.unit in allowed]
+        text = self._texts.figures[self.rows[place]]
+        said = [each for each in text.get(self._near[place], ()) if each.unit in allowed]
         return said[0] if len({each.unit for each in said}) == 1 else None
 
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from catalog.import_report import UnitNote
 from catalog.product import Attribute, Product
-from catalog.unit_evidence import Column, Proof, figures_said, is_count, twin_of, twin_units, unit_in_name
+from catalog.unit_evidence import Column, Proof, Texts, figures_said, is_count, twin_of, twin_units, unit_in_name
 
 TYPED = 8
 BORNE_OUT = 2
@@ -44,7 +44,7 @@ def infer_units(
 
     The products at the places `settled` stay as they are: what has no unit there was found to have none.
     """
-    texts = [{} if row in settled else figures_said(product) for row, product in enumerate(products)]
+    texts = Texts([{} if row in settled else figures_said(product) for row, product in enumerate(products)])
     numbers = _numbers(products, settled)
     twins = _twins(numbers)
     changes: dict[int, dict[str, Attribute]] = defaultdict(dict)

@@ -23,7 +23,10 @@ def segment(text: str) -> list[str]:
     cutters, stop = _cutting(folders)
     words: list[str] = []
     plain: list[str] = []
-    for token in WORD.findall(CAPACITY.sub("", GLUED_UNIT.sub(" ", plain_figures(normal(text))))):
+    said = plain_figures(normal(text))
+    if DIGIT.search(said):
+        said = CAPACITY.sub("", GLUED_UNIT.sub(" ", said))
+    for token in WORD.findall(said):
         if token.isascii():
             parts = PART.split(token)
             if len(parts) > 1 and DIGIT.search(token):

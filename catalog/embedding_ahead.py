@@ -1,0 +1,109 @@
+"""Texts embedded on threads of their own before anyone asks: the import goes on cleaning meanwhile."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Iterable, Sequence
+from types import TracebackType
+
+import numpy as np
+
+from catalog.ports import Embedder, Vectors
+
+AT_ONCE = 1024
+"""So many texts are embedded together: enough to sort them by length, few enough to be done within seconds."""
+KEPT = 60_000
+"""So many texts are known at once at the most; of MiniLM their vectors are 92 MB."""
+
+
+class EmbeddingAhead:
+    """An embedder that may be told beforehand what it will be asked; what it was told wrongly costs only time.
+
+    Its vectors are the ones that the embedder itself gives. Close it, or use it as a `with` block.
+    """
+
+    def __init__(self, embedder: Embedder) -> None:
+        self.name, self.dimensions = embedder.name, embedder.dimensions
+        self._embedder = embedder
+        self._waiting: deque[str] = deque()
+        self._known: dict[str, np.ndarray | None] = {}
+        """Each text that was told, with its vector once there is one."""
+        self._asked: deque[str] = deque()
+        self._change = threading.Condition()
+        self._closed = False
+        self._error: BaseException | None = None
+        self._thread: threading.Thread | None = None
+
+    def expect(self, texts: Iterable[str], instead: bool = False) -> None:
+        """These texts will be asked for; with `instead`, what was told before and is not among them will not."""
+        wanted = list(texts)
+        with self._change:
+            if instead:
+                self._drop(self._known.keys() - set(wanted))
+            while self._asked and len(self._known) + len(wanted) > KEPT:
+                self._known.pop(self._asked.popleft(), None)
+            for text in wanted:
+                if text not in self._known and len(self._known) < KEPT:
+                    self._known[text] = None
+                    self._waiting.append(text)
+            if self._waiting and self._thread is None and not self._closed:
+                self._thread = threading.Thread(target=self._work, name="embedding ahead", daemon=True)
+                self._thread.start()
+            self._change.notify_all()
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Rows of unit length as the embedder gives them, shape (len(texts), dimensions)."""
+        with self._change:
+            told = [text for text in dict.fromkeys(texts) if text in self._known]
+            self._change.wait_for(lambda: self._error or all(self._known[text] is not None for text in told))
+            if self._error is not None:
+                raise self._error
+            found = {text: self._known[text] for text in told}
+            self._asked.extend(told)
+        others = [text for text in dict.fromkeys(texts) if text not in found]
+        found.update(zip(others, self._embedder.embed(others), strict=True))
+        if not texts:
+            return np.zeros((0, self.dimensions), dtype=np.float32)
+        return np.stack([np.asarray(found[text], dtype=np.float32) for text in texts])
+
+    def close(self) -> None:
+        """Ends the thread once its present texts are done."""
+        with self._change:
+            self._closed = True
+            self._change.notify_all()
+        if self._thread is not None:
+            self._thread.join()
+
+    def __enter__(self) -> EmbeddingAhead:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _drop(self, texts: set[str]) -> None:
+        waiting = set(self._waiting)
+        for text in texts:
+            if text in waiting or self._known[text] is not None:
+                del self._known[text]
+        self._waiting = deque(text for text in self._waiting if text not in texts)
+
+    def _work(self) -> None:
+        while True:
+            with self._change:
+                self._change.wait_for(lambda: self._closed or self._waiting)
+                if self._closed:
+                    return
+                texts = [self._waiting.popleft() for _ in range(min(AT_ONCE, len(self._waiting)))]
+            try:
+                vectors = self._embedder.embed(texts)
+            except BaseException as error:
+                with self._change:
+                    self._error = error
+                    self._change.notify_all()
+                return
+            with self._change:
+                self._known.update(zip(texts, vectors, strict=True))
+                self._change.notify_all()

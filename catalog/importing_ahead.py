@@ -1,0 +1,50 @@
+"""What an import will have embedded, told to the embedder while the rows are still being cleaned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from catalog.documents import embedding_text
+from catalog.embedding_ahead import EmbeddingAhead
+from catalog.product import Product
+from catalog.store import Store
+from catalog.store_writing import digest
+
+
+class Foretold(Protocol):
+    """Hears of products before they are written."""
+
+    def perhaps(self, products: Iterable[Product]) -> None:
+        """These products may be written as they are; their kind may still be found."""
+
+    def surely(self, products: Iterable[Product]) -> None:
+        """These products will be written with these words; of those told before, these alone."""
+
+
+class Ahead:
+    """Has the texts of new and altered products embedded, and of no others."""
+
+    def __init__(self, store: Store, embedder: EmbeddingAhead) -> None:
+        self._embedder = embedder
+        self._ids = frozenset(store.rows().ids)
+        self._documents = store.embedded_documents(embedder.name)
+
+    def perhaps(self, products: Iterable[Product]) -> None:
+        """The texts of products that the store doesn't have: those of others are most often the same as before."""
+        self._embedder.expect(embedding_text(product) for product in products if product.id not in self._ids)
+
+    def surely(self, products: Iterable[Product]) -> None:
+        """The texts that have no vector yet."""
+        texts = map(embedding_text, products)
+        self._embedder.expect((text for text in texts if digest(text) not in self._documents), instead=True)
+
+
+class Unheard:
+    """Where nothing is embedded by this process."""
+
+    def perhaps(self, products: Iterable[Product]) -> None:
+        """Nothing."""
+
+    def surely(self, products: Iterable[Product]) -> None:
+        """Nothing."""

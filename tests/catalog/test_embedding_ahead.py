@@ -1,0 +1,92 @@
+"""Texts told beforehand get the vectors that the embedder gives, and an import embeds what changed and no more."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from catalog.catalogue import Catalogue
+from catalog.documents import embedding_text
+from catalog.embedders import HashingEmbedder
+from catalog.embedding_ahead import EmbeddingAhead
+from catalog.home import Home
+from catalog.importing_ahead import Ahead
+from catalog.importing_memory import ImportSettings
+from catalog.importing_modes import import_undoable
+from catalog.ports import Vectors
+from tests.contracts.embedder import EmbedderContract
+
+
+class Counting(HashingEmbedder):
+    """Keeps what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """As the hashing embedder does."""
+        self.asked += texts
+        return super().embed(texts)
+
+
+class TestAhead(EmbedderContract):
+    @classmethod
+    def make(cls) -> EmbeddingAhead:
+        ahead = EmbeddingAhead(HashingEmbedder())
+        ahead.expect(["a kettle", "a pan"])
+        return ahead
+
+
+def test_what_was_expected_is_embedded_once_and_right() -> None:
+    inner = Counting()
+    with EmbeddingAhead(inner) as ahead:
+        ahead.expect(["red kettle", "blue kettle"])
+        ahead.expect(["blue kettle", "pan"])
+        vectors = ahead.embed(["pan", "red kettle", "blue kettle", "pan"])
+    assert sorted(inner.asked) == ["blue kettle", "pan", "red kettle"]
+    assert np.array_equal(vectors, HashingEmbedder().embed(["pan", "red kettle", "blue kettle", "pan"]))
+
+
+def test_an_embedder_that_fails_says_so_to_who_asks() -> None:
+    class Broken(HashingEmbedder):
+        def embed(self, texts: Sequence[str]) -> Vectors:
+            raise ValueError("no memory")
+
+    with EmbeddingAhead(Broken()) as ahead:
+        ahead.expect(["red kettle"])
+        with pytest.raises(ValueError, match="no memory"):
+            ahead.embed(["red kettle"])
+
+
+def written(path: Path, titles: Sequence[str]) -> Path:
+    """A file of products with these titles."""
+    path.write_text("\n".join(json.dumps({"id": f"p{n}", "title": one, "price": 5}) for n, one in enumerate(titles)))
+    return path
+
+
+def imported(file: Path, home: Home) -> list[str]:
+    """What the embedder was asked for during an import."""
+    inner = Counting()
+    with EmbeddingAhead(inner) as ahead, Catalogue.open(home, ahead) as catalogue:
+        import_undoable(file, catalogue.store, ImportSettings(), "mark", foretold=Ahead(catalogue.store, ahead))
+        catalogue.index_pending()
+        assert not catalogue.store.pending("hashing").count
+        assert catalogue.exact.count() == catalogue.store.count()
+        assert catalogue.chroma_fault() == ""
+        ids, vectors = catalogue.store.vectors("hashing")
+        texts = [embedding_text(product) for product in catalogue.store.get(ids)]
+    assert np.array_equal(vectors, HashingEmbedder().embed(texts))
+    return inner.asked
+
+
+def test_only_what_changed_is_embedded_again(tmp_path: Path) -> None:
+    home = Home.make(tmp_path / "home")
+    titles = [f"Kettle model {n}" for n in range(40)]
+    assert set(imported(written(tmp_path / "a.jsonl", titles), home)) >= {"Kettle model 3"}
+    titles[3] = "Frying pan of iron"
+    asked = imported(written(tmp_path / "b.jsonl", titles), home)
+    assert [text.split(".")[0] for text in asked] == ["Frying pan of iron"]
