@@ -22,6 +22,7 @@ from assistant.retrieval.find import Finder
 from assistant.retrieval.qualify import Qualifier
 from assistant.settings import Settings
 from assistant.understanding.learnt import LearntParser
+from assistant.understanding.model_parser import ModelParser
 from catalog.catalogue import Catalogue
 from catalog.embedders import load_embedder
 from catalog.errors import SetupError
@@ -72,9 +73,10 @@ def open_assistant(
     ranker = Ranker()
     reasoner = FactReasoner()
     catalogue.follow()
+    learnt = LearntParser(catalogue.store, settings.rates)
     return Assistant(
         catalogue=catalogue,
-        parser=LearntParser(catalogue.store, settings.rates),
+        parser=ModelParser(learnt, model, settings.model_limits) if model else learnt,
         qualifier=qualifier,
         finder=finder,
         ranker=ranker,

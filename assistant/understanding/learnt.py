@@ -34,6 +34,11 @@ class LearntParser:
             self._learner.start()
         return self._parser.understand(turn, state)
 
+    @property
+    def lexicon(self) -> CatalogueLexicon:
+        """The catalogue's words as they were learnt last."""
+        return self._parser.lexicon
+
     def close(self) -> None:
         """Returns once nothing of this parser reads the store any more."""
         if self._learner is not None:

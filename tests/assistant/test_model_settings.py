@@ -68,6 +68,19 @@ def test_with_and_without_a_model_the_goods_are_the_same(sample_home: Path) -> N
         assert one == other
 
 
+STORY = "my old one died and i have to write my thesis on the train every day of the week, please help me soon"
+
+
+def test_chat_json_understands_a_story_through_the_model(sample_home: Path) -> None:
+    form = {"want": "laptop", "demands": [{"field": "price", "op": "<=", "value": 1.0, "said": "a dream"}]}
+    with openai_server(Script(form=lambda asked: form)) as url:
+        told = {"DAOGOU_MODEL": "openai:small", "DAOGOU_MODEL_URL": url, "DAOGOU_MODEL_KEY": KEY}
+        answers = chat(sample_home, [STORY], **told, DAOGOU_MODEL_PARSE="20")
+    assert answers[0]["items"]
+    assert {one["type"] for one in answers[0]["items"]} == {"laptop"}
+    assert not any(one["field"] == "price" for one in answers[0]["ledger"])
+
+
 def test_no_model_is_none_and_an_unknown_one_is_named(tmp_path: Path) -> None:
     assert open_model(Settings(), lambda: 0.0) is None
     for name in ("llama", "openai:", "nobody:small"):
