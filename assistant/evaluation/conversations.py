@@ -11,6 +11,8 @@ from pathlib import Path
 from assistant.evaluation.ledger_lines import Line
 from catalog.errors import SetupError
 
+NOTHING = "-1"
+"""What stands for the figure of a product that isn't on screen, so that no ledger says it."""
 PLACE = re.compile(r"@(\d+)")
 
 
@@ -39,7 +41,7 @@ class Expected:
             text = change[2:]
             place = PLACE.search(text)
             if place is not None:
-                text = PLACE.sub(figures[int(place[1]), text.lstrip("~ ").split()[0]], text)
+                text = PLACE.sub(figures.get((int(place[1]), text.lstrip("~ ").split()[0]), NOTHING), text)
             return replace(self, lines=(*self.lines, Line.read(text)))
         raise ValueError(f"This is no change of a state: {change!r}")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from assistant.understanding.page import Page
 from assistant.understanding.polarity import softened
 from assistant.understanding.reading import Span
+from catalog.measures import dimension
 
 REACH = 5
 OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
@@ -47,7 +48,7 @@ def amount_at(page: Page, index: int) -> Amount:
     ]
     tail = [at for at in after if page.spans[at].cue("at_most_after", "at_least_after", "about_after", "range_after")]
     tail = [at for at in tail if _adjacent(page, max(phrases), at) and not _leads_on(page, at)]
-    op, bounded = _op(page, cued, tail, quantity.about)
+    op, bounded = _op(page, index, cued, tail, quantity.about)
     soft = softened(page, sorted(phrases | set(tail)))
     named = [at for at in (*before, *after) if _names(page.spans[at])]
     priced = any(page.spans[at].cue("price") for at in (*cued, *after))
@@ -61,7 +62,7 @@ def amount_at(page: Page, index: int) -> Amount:
     return Amount(index, ((op, value),), firm, bounded, priced, _run(phrases), tuple(named))
 
 
-def _op(page: Page, cued: Sequence[int], tail: Sequence[int], rough: bool) -> tuple[str, bool]:
+def _op(page: Page, index: int, cued: Sequence[int], tail: Sequence[int], rough: bool) -> tuple[str, bool]:
     spans = page.spans
     if rough or any(spans[at].cue("about_after") and not spans[at].cue("at_most_after") for at in tail):
         return "about", True
@@ -71,6 +72,8 @@ def _op(page: Page, cued: Sequence[int], tail: Sequence[int], rough: bool) -> tu
         if spans[at].cue("at_most_after"):
             return "<=", True
     flips = False
+    if cued_for(page, index):
+        return ">=", True
     for place, at in enumerate(cued):
         span = spans[at]
         if span.cue("about") and not any(spans[other].cue("at_most", "at_least") for other in cued[place + 1 :]):
@@ -86,6 +89,13 @@ def _op(page: Page, cued: Sequence[int], tail: Sequence[int], rough: bool) -> tu
         if span.cue("exact"):
             return "=", True
     return "=", False
+
+
+def cued_for(page: Page, index: int) -> bool:
+    """Whether a time says how long something has to last: keeps hot for 12 hours."""
+    quantity = page.spans[index].quantity
+    lasts = quantity is not None and dimension(quantity.unit) == "time"
+    return lasts and index > 1 and page.spans[index - 1].cue("for") and _names(page.spans[index - 2])
 
 
 def _neighbours(page: Page, index: int, step: int) -> list[int]:

@@ -41,7 +41,8 @@ def basket_changes(
         return ()
     if not _adds(page):
         return None
-    if not strong and names_kind:
+    priced = any(span.quantity is not None and span.quantity.currency for span in page.spans)
+    if not strong and (names_kind or priced):
         return None
     back = points_back(page)
     products = pointed_at(page, facts, None, focus) or _superlative(page, facts) or _only(page.state.shown)

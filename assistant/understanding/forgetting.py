@@ -82,6 +82,13 @@ def _target(page: Page, places: range, strict: bool) -> Target | None:
 def _meant(page: Page, at: int, strict: bool) -> Target | None:
     span = page.spans[at]
     ledger = page.state.ledger
+    if not span.roles.keys() - {"known"}:
+        # A word of the demand itself names it, whatever column it went to.
+        run = _unread_around(page, at)
+        word = "".join(page.spans[one].key for one in run)
+        own = [one for one in ledger if len(word) > 1 and word in key(one.said)]
+        if own:
+            return run, own, ()
     concepts = span.roles.get("concept", frozenset())
     if concepts or "field" in span.roles:
         own = [OWN[name] for name in sorted(concepts & OWN.keys())]
@@ -133,6 +140,23 @@ def _meant(page: Page, at: int, strict: bool) -> Target | None:
         ]
         return ([at], dropped, ()) if dropped else None
     return None
+
+
+def _unread_around(page: Page, at: int) -> list[int]:
+    """The signs around this one that nothing has read and that stand together as one word."""
+    if page.spans[at].latin:
+        return [at]
+    first = last = at
+    while first > 0 and _is_unread_sign(page, first - 1):
+        first -= 1
+    while last + 1 < len(page) and _is_unread_sign(page, last + 1):
+        last += 1
+    return list(range(first, last + 1))
+
+
+def _is_unread_sign(page: Page, at: int) -> bool:
+    span = page.spans[at]
+    return at not in page.used and not span.roles and not span.latin and not span.mark and span.quantity is None
 
 
 def _said_amount(page: Page, at: int) -> Target | None:

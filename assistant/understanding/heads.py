@@ -109,7 +109,7 @@ def _is_measured(page: Page, index: int) -> bool:
         return False
     for step in (-1, 1):
         at = index + step
-        while 0 <= at < len(page) and (page.is_filler(at) or page.spans[at].cue("at_most", "at_least", "about")):
+        while 0 <= at < len(page) and (page.is_filler(at) or page.spans[at].cue("at_most", "at_least", "about", "for")):
             at += step
         if 0 <= at < len(page) and page.spans[at].quantity is not None and not page.spans[at].quantity.currency:
             return True

@@ -41,8 +41,8 @@ def told_by_value(page: Page, index: int) -> bool:
     """Whether the wanted kind's records say it themselves, as clothes say whom they are for: then it is a demand."""
     values = page.spans[index].roles.get("value", {})
     return bool(page.types) and any(
-        value.held_by(page.types) and page.columns.share(page.lexicon.fields[name], page.types) >= WELL_FILLED
-        for name, value in values.items()
+        page.columns.share(page.lexicon.fields[name], page.types) >= WELL_FILLED
+        for name in values
         if name in page.lexicon.fields
     )
 

@@ -10,6 +10,8 @@ from catalog.product import Constraint, Product, Verdict
 
 Facts = Callable[[Sequence[str]], Sequence[Product]]
 ASKED = frozenset({"concept", "thing", "feature", "field"})
+PLURAL = frozenset({"ones"})
+"""White ones are a wish for others; the white ones, or the white one, stand on screen."""
 GROUPS = {"first_group": slice(0, 2), "first_three": slice(0, 3), "last_group": slice(-2, None)}
 
 
@@ -141,12 +143,16 @@ def _marks(page: Page, index: int) -> list[int]:
             break
         if not ({"value", "brand"} & span.roles.keys() or page.is_filler(at)):
             break
-    if not marks:
+    if not marks or all(_said(page, at) in PLURAL for at in marks):
         return []
     latin_mark_only = len(marks) == 1 and page.spans[marks[0]].latin and marks[0] < index
     if latin_mark_only and not _ends(page, index):
         return []
     return marks
+
+
+def _said(page: Page, at: int) -> str:
+    return page.reading.plain[page.spans[at].start : page.spans[at].end]
 
 
 def _ends(page: Page, index: int) -> bool:

@@ -155,6 +155,8 @@ def _choices(
         roles = phrase_roles(joined, lexicon, said)
         if word.mark and last > first:
             roles = {role: found for role, found in roles.items() if role in ("cue", "ordinal")}
+        if last > first and last + 1 in figures and "cue" in roles and _only_follows(roles["cue"]):
+            continue
         divisible = last > first and roles and not ({"type", "brand", "cue", "feature", "thing"} & roles.keys())
         if divisible and _divides(tokens[first : last + 1], lexicon):
             continue
@@ -165,6 +167,11 @@ def _choices(
             named = NAMED if "type" in roles and last > first else 0.0
             yield last + 1, span, size**WEIGHT + (0.1 if roles.keys() - {"filler", "known"} else 0.0) + named
     yield first + 1, Span(word.start, word.end, word.key, NOTHING, word.latin, word.mark), 0.0
+
+
+def _only_follows(cues: frozenset[str]) -> bool:
+    """Whether a cue of several words only bounds the figure before it (and under): before a figure it is two words."""
+    return all(cue.endswith("_after") for cue in cues)
 
 
 def _divides(tokens: tuple[Word, ...], lexicon: CatalogueLexicon) -> bool:
@@ -196,7 +203,7 @@ def phrase_roles(said: str, lexicon: CatalogueLexicon, phrase: str) -> Roles:
         ("type", lexicon.type_words), ("brand", lexicon.brand_words), ("feature", lexicon.feature_words),
         ("field", lexicon.field_words), ("value", lexicon.values),
     ):  # fmt: skip
-        found = table.get(said)
+        found = table.get(said) or (table.get(said.removesuffix("'s")) if role == "value" else None)
         if found and not (role == "type" and fixed and {"filler", "cue", "number"} & fixed.keys()):
             roles[role] = found
     if len(said) > 1 and (not roles or not ({"type", "brand"} & roles.keys())):

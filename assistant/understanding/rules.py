@@ -17,6 +17,7 @@ from assistant.understanding.columns import Columns
 from assistant.understanding.features import feature_demands
 from assistant.understanding.forgetting import Forgotten, forgotten
 from assistant.understanding.heads import find_types, foreign_head, is_whole_head, types_of
+from assistant.understanding.listing import also_wanted
 from assistant.understanding.near_words import NearWords
 from assistant.understanding.page import Page
 from assistant.understanding.pending import answered
@@ -146,11 +147,12 @@ class RulesParser:
             drop, demands, price, rest, want = self._read_need(page, heads, foreign, points)
         if demands and not heads and not points and is_bare_name(page, demands):
             demands, want = (), named(page)
+        demands = also_wanted(page, demands)
         adds = bool(demands or drop.fields or price.amount_in)
         which = which_of(page, language, points, demands, bool(heads))
         if which is not None:
             return which
-        act = product_act(page, points, bool(heads), adds)
+        act = product_act(page, points, bool(heads) and not self._asks_of_same_kind(page, heads), adds)
         if act in (Act.WHY, Act.COMPARE, Act.SIMILAR, Act.MORE, Act.ASK_PRODUCT):
             asks = asked_of(page, demands) if act in (Act.ASK_PRODUCT, Act.WHY) else ()
             if act is Act.WHY:
@@ -162,6 +164,12 @@ class RulesParser:
         if act is Act.FEEDBACK:
             return Intent(act, language, require=_relative(demands), points_at=points)
         return self._need(page, language, want, demands, drop, price, points, len(rest))
+
+    def _asks_of_same_kind(self, page: Page, heads: list[int]) -> bool:
+        """Whether a question names again the kind that is on screen: how long does a game take?"""
+        want = page.state.want
+        same = want is not None and set(types_of(page, heads)) & set(want.types)
+        return bool(same and page.state.shown) and dialogue().matches("asks_measure", page.reading.plain)
 
     def _read_need(
         self, page: Page, heads: list[int], foreign: int | None, points: tuple[str, ...]

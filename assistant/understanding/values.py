@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assistant.understanding.catalogue_lexicon import ValueWords
-from assistant.understanding.field_names import is_compatibility, is_secondary
+from assistant.understanding.field_names import is_compatibility, is_secondary, word_keys
 from assistant.understanding.page import Page
 from assistant.understanding.people import told_by_value
 from assistant.understanding.polarity import denied, softened
@@ -47,7 +47,8 @@ def value_demands(page: Page) -> list[Constraint]:
     for index in list(page.with_role("value")):
         if index in page.used:
             continue
-        field = None if _compatible(page, index) and not told_by_value(page, index) else _field(page, index)
+        beside = _compatible(page, index) and not told_by_value(page, index)
+        field = _made_for(page, index) or (None if beside else _field(page, index))
         if field is None:
             continue
         members = [at for at in page.group(index, "value") if at == index or field in page.spans[at].roles["value"]]
@@ -130,11 +131,25 @@ def _compatible(page: Page, index: int) -> bool:
     return False
 
 
+def _made_for(page: Page, index: int) -> str | None:
+    """The column of what the wanted things are made for, where it has this value: a case for the X9."""
+    introduced = any(page.spans[at].cue("for", "compatible") for at in page.before(index, 2))
+    if not (introduced or any(page.spans[at].cue("compatible_after") for at in page.after(index, 2))):
+        return None
+    for name, value in page.spans[index].roles["value"].items():
+        field = page.lexicon.fields.get(name)
+        if field is not None and page.types and value.held_by(page.types) and is_compatibility(field.names[0]):
+            return name
+    return None
+
+
 def _field(page: Page, index: int) -> str | None:
     """The column this value is meant in; None where the words are not meant as a value."""
     span = page.spans[index]
     columns: Mapping[str, ValueWords] = span.roles["value"]
-    kept_out = {"filler", "ordinal", "number"} | (set() if told_by_value(page, index) else {"person"})
+    kept_out = {"ordinal", "number"} | (set() if told_by_value(page, index) else {"person"})
+    if not any(columns[name].held_by(page.types) for name in _named_beside(page, index) & columns.keys()):
+        kept_out |= {"filler"}
     if kept_out & span.roles.keys() or ("type" in span.roles and not _introduced(page, index)):
         return None
     if "cue" in span.roles and not _named_beside(page, index):
@@ -157,7 +172,11 @@ def _field(page: Page, index: int) -> str | None:
             continue
         if not (value.plain or name in named or _telling(page, span, name, share)):
             continue
-        if page.types and not value.held_by(page.types) and not (name in named or name in _usual_columns(page)):
+        if (
+            page.types
+            and not value.held_by(page.types)
+            and not (name in named or name in _usual_columns(page) or told_by_value(page, index))
+        ):
             continue
         if best is None or (score, name) > best:
             best = (score, name)
@@ -193,7 +212,16 @@ def _named_beside(page: Page, index: int) -> frozenset[str]:
         found.update(roles.get("field", ()))
         for concept in roles.get("concept", frozenset()):
             found.update(name for name, rank in page.columns.ranks(concept).items() if rank < 100)
-    return frozenset(found)
+    return frozenset(found) | _partly_named(page, index)
+
+
+def _partly_named(page: Page, index: int) -> frozenset[str]:
+    """The columns of this value whose name holds the word right beside it: F nib, where nibs have a nib size."""
+    columns = page.spans[index].roles.get("value", {})
+    names = {one: word_keys(" ".join(page.lexicon.fields[one].names)) for one in columns if one in page.lexicon.fields}
+    beside = [at for at in (index - 2, index - 1, index + 1) if 0 <= at < len(page) and not page.spans[at].mark]
+    words = {page.spans[at].key for at in beside if not page.is_filler(at)}
+    return frozenset(one for one, parts in names.items() if words & set(parts))
 
 
 def _introduced(page: Page, index: int) -> bool:

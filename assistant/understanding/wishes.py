@@ -26,7 +26,7 @@ def wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constraint]:
         field = _field(page, wish["concept"])
         said = page.said([index])
         page.take([index])
-        if field is None:
+        if field is None or (level == "words" and _measured_beside(page, index)):
             continue
         one = None
         if level == "more" and page.state.shown:
@@ -35,6 +35,11 @@ def wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constraint]:
             one = Constraint(field, wish["direction"], None, None, False, said)
         found[field] = one
     return list(found.values())
+
+
+def _measured_beside(page: Page, index: int) -> bool:
+    """Whether the word only names what a figure beside it measures: 6 mm thick."""
+    return any(page.spans[at].quantity is not None for at in (index - 1, index - 2) if at >= 0)
 
 
 def superlative(page: Page) -> tuple[str, str] | None:
