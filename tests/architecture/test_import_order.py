@@ -42,7 +42,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("assistant.basket",),
     ("assistant.replies", "assistant.json_form"),
     ("assistant.conversation",),
-    ("assistant.terminal", "assistant.sample_home"),
+    ("assistant.terminal", "assistant.sample_home", "assistant.langchain_shop"),
     ("assistant.settings",),
     ("assistant.choices",),
     ("assistant.evaluation", "assistant.web"),
