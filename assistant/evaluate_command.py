@@ -11,7 +11,11 @@ import orjson
 
 from catalog.errors import SetupError
 
-TASKS: dict[str, str] = {"dialogue": "dialogue"}
+TASKS: dict[str, str] = {
+    "dialogue": "dialogue",
+    "parity": "parity",
+    "understanding": "understanding",
+}
 """Task -> its module in assistant.evaluation, which has add_options(parser) and run(options) -> Measured."""
 
 
