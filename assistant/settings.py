@@ -55,6 +55,11 @@ class Settings:
         return Settings(rates=rates, model_limits=limits, **values)
 
 
+def data_folder(environment: Mapping[str, str]) -> Path | None:
+    """The folder of outside data that measurements read; None where DAOGOU_DATA isn't set."""
+    return Path(environment["DAOGOU_DATA"]) if environment.get("DAOGOU_DATA") else None
+
+
 _NAMES = ("shop", "language", "embedder", "scorer", "frame_sites", "model", "model_url", "model_key")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import os
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -59,15 +58,14 @@ def pairs(name: str) -> tuple[Mapping[str, str], ...]:
     return tuple(texts for texts in said if len(texts) > 1)
 
 
-def typed(halves: Iterable[str] = HALVES, folder: Path | None = None) -> tuple[Request, ...]:
-    """The requests that other people typed, found again by their hash in the folder of DAOGOU_DATA.
+def typed(folder: Path | None, halves: Iterable[str] = HALVES) -> tuple[Request, ...]:
+    """The requests that other people typed, found again by their hash in the folder of outside data; none without one.
 
-    None where that isn't set. Raises SetupError where one of them isn't there any more.
+    Raises SetupError where one of them isn't there any more.
     """
-    place = folder or (Path(os.environ["DAOGOU_DATA"]) if os.environ.get("DAOGOU_DATA") else None)
-    if place is None:
+    if folder is None:
         return ()
-    texts = json.loads(gzip.decompress((place / "shopper_requests" / "requests.json.gz").read_bytes()))
+    texts = json.loads(gzip.decompress((folder / "shopper_requests" / "requests.json.gz").read_bytes()))
     known = {hashlib.sha256(text.encode()).hexdigest(): text for text in texts}
     found = []
     for half in halves:

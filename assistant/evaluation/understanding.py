@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from assistant.evaluation.homes import opened
 from assistant.evaluation.requests import HALVES, Request, needs, typed
 from assistant.evaluation.tables import Measured, Table, percentile
 from assistant.ports import Parser
+from assistant.settings import data_folder
 from assistant.state import DialogueState
 from assistant.vocabulary import Turn
 from catalog.product import Constraint
@@ -45,7 +47,7 @@ def run(options: argparse.Namespace) -> Measured:
     """Both halves, or one of them."""
     halves = (options.half,) if options.half else HALVES
     with opened(options.home) as assistant:
-        requests = (*needs(halves), *typed(halves))
+        requests = (*needs(halves), *typed(data_folder(os.environ), halves))
         answers = understood(assistant.parser, requests)
     return Measured(
         (demand_table(answers), time_table(answers)), {"misses": [_miss(one) for one in answers if _off(one)]}
