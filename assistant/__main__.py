@@ -17,6 +17,7 @@ from catalog.errors import SetupError
 FURTHER_COMMANDS: tuple[str, ...] = (
     "evaluate_command",
     "orders_command",
+    "learn_policies_command",
 )
 """Modules of this package that add commands of their own: each has register(commands)."""
 

@@ -23,10 +23,15 @@ def with_goods(path: Path, *, asked_for: bool) -> Home:
 
     store = Store.open(home.store)
     if not store.count():
+        from assistant.records.database import Database
         from assistant.records.sample import put_sample_orders
+        from assistant.service.sample_policies import put_sample_policies
         from catalog.sample.shop import install
 
         install(store, home.path)
-        put_sample_orders(home.path)
+        records = Database.of_home(home.path)
+        put_sample_orders(records)
+        put_sample_policies(records)
+        records.close()
     store.close()
     return home

@@ -79,7 +79,7 @@ def test_imported_orders_take_the_place_of_the_samples(tmp_path: Path, capsys: p
     home = tmp_path / "home"
     files = folder(tmp_path / "in", [ORDER], {"ana": USER})
     assert main(["orders", "import", str(files), "--home", str(home)]) == 0
-    put_sample_orders(home)
+    put_sample_orders(Database.of_home(home))
     assert [line["order"]["order_id"] for line in exported(home, capsys) if "order" in line] == ["#A1"]
 
 
