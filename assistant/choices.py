@@ -20,6 +20,11 @@ from assistant.reasons.reasoner import FactReasoner
 from assistant.reasons.record_auditor import RecordAuditor
 from assistant.retrieval.find import Finder
 from assistant.retrieval.qualify import Qualifier
+from assistant.service.connector import RecordConnector
+from assistant.service.desk import Desk
+from assistant.service.handoff import HandOff
+from assistant.service.order_desk import OrderDesk
+from assistant.service.policy_answers import PolicyAnswers
 from assistant.settings import Settings
 from assistant.understanding.learnt import LearntParser
 from assistant.understanding.model_parser import ModelParser
@@ -67,7 +72,8 @@ def open_assistant(
     """The assistant on a home that this process then owns; SetupError where another has it."""
     model = open_model(settings, clock)
     writer = ModelWriter(model, RecordAuditor(), settings.model_limits, clock) if model else None
-    catalogue = Catalogue.open(home, load_embedder(settings.embedder), command)
+    embedder = load_embedder(settings.embedder)
+    catalogue = Catalogue.open(home, embedder, command)
     qualifier = Qualifier(catalogue.store, catalogue.words)
     finder = Finder(catalogue, qualifier)
     ranker = Ranker()
@@ -85,4 +91,25 @@ def open_assistant(
         clock=clock,
         rates=settings.rates,
         writer=writer,
+        service=open_service(home, catalogue, embedder),
+    )
+
+
+def open_service(home: Home, catalogue: Catalogue, embedder: Embedder) -> Desk:
+    """The service on a home's records."""
+    from assistant.records.clause_book import ClauseBook
+    from assistant.records.database import Database
+    from assistant.records.order_book import OrderBook
+    from assistant.records.ticket_book import TicketBook
+
+    def title(product: str) -> str | None:
+        found = catalogue.store.get([product])
+        return found[0].title if found else None
+
+    database = Database.of_home(home.path)
+    return Desk(
+        PolicyAnswers(ClauseBook(database), embedder),
+        OrderDesk(RecordConnector(OrderBook(database)), time.time),
+        HandOff(TicketBook(database), time.time, title),
+        database.close,
     )

@@ -8,7 +8,7 @@ from functools import partial
 from types import MappingProxyType
 
 from assistant.basket import changed_cart, refreshed
-from assistant.ports import Parser, Reasoner, Writer
+from assistant.ports import Parser, Reasoner, Service, Writer
 from assistant.ranking.order import Ranker, spread
 from assistant.reasons.product_answers import ProductAnswers
 from assistant.reasons.telling import phrase
@@ -45,6 +45,7 @@ class Assistant:
     rates: Mapping[str, Rate] = EMPTY
     writer: Writer | None = None
     asking: Asking = field(default_factory=Asking)
+    service: Service | None = None
 
     def __enter__(self) -> Assistant:
         return self
@@ -57,6 +58,8 @@ class Assistant:
         self.parser.close()
         if self.writer is not None:
             self.writer.close()
+        if self.service is not None:
+            self.service.close()
         self.catalogue.close()
 
     def words(self, state: DialogueState, reply: Reply, turn: Turn, late: bool = True) -> Iterator[Reply]:
@@ -78,6 +81,8 @@ class Assistant:
         """The state after the turn and the reply to it; `k` products at most, 20 at the very most."""
         watch = Stopwatch(self.clock)
         intent = self.parser.understand(turn, state)
+        if self.service is not None:
+            intent = self.service.read(turn, state, intent)
         watch.lap("understand")
         state_now = state.after(turn, intent)
         if intent.amount_in is not None:
@@ -194,6 +199,8 @@ class Assistant:
                 reasons = self.reasoner.explain(state, reply.items, ())
                 told = MappingProxyType({reason.product: reason for reason in reasons})
                 return state, replace(reply, reasons=told, fitting=len(reply.items))
+            case Act.POLICY | Act.ORDER | Act.HUMAN if self.service is not None:
+                return self.service.answer(state, state.turns[-1], intent)
             case Act.POLICY | Act.ORDER | Act.HUMAN:
                 return state, Reply(intent.act, intent.language, phrase("reply", "service", intent.language))
             case Act.UNSAFE | Act.OUT_OF_SCOPE:

@@ -74,3 +74,16 @@ class Writer(Protocol):
 
     def close(self) -> None:
         """Ends whatever runs beside the talk."""
+
+
+class Service(Protocol):
+    """The shop's service: policies, orders and the way to people."""
+
+    def read(self, turn: Turn, state: DialogueState, intent: Intent) -> Intent:
+        """The intent as the service reads it: of act policy, order or human where it takes the turn."""
+
+    def answer(self, state: DialogueState, turn: Turn, intent: Intent) -> tuple[DialogueState, Reply]:
+        """The state and reply to a turn that it took."""
+
+    def close(self) -> None:
+        """Gives its records back."""

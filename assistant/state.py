@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from assistant.errand import ServiceState
 from assistant.vocabulary import Act, CartLine, Intent, Question, Turn, Want
 from catalog.product import Constraint
 
@@ -14,6 +15,8 @@ ASIDE = frozenset(
     {Act.ASK_PRODUCT, Act.WHY, Act.COMPARE, Act.CART, Act.POLICY, Act.ORDER, Act.HUMAN, Act.CHAT, Act.UNSAFE}
 )
 """Acts that speak of products or of the shop and change no need."""
+NOBODY = ServiceState()
+"""The service before anybody asked for it."""
 OPEN_ENDED = frozenset({"!=", "not_in"})
 """Exclusions add up; every other demand on a field replaces the one before it, bound by bound."""
 
@@ -37,6 +40,8 @@ class DialogueState:
     pending: Question | None = None
     asked: tuple[str, ...] = ()
     before: DialogueState | None = None
+    service: ServiceState = NOBODY
+    """How far the service has come with this conversation's customer."""
 
     def after(self, turn: Turn, intent: Intent) -> DialogueState:
         """The state once this turn's changes hold; undo gives back the need as it was, and keeps turns and basket."""
@@ -44,7 +49,9 @@ class DialogueState:
         meant = self._meant_with(intent.points_at)
         if intent.undo and intent.act not in ASIDE:
             earlier = self.before or DialogueState()
-            return replace(earlier, turns=turns, language=intent.language, cart=self.cart, meant=meant)
+            return replace(
+                earlier, turns=turns, language=intent.language, cart=self.cart, meant=meant, service=self.service
+            )
         if not changes_need(intent):
             return replace(self, turns=turns, language=intent.language, pending=None, meant=meant)
         start = self._without(intent.forget)
@@ -70,7 +77,7 @@ class DialogueState:
 
     def _without(self, names: tuple[str, ...]) -> DialogueState:
         if "everything" in names:
-            return DialogueState(language=self.language, cart=self.cart)
+            return DialogueState(language=self.language, cart=self.cart, service=self.service)
         want = None if "want" in names else self.want
         return replace(self, want=want, ledger=tuple(c for c in self.ledger if c.field not in names))
 

@@ -61,6 +61,18 @@ class Database:
         with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
             yield connection
 
+    def forget_deleted(self) -> None:
+        """Writes the file anew, so that nothing deleted can be read from its pages or its log."""
+        if self._engine.dialect.name == "sqlite":
+            raw = self._engine.raw_connection()
+            try:
+                cursor = raw.cursor()
+                for line in ("wal_checkpoint(TRUNCATE)", None, "wal_checkpoint(TRUNCATE)"):
+                    cursor.execute(f"PRAGMA {line}" if line else "VACUUM")
+                cursor.close()
+            finally:
+                raw.close()
+
     def close(self) -> None:
         """Gives every connection back."""
         self._engine.dispose()
@@ -70,7 +82,7 @@ def _prepare(connection: object, _: object) -> None:
     # The driver's own BEGIN comes too late: two writers that had read first would fail instead of waiting.
     connection.isolation_level = None  # type: ignore[attr-defined]
     cursor = connection.cursor()  # type: ignore[attr-defined]
-    for line in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for line in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
         cursor.execute(f"PRAGMA {line}")
     cursor.close()
 

@@ -84,8 +84,8 @@ def _refuse_other(path: Path, clauses: list[Clause]) -> None:
     density = sum(map(len, spoken_of)) / sum(len(units(f"{one.asked} {one.text}")) or 1 for one in clauses)
     if share < SHARE or density < DENSITY or len(frozenset().union(*spoken_of)) < DISTINCT:
         raise SetupError(
-            f"{path} doesn't read like a shop's policy: few of its {len(clauses)} paragraphs speak of orders, delivery, "
-            "returns, payment and the like. Nothing was learnt from it."
+            f"{path} doesn't read like a shop's policy: few of its {len(clauses)} paragraphs speak of orders, "
+            "delivery, returns, payment and the like. Nothing was learnt from it."
         )
 
 

@@ -18,8 +18,8 @@ HEADING = 0.75
 """What a term in a clause's heading is worth beside one in its text."""
 K1, B = 1.2, 0.3
 OWN_WORD, STRANGE_WORD, GOODS_WORD, KIND_WORD = 0.6, 0.4, 0.15, 0.35
-"""What an ordinary word, one that no clause has, the name of goods and the kind of answer (how long, how much) are worth beside a thing that
-rules speak of."""
+"""What an ordinary word, one that no clause has, the name of goods and the kind of answer (how long, how much) are
+worth beside a thing that rules speak of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
         *("catalog.change_commands", "catalog.backup_commands"),
     ),
     ("assistant", "assistant.errors", "assistant.stopwatch"),
-    ("assistant.vocabulary",),
+    ("assistant.vocabulary", "assistant.errand"),
     ("assistant.state",),
     ("assistant.ports",),
     ("assistant.prompts", "assistant.languages", "assistant.records", "assistant.chat_models"),

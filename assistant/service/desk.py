@@ -1,0 +1,155 @@
+"""The service's desk: which turns it takes, and who answers them: policies, orders, or people."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.errand import ServiceState
+from assistant.records.ticket_book import TAKEN, WAITING
+from assistant.service.connector import OrdersUnreachableError
+from assistant.service.handoff import HandOff
+from assistant.service.identity import ZIP
+from assistant.service.order_desk import OrderDesk, Said
+from assistant.service.policy_answers import PolicyAnswers
+from assistant.service.sayings import say
+from assistant.service.turn_reading import EMAIL, ORDER, TurnReading
+from assistant.state import DialogueState
+from assistant.vocabulary import Act, Choice, Intent, Question, Reply, Turn
+from catalog.languages.detection import detect
+
+LOG = logging.getLogger(__name__)
+SERVICE = frozenset({Act.POLICY, Act.ORDER, Act.HUMAN})
+GOODS = frozenset({Act.FIND, Act.REFINE, Act.MORE, Act.SIMILAR, Act.COMPARE, Act.CART, Act.WHY, Act.ASK_PRODUCT})
+SILENT = "with_staff"
+ANSWERS = (
+    *("nothing_else", "reason_needed", "reason_mistake", "everything", "original", "gift_card", "paypal"),
+    *("credit_card", "profile_info", "orders_list"),
+)
+"""Cues of what may answer a question about an order."""
+
+
+class Desk:
+    """Takes the turns that are about the shop's service, and answers them."""
+
+    def __init__(
+        self, policies: PolicyAnswers, orders: OrderDesk, people: HandOff, close: Callable[[], None] = lambda: None
+    ) -> None:
+        self._policies, self._orders, self._people, self._close = policies, orders, people, close
+
+    def close(self) -> None:
+        """Gives the records back."""
+        self._close()
+
+    def read(self, turn: Turn, state: DialogueState, intent: Intent) -> Intent:
+        """The intent as the service reads it: an act of its own where it takes the turn, else as it was."""
+        service = state.service
+        if service.ticket is not None and self._people.holder(service.ticket) == TAKEN:
+            return _as(Act.HUMAN, intent, turn, state)
+        reading = TurnReading(turn.text)
+        act = self._act(reading, service, intent)
+        return intent if act is None else _as(act, intent, turn, state)
+
+    def answer(self, state: DialogueState, turn: Turn, intent: Intent) -> tuple[DialogueState, Reply]:
+        """The reply to a turn that the service took; what it can't do is handed over, and said so once it is."""
+        language = intent.language
+        service = state.service
+        if service.ticket is not None:
+            holder = self._people.holder(service.ticket)
+            if holder == TAKEN:
+                return state, Reply(Act.HUMAN, language, say(language, "with_staff"), notices=(SILENT,))
+            if holder != WAITING:
+                service = replace(service, ticket=None, stuck=0)
+                state = replace(state, service=service)
+        if intent.act is Act.HUMAN:
+            return self._handed(state, turn, language, "asked", "")
+        if intent.act is Act.POLICY:
+            return self._policy(state, turn, language)
+        try:
+            said = self._orders.answer(service, turn, language)
+        except OrdersUnreachableError:
+            LOG.warning("the order system could not be reached")
+            return self._handed(state, turn, language, "orders_down", say(language, "orders_down"))
+        state = replace(state, service=replace(said.state, awaiting=said.awaiting))
+        if said.hand_over:
+            return self._handed(state, turn, language, said.hand_over, said.text)
+        return state, Reply(Act.ORDER, language, said.text, question=_question(said, language))
+
+    def _act(self, reading: TurnReading, service: ServiceState, intent: Intent) -> Act | None:
+        if reading.has("human") and not (service.awaiting and reading.orders):
+            return Act.HUMAN
+        if reading.has("insult") and (service.is_open or service.customer or intent.act in SERVICE or intent.topic):
+            return Act.HUMAN
+        rule = intent.act is Act.POLICY or (reading.has("asks_rule") and not reading.has("personal"))
+        if service.awaiting or service.proposal is not None:
+            return self._open_act(reading, service, intent, rule)
+        if intent.act is Act.POLICY and not (service.customer and reading.orders):
+            about_own = reading.has("personal") and (reading.parts or reading.orders or reading.has("status"))
+            return Act.ORDER if about_own else Act.POLICY
+        if intent.topic == "complaint":
+            return Act.HUMAN
+        if reading.emails or reading.orders or (reading.has("my_name") and ZIP.search(reading.text)):
+            return Act.ORDER
+        asked = ("status", "orders_list", "order_details", "profile_info", "refund", "invoice")
+        if reading.has("personal") and (reading.parts or reading.has(*asked)):
+            return Act.ORDER
+        goods = intent.act is Act.CART or (reading.has("shopping") and not reading.has("order_word"))
+        known = service.customer is not None and not goods
+        if known and (reading.parts or reading.has("order_word", *asked, "variants_info", "yes")):
+            return Act.POLICY if rule and not reading.parts else Act.ORDER
+        if intent.act in SERVICE:
+            return intent.act
+        return None
+
+    def _open_act(self, reading: TurnReading, service: ServiceState, intent: Intent, rule: bool) -> Act | None:
+        """The act while an answer is awaited: what answers it is the order's, goods and rules go their own way."""
+        answers = reading.emails or reading.orders or reading.parts or reading.has("order_word", "yes", "no", *ANSWERS)
+        asks_rule = rule and reading.has("asks_rule") and not (reading.orders or reading.emails or reading.says_yes)
+        if asks_rule and intent.act is Act.POLICY:
+            return Act.POLICY
+        return None if intent.act in GOODS and reading.has("shopping") and not answers else Act.ORDER
+
+    def _policy(self, state: DialogueState, turn: Turn, language: str) -> tuple[DialogueState, Reply]:
+        found = self._policies.answer(turn.text, language)
+        sources = tuple(clause.source for clause in found.quoted)
+        question = state.pending if state.service.awaiting else None
+        return state, Reply(Act.POLICY, language, found.text, sources=sources, question=question)
+
+    def _handed(
+        self, state: DialogueState, turn: Turn, language: str, why: str, before: str
+    ) -> tuple[DialogueState, Reply]:
+        """Hands the conversation over; it is said only once the queue has it."""
+        customer, orders = None, {}
+        try:
+            file = self._orders.file(state.service.customer) if state.service.customer else None
+            if file is not None:
+                customer, orders = file.customer, dict(file.orders)
+        except OrdersUnreachableError:
+            LOG.warning("handed over without the orders: their system could not be reached")
+        again = state.service.ticket is not None
+        try:
+            ticket, place = self._people.hand_over(state, turn, why, customer, orders)
+        except Exception:
+            LOG.exception("a conversation could not be handed over")
+            text = "\n".join(part for part in (before, say(language, "not_handed_over")) if part)
+            return state, Reply(Act.HUMAN, language, text)
+        key = "handed_over_already" if again else "handed_over"
+        text = "\n".join(part for part in (before, say(language, key, ticket=ticket.number, place=place)) if part)
+        service = replace(state.service, ticket=ticket.number, stuck=0, strangers=0, proposal=None, awaiting="")
+        return replace(state, service=service), Reply(Act.HUMAN, language, text)
+
+
+def _as(act: Act, intent: Intent, turn: Turn, state: DialogueState) -> Intent:
+    """The intent as one of the service: it changes no need; ids and names alone change no language."""
+    words = ORDER.sub(" ", EMAIL.sub(" ", turn.text))
+    language = turn.language or detect(words, state.language) if state.language else intent.language
+    return Intent(act, language, intent.topic, notices=intent.notices)
+
+
+def _question(said: Said, language: str) -> Question | None:
+    if not said.awaiting:
+        return None
+    buttons = (say(language, "button_yes"), say(language, "button_no")) if said.awaiting == "confirm" else ()
+    choices = tuple(Choice(one, one) for one in buttons)
+    return Question(said.text.rsplit("\n", 1)[-1], said.awaiting, choices)

@@ -1,0 +1,268 @@
+"""Words -> items of an order, and the items that are to take their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from assistant.errand import Swap
+from assistant.service.lexicon import LATIN, ServiceLexicon, plain, service_lexicon
+from assistant.service.option_reading import Said, fitting_items, options_said
+from assistant.service.policy_terms import stem
+from catalog.languages.lexicon import equivalents
+
+Record = Mapping[str, Any]
+WORD = re.compile(r"[a-z0-9][a-z0-9-]*")
+TELLING = 3
+"""Letters of a word of a name that may stand for the whole name."""
+PARTS = re.compile(r"[,;，；、]|\band\b|&")
+SILENT = frozenset({"with", "and", "for", "the", "set", "kit", "maker", "electric", "smart", "wireless", "from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that names a product: the product ids that it may be."""
+
+    start: int
+    end: int
+    products: tuple[str, ...]
+
+
+def mentions(text: str, names: Mapping[str, str]) -> list[Mention]:
+    """Where a plain text names products, from left to right; the longest name wins where several overlap."""
+    found: dict[tuple[int, int], dict[str, None]] = {}
+    for product, name in names.items():
+        for span in _named(text, name):
+            found.setdefault(span, {})[product] = None
+    kept: list[tuple[int, int]] = []
+    for span in sorted(found, key=lambda one: (one[0] - one[1], one[0])):
+        if all(span[1] <= other[0] or other[1] <= span[0] for other in kept):
+            kept.append(span)
+    return [Mention(start, end, tuple(found[start, end])) for start, end in sorted(kept)]
+
+
+def _named(text: str, name: str) -> list[tuple[int, int]]:
+    own = plain(name)
+    spoken = [own, *(plain(one) for one in equivalents(name)), *service_lexicon().goods.get(own, ())]
+    spans: list[tuple[int, int]] = []
+    for form in dict.fromkeys(spoken):
+        if LATIN.search(form):
+            words = [re.escape(word.rstrip("s")) + r"(?:e?s)?" for word in re.split(r"[\s-]+", form) if word]
+            pattern = r"(?<![a-z0-9])" + r"[\s-]*".join(words) + r"(?![a-z0-9])"
+            spans += [one.span() for one in re.finditer(pattern, text)]
+        elif len(form) > 1:
+            spans += [one.span() for one in re.finditer(re.escape(form), text)]
+    words = [word for word in WORD.findall(own) if len(word) >= TELLING and word not in SILENT]
+    stems = {stem(word) for word in words}
+    run: list[tuple[int, int]] = []
+    for word in WORD.finditer(text):
+        if stem(word[0]) in stems:
+            if run and word.start() - run[-1][1] <= 1:
+                run[-1] = (run[-1][0], word.end())
+            else:
+                run.append(word.span())
+    return [*spans, *run]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a text says of an order's items: those it means, and whether a word fits several of them."""
+
+    swaps: tuple[Swap, ...] = ()
+    unclear: tuple[int, ...] = ()
+    foreign: str | None = None
+    """A product that is to take the place of an item and is no variant of it."""
+
+
+def chosen_items(text: str, order: Record, goods: Mapping[str, Record]) -> Choice:
+    """The items of the order that a text names, each with the option values that it asks for instead."""
+    said, items = plain(text), order["items"]
+    lexicon = service_lexicon()
+    by_id = _by_ids(said, order, goods)
+    if by_id is not None:
+        return by_id
+    names = {str(item["product_id"]): str(item.get("name") or goods.get(item["product_id"], {}).get("name", ""))
+             for item in items}  # fmt: skip
+    named = mentions(said, names)
+    if not named and lexicon.has("everything", said):
+        return Choice(tuple(Swap(place, str(item["item_id"])) for place, item in enumerate(items)))
+    if not named:
+        ranked = _by_price(said, items, lexicon)
+        return Choice(ranked)
+    foreign = _foreign(said, named, names, goods, lexicon)
+    swaps: dict[int, Swap] = {}
+    unclear: list[int] = []
+    for stretch, mention in _stretches(said, named):
+        places = [place for place, item in enumerate(items) if str(item["product_id"]) in mention.products]
+        places = _described(stretch, places, items, goods)
+        if len(places) > 1 and not _all_meant(stretch, lexicon):
+            ranked = _by_price(stretch, items, lexicon, places)
+            places = [one.place for one in ranked] or places
+        if len(places) > 1 and not _all_meant(stretch, lexicon) and not _alike(places, items):
+            unclear += places
+            continue
+        for place in places if _all_meant(stretch, lexicon) else places[:1]:
+            wanted = _wanted(stretch, items[place], goods, lexicon, mention.start if mention else 0)
+            swaps[place] = Swap(place, str(items[place]["item_id"]), None, wanted)
+    return Choice(tuple(swaps[place] for place in sorted(swaps)), tuple(unclear), foreign)
+
+
+def named_product(text: str, goods: Mapping[str, Record]) -> str | None:
+    """The one product of the shop that a text names."""
+    found = mentions(plain(text), {name: str(record["name"]) for name, record in goods.items()})
+    products = {product for one in found for product in one.products}
+    return found[0].products[0] if found and len(products) == 1 else None
+
+
+def wanted_values(text: str, item: Record, goods: Mapping[str, Record]) -> tuple[tuple[str, str], ...]:
+    """The option values that a text asks for, where it is known which item it speaks of."""
+    return _wanted(plain(text), item, goods, service_lexicon(), 0)
+
+
+def new_item(swap: Swap, item: Record, goods: Mapping[str, Record], text: str = "") -> tuple[Swap, list[str]]:
+    """The swap with its new item where exactly one is meant, else with the items among which to choose.
+
+    An item whose other options stay as they are is meant before any other, be it available or not.
+    """
+    product = goods.get(str(item["product_id"]))
+    if product is None or swap.new is not None:
+        return swap, []
+    lexicon = service_lexicon()
+    wanted: dict[str, list[str]] = {}
+    for option, value in swap.wanted:
+        wanted.setdefault(option, []).append(value)
+    if not wanted:
+        rest = _available(product, fitting_items(product, {}, swap.item))
+        by_price = sorted(rest, key=lambda one: product["variants"][one]["price"])
+        if by_price and lexicon.has("cheapest", plain(text)):
+            return Swap(swap.place, swap.item, by_price[0], swap.wanted), []
+        if by_price and lexicon.has("dearest", plain(text)):
+            return Swap(swap.place, swap.item, by_price[-1], swap.wanted), []
+        return swap, rest
+    same = {str(option): [str(value)] for option, value in item.get("options", {}).items() if option not in wanted}
+    exact = fitting_items(product, {**same, **wanted}, swap.item)
+    if len(exact) == 1:
+        return Swap(swap.place, swap.item, exact[0], swap.wanted), []
+    return swap, _available(product, fitting_items(product, wanted, swap.item))
+
+
+def _available(product: Record, items: Sequence[str]) -> list[str]:
+    return [one for one in items if product["variants"][one]["available"]]
+
+
+def _by_ids(text: str, order: Record, goods: Mapping[str, Record]) -> Choice | None:
+    """Items named by their ids: those of the order, and those that take their place."""
+    variants = {str(item): name for name, product in goods.items() for item in product["variants"]}
+    known = {*variants, *(str(item["item_id"]) for item in order["items"])}
+    told = [word.strip(".,:;") for word in re.findall(r"[a-z0-9][a-z0-9_-]{3,}", text)]
+    ids = [word for word in told if word in known]
+    if not ids:
+        return None
+    swaps: list[Swap] = []
+    for name in ids:
+        old = [place for place, item in enumerate(order["items"]) if item["item_id"] == name]
+        old = [place for place in old if place not in {swap.place for swap in swaps}]
+        if old:
+            swaps.append(Swap(old[0], name))
+            continue
+        fitting = [place for place, item in enumerate(order["items"]) if str(item["product_id"]) == variants.get(name)]
+        open_ = [swap for swap in swaps if swap.place in fitting and swap.new is None]
+        if open_:
+            swaps[swaps.index(open_[0])] = Swap(open_[0].place, open_[0].item, name)
+        elif len(fitting) == 1 and fitting[0] not in {swap.place for swap in swaps}:
+            swaps.append(Swap(fitting[0], str(order["items"][fitting[0]]["item_id"]), name))
+        elif swaps and swaps[-1].new is None:
+            swaps[-1] = Swap(swaps[-1].place, swaps[-1].item, name)
+    return Choice(tuple(swaps)) if swaps else None
+
+
+def _stretches(text: str, named: Sequence[Mention]) -> list[tuple[str, Mention]]:
+    """The words around each mention: up to the last comma or and before the next."""
+    bounds = [0]
+    for one, following in pairwise(named):
+        between = [part.end() + one.end for part in PARTS.finditer(text[one.end : following.start])]
+        bounds.append(between[-1] if between else following.start)
+    bounds.append(len(text))
+    return [
+        (text[start:end], Mention(one.start - start, one.end - start, one.products))
+        for one, start, end in zip(named, bounds, bounds[1:], strict=False)
+    ]
+
+
+def _described(text: str, places: list[int], items: Sequence[Record], goods: Mapping[str, Record]) -> list[int]:
+    """Of several items of one name, those whose options the words describe best."""
+    if len(places) < 2:
+        return places
+    scores = {}
+    for place in places:
+        product = goods.get(str(items[place]["product_id"]))
+        said = options_said(text, product) if product else []
+        own = {(str(option), str(value)) for option, value in items[place].get("options", {}).items()}
+        words = {stem(word) for word in WORD.findall(plain(str(items[place].get("name", ""))))}
+        told = {stem(word) for word in WORD.findall(text)}
+        scores[place] = sum((one.option, one.value) in own for one in said) + len(words & told) / 10
+    best = max(scores.values())
+    return [place for place in places if scores[place] == best]
+
+
+def _all_meant(text: str, lexicon: ServiceLexicon) -> bool:
+    return lexicon.has("everything", text)
+
+
+def _alike(places: Sequence[int], items: Sequence[Record]) -> bool:
+    return len({str(items[place]["item_id"]) for place in places}) == 1
+
+
+def _by_price(
+    text: str, items: Sequence[Record], lexicon: ServiceLexicon, places: Sequence[int] | None = None
+) -> tuple[Swap, ...]:
+    among = list(range(len(items))) if places is None else list(places)
+    for cue, sign in (("cheapest", 1), ("dearest", -1)):
+        if lexicon.has(cue, text) and among:
+            place = min(among, key=lambda one: sign * float(items[one]["price"]))
+            return (Swap(place, str(items[place]["item_id"])),)
+    return ()
+
+
+def _wanted(
+    text: str, item: Record, goods: Mapping[str, Record], lexicon: ServiceLexicon, at: int
+) -> tuple[tuple[str, str], ...]:
+    """The values that are asked for: those after the word that introduces the new, else those that differ."""
+    product = goods.get(str(item["product_id"]))
+    if product is None:
+        return ()
+    said = options_said(text, product)
+    measured = lexicon.measured(text)
+    turns = [one.start() for one in lexicon.cues["to"].finditer(measured) if one.start() >= at]
+    own = {str(option): str(value) for option, value in item.get("options", {}).items()}
+    new = [one for one in said if turns and one.start >= turns[0]]
+    pool = new or said
+    by_option: dict[str, list[Said]] = {}
+    for one in pool:
+        by_option.setdefault(one.option, []).append(one)
+    wanted: list[tuple[str, str]] = []
+    for option, values in by_option.items():
+        differing = [one for one in values if one.value != own.get(option)]
+        for one in (differing or (values if new else []))[-1:]:
+            wanted.append((option, one.value))
+    return tuple(wanted)
+
+
+def _foreign(
+    text: str, named: Sequence[Mention], names: Mapping[str, str], goods: Mapping[str, Record], lexicon: ServiceLexicon
+) -> str | None:
+    """Another product of the shop that a text names after the word that introduces the new one."""
+    first = named[0]
+    turns = [one.end() for one in lexicon.cues["to"].finditer(text) if one.start() >= first.end - 1]
+    if not turns:
+        return None
+    every = mentions(text, {name: str(record["name"]) for name, record in goods.items()})
+    own = [(one.start, one.end) for one in named]
+    for one in every:
+        overlaps = any(one.start < end and start < one.end for start, end in own)
+        if one.start >= turns[0] and not overlaps and not set(one.products) & names.keys():
+            return str(goods[one.products[0]]["name"])
+    return None
