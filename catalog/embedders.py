@@ -62,12 +62,33 @@ class MiniLMEmbedder:
         """Rows of unit length, shape (len(texts), 384), float32; a text's vector depends on no other text."""
         tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
         vectors = np.zeros((len(tokens), self.dimensions), dtype=np.float32)
-        by_length = sorted(range(len(tokens)), key=lambda one: len(tokens[one]))
-        batches = [by_length[start : start + BATCH] for start in range(0, len(tokens), BATCH)]
 
         def run(batch: list[int]) -> None:
-            vectors[batch] = self._run([tokens[one] for one in batch])
+            vectors[batch] = self._run([tokens[one] for one in batch], ["vectors"])[0]
 
+        self._in_batches(tokens, run)
+        return vectors
+
+    def encode(self, texts: Sequence[str], longest: int = TOKENS) -> tuple[Vectors, list[Vectors]]:
+        """As `embed`, of the first `longest` tokens; and for each text its tokens' unit vectors, without the marks."""
+        read = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
+        tokens = [ids if len(ids) <= longest else [*ids[: longest - 1], ids[-1]] for ids in read]
+        vectors = np.zeros((len(tokens), self.dimensions), dtype=np.float32)
+        apart: list[Vectors] = [vectors[:0]] * len(tokens)
+
+        def run(batch: list[int]) -> None:
+            vectors[batch], hidden = self._run([tokens[one] for one in batch], ["vectors", "tokens"])
+            for row, one in enumerate(batch):
+                inner = hidden[row, 1 : len(tokens[one]) - 1]
+                apart[one] = inner / np.linalg.norm(inner, axis=1, keepdims=True)
+
+        self._in_batches(tokens, run)
+        return vectors, apart
+
+    def _in_batches(self, tokens: list[list[int]], run: Callable[[list[int]], None]) -> None:
+        """Runs batches of rows of similar length, as many at once as there are cores."""
+        by_length = sorted(range(len(tokens)), key=lambda one: len(tokens[one]))
+        batches = [by_length[start : start + BATCH] for start in range(0, len(tokens), BATCH)]
         if len(batches) < 2 or self._threads < 2:
             for batch in batches:
                 run(batch)
@@ -75,15 +96,14 @@ class MiniLMEmbedder:
             # The longest first: the last ones to end are then short.
             with ThreadPoolExecutor(self._threads) as pool:
                 list(pool.map(run, reversed(batches)))
-        return vectors
 
-    def _run(self, tokens: list[list[int]]) -> Vectors:
+    def _run(self, tokens: list[list[int]], wanted: list[str]) -> list[Vectors]:
         ids = np.zeros((len(tokens), max(map(len, tokens))), dtype=np.int32)
         mask = np.zeros_like(ids)
         for row, one in enumerate(tokens):
             ids[row, : len(one)] = one
             mask[row, : len(one)] = 1
-        return self._session.run(None, {"ids": ids, "mask": mask})[0]
+        return list(self._session.run(wanted, {"ids": ids, "mask": mask}))
 
 
 class HashingEmbedder:

@@ -1,4 +1,4 @@
-"""MiniLM's weights -> an ONNX graph with 8-bit weights: token ids and mask in, unit vectors out."""
+"""MiniLM's weights -> an ONNX graph with 8-bit weights: token ids and mask in, unit vectors and each token's own out."""
 
 from __future__ import annotations
 
@@ -44,7 +44,10 @@ class _Graph:
             self._nodes,
             "minilm",
             [helper.make_tensor_value_info(name, types.INT32, ["batch", "tokens"]) for name in ("ids", "mask")],
-            [helper.make_tensor_value_info("vectors", types.FLOAT, ["batch", DIMENSIONS])],
+            [
+                helper.make_tensor_value_info("vectors", types.FLOAT, ["batch", DIMENSIONS]),
+                helper.make_tensor_value_info("tokens", types.FLOAT, ["batch", "tokens", DIMENSIONS]),
+            ],
             self._constants,
         )
         opsets = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
@@ -63,8 +66,8 @@ class _Graph:
         self._node("Mul", ["word_numbers", "word_scale"], "word")
         self._constant("zero", np.array([0], dtype=np.int64))
         self._constant("one", np.array([1], dtype=np.int64))
-        self._node("Shape", ["ids"], "tokens", start=1, end=2)
-        self._node("Slice", ["positions", "zero", "tokens", "zero"], "position")
+        self._node("Shape", ["ids"], "length", start=1, end=2)
+        self._node("Slice", ["positions", "zero", "length", "zero"], "position")
         self._node("Add", ["word", "position"], "embedded")
         scale, shift = self._norm("embeddings.LayerNorm.")
         return self._node("LayerNormalization", ["embedded", scale, shift], "hidden", axis=-1, epsilon=EPSILON)
@@ -92,6 +95,7 @@ class _Graph:
         # The length of the mean is divided out again, so the sum has the direction that counts.
         self._node("ReduceL2", ["summed"], "norm", axes=[-1], keepdims=1)
         self._node("Div", ["summed", "norm"], "vectors")
+        self._node("Identity", [hidden], "tokens")
 
     def _linear(self, given: str, parts: Sequence[str], name: str) -> str:
         matrix = np.concatenate([self._weights[f"{part}.weight"] for part in parts])

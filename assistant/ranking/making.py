@@ -1,0 +1,125 @@
+"""Trains the scorer: catalogues and judged pairs -> weights, checksums, card and a plot of the run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from assistant.ranking.judged_pools import judged_pools
+from assistant.ranking.made_queries import Pool, made_pools
+from assistant.ranking.mix import Mix, write_mix
+from assistant.ranking.mix_training import Example, by_folds, fit
+from assistant.ranking.pair_features import FEATURES, PairFeatures
+from assistant.ranking.pair_meaning import Meanings
+from assistant.ranking.pool_measures import interval, ndcg
+from assistant.ranking.scorer_card import PLOT, Row, card, plot
+from assistant.ranking.tuned import ENCODER, encoder_sum
+from catalog.embedders import TOKENIZER, MiniLMEmbedder
+from catalog.languages.lexicon import pivot
+from catalog.languages.registry import language
+from catalog.ports import Vectors
+from catalog.product import Product
+from catalog.product_json import product as product_of
+from catalog.sample.shop import sample_records
+
+QUERIES = 250
+"""Made for each catalogue."""
+DEPTH = 3
+"""Names of the public taxonomy down to this level stand for the kinds of goods there are."""
+SAMPLE = "sample shop"
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogues:
+    """Name -> products, to make queries from and to look up judged products in."""
+
+    shops: tuple[tuple[str, tuple[Product, ...]], ...]
+
+    @staticmethod
+    def read(homes: Sequence[Path]) -> Catalogues:
+        """The sample shop and the catalogues of these homes; SetupError where one has none."""
+        from catalog.home import Home
+        from catalog.store import Store
+
+        shops = [(SAMPLE, tuple(product_of(one) for one in sample_records()))]
+        for path in homes:
+            store = Store.open(Home.existing(path).store, readonly=True)
+            try:
+                shops.append((path.name, tuple(store.all())))
+            finally:
+                store.close()
+        return Catalogues(tuple(shops))
+
+    @property
+    def products(self) -> dict[str, Product]:
+        """Every product by its id."""
+        return {one.id: one for _, products in self.shops for one in products}
+
+
+def make(
+    out: Path,
+    homes: Sequence[Path],
+    ratings: Sequence[Path],
+    seed: int,
+    queries: int = QUERIES,
+    progress: Progress = lambda _: None,
+) -> tuple[Row, ...]:
+    """Trains and writes all files, the old ones in place until the last moment; the table of what was measured.
+
+    SetupError for a file that can't teach, before anything is written.
+    """
+    catalogues = Catalogues.read(homes)
+    known = catalogues.products
+    pools = [(pool, True) for path in ratings for pool in judged_pools(path, known)]
+    for name, products in catalogues.shops:
+        pools += [(pool, False) for pool in made_pools(products, queries, seed, name)]
+    progress(f"{len(pools)} queries, {sum(judged for _, judged in pools)} of them judged by people")
+    encoder = MiniLMEmbedder(ENCODER)
+    names = goods_names(encoder)
+    features = PairFeatures(Meanings(encoder, names), ENCODER / TOKENIZER)
+    examples = []
+    for number, (pool, judged) in enumerate(pools, start=1):
+        examples.append(example(pool, judged, features))
+        if number % 100 == 0 or number == len(pools):
+            progress(f"features of {number} of {len(pools)} queries")
+    rows = measured(examples, by_folds(examples, seed))
+    fitted = fit(examples, seed, progress)
+    mix = Mix(fitted.weights, fitted.shift, names)
+    sources = [f"{name}: {len(products)} products" for name, products in catalogues.shops]
+    sources += [f"judged pairs: {path.name}" for path in ratings]
+    told = {"CARD.md": card(mix, rows, sources, queries, seed, fitted.course), PLOT: plot(fitted.course)}
+    write_mix(out, mix, encoder_sum(), told)
+    return rows
+
+
+def example(pool: Pool, judged: bool, features: PairFeatures) -> Example:
+    """A pool as features; each text's first line is its title."""
+    texts = [f"{title}\n{rest}" if rest else title for title, rest in pool.texts]
+    return Example(pool.query, features.of(pool.query, texts), pool.grades, judged, pool.source)
+
+
+def goods_names(encoder: MiniLMEmbedder) -> Vectors:
+    """Unit vectors of the names of goods of the public taxonomy, each name once, in the order of names."""
+    found = language(pivot()).data("taxonomy.json.gz")
+    names = sorted({name for number, name in found.items() if number.count("-") <= DEPTH})
+    return encoder.embed(names)
+
+
+def measured(examples: Sequence[Example], scores: Sequence[Sequence[float]]) -> tuple[Row, ...]:
+    """nDCG@10 of similarity and of the mix by source, and their difference by query with its interval."""
+    rows = []
+    for source in dict.fromkeys(one.source for one in examples):
+        pairs = [
+            (ndcg(list(one.rows[:, FEATURES.index("meaning")]), one.grades), ndcg(own, one.grades))
+            for one, own in zip(examples, scores, strict=True)
+            if one.source == source and max(one.grades) > 0
+        ]
+        lead = [after - before for before, after in pairs]
+        before, after = (float(np.mean([pair[at] for pair in pairs])) for at in (0, 1))
+        judged = any(one.judged for one in examples if one.source == source)
+        rows.append(Row(source, judged, len(pairs), before, after, float(np.mean(lead)), interval(lead)))
+    return tuple(rows)

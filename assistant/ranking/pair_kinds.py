@@ -1,0 +1,102 @@
+"""Whether a text is about the kind of thing that a query asks for, or about what goes with such a thing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from catalog.known_types import known_types
+from catalog.languages.folding import contains_phrase
+from catalog.languages.lexicon import lexicon
+from catalog.type_phrases import Phrases
+from catalog.type_words import key, parts
+
+RELATIONS = ("same", "narrower", "sibling", "wider", "mentioned", "unsaid", "other", "made_for")
+BESIDES = re.compile(r"\s[+&]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The kind that a text's naming ends with: its phrase, every way of saying it, its kinds and what it is a kind of."""
+
+    phrase: str
+    same: frozenset[str]
+    narrower: frozenset[str]
+    wider: frozenset[str]
+
+
+def kind_asked(query: str) -> Kind | None:
+    """The kind that a query names, by words known beforehand in any language; None where none is known."""
+    found = _phrases().of_naming(query) or _phrases().of_naming(query, loose=True)
+    return _kind(found) if found else None
+
+
+@lru_cache(maxsize=1 << 14)
+def kind_told(title: str) -> Kind | None:
+    """The kind that a title's naming ends with; what is in the box besides ("card + adapter") names nothing."""
+    found = _phrases().of_naming(BESIDES.split(title)[0]) or _phrases().of_naming(title)
+    return _kind(found) if found else None
+
+
+def relation(query: Kind | None, text: Kind | None, title: str) -> dict[str, float]:
+    """One of the relations as 1 and the others as 0; all 0 where the query names no kind.
+
+    `made_for` is the accessory: its kind says the query's kind as what it is for ("laptop bag"), or its title says it
+    only behind the words that end the naming ("cable for laptops").
+    """
+    told = dict.fromkeys(RELATIONS, 0.0)
+    if query is not None:
+        told[_related(query, text, title)] = 1.0
+    return told
+
+
+def _related(query: Kind, text: Kind | None, title: str) -> str:
+    if text is None:
+        return "mentioned" if _names(query, title) else "unsaid"
+    if query.same & text.same:
+        return "same"
+    if query.narrower & text.same or any(_ends(text.phrase, said) for said in query.same):
+        return "narrower"
+    if any(_begins(text.phrase, said) for said in query.same):
+        return "made_for"
+    if query.wider & text.same or any(_ends(query.phrase, said) for said in text.same):
+        return "wider"
+    if _head(query.phrase) == _head(text.phrase):
+        return "sibling"
+    return "made_for" if _names(query, title) else "other"
+
+
+def _names(kind: Kind, title: str) -> bool:
+    return any(contains_phrase(said, title) for said in kind.same)
+
+
+def _ends(phrase: str, said: str) -> bool:
+    """Whether a compound's head is what is said: "computer desk" is a desk."""
+    return phrase != said and (phrase.endswith(f" {said}") or (not said.isascii() and phrase.endswith(said)))
+
+
+def _begins(phrase: str, said: str) -> bool:
+    """Whether a compound says what it is for: "laptop bag" is for laptops."""
+    return phrase != said and (phrase.startswith(f"{said} ") or (not said.isascii() and phrase.startswith(said)))
+
+
+def _head(phrase: str) -> str:
+    last = phrase.split()[-1]
+    return last if last.isascii() else last[-1]
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> Phrases:
+    return Phrases(known_types(), {}, frozenset())
+
+
+@lru_cache(maxsize=1 << 12)
+def _kind(phrase: str) -> Kind:
+    words = lexicon()
+    return Kind(
+        phrase,
+        frozenset((phrase, *map(key, words.equivalents(phrase)))),
+        frozenset(map(key, words.related(phrase))),
+        frozenset(map(key, words.wider(phrase))),
+    )

@@ -1,0 +1,50 @@
+"""The tuned scorer: meaning, words and kinds of a query and a text, mixed as human judgements and records taught."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant.ports import Scorer
+from assistant.ranking.mix import WEIGHTS, read_mix
+from assistant.ranking.pair_features import PairFeatures
+from assistant.ranking.pair_meaning import Meanings
+from assistant.ranking.similarity import SimilarityScorer
+from catalog.embedders import CHECKSUMS, MODEL, TOKENIZER, MiniLMEmbedder, load_embedder
+from catalog.embedders import WEIGHTS as EMBEDDERS
+from catalog.errors import SetupError
+from catalog.ports import Embedder
+
+ENCODER = EMBEDDERS / "minilm"
+
+
+class TunedScorer:
+    """How well texts fit a query, each judged alone, in any language; a text's first line is its title."""
+
+    name = "tuned"
+
+    def __init__(self, embedder: MiniLMEmbedder, folder: Path = WEIGHTS) -> None:
+        self._mix = read_mix(folder, encoder_sum())
+        self.features = PairFeatures(Meanings(embedder, self._mix.names), ENCODER / TOKENIZER)
+
+    def score(self, query: str, texts: Sequence[str]) -> list[float]:
+        """One score per text, in order."""
+        return [float(one) for one in self._mix.score(self.features.of(query, texts))]
+
+
+def open_tuned(embedder: Embedder, folder: Path = WEIGHTS) -> Scorer:
+    """The tuned scorer; where its weights are broken or foreign, similarity, and a warning that says so."""
+    try:
+        encoder = embedder if isinstance(embedder, MiniLMEmbedder) else load_embedder("minilm")
+        assert isinstance(encoder, MiniLMEmbedder)
+        return TunedScorer(encoder, folder)
+    except SetupError as error:
+        logging.getLogger(__name__).warning("%s Until then products are ordered by similarity.", error)
+        return SimilarityScorer(embedder)
+
+
+def encoder_sum() -> str:
+    """What names the encoder that the mix is trained with: its SHA-256, as its folder tells."""
+    return str(json.loads((ENCODER / CHECKSUMS).read_text("utf-8"))[MODEL])
