@@ -102,8 +102,8 @@ def _score(options: argparse.Namespace) -> int:
     scorer = open_scorer(Settings.read(os.environ, home_path(options.home, os.environ)))
 
     def answer(line: dict[str, Any]) -> dict[str, Any]:
-        title, description = _text(line, "title"), _maybe(line, "description") or ""
-        return {"score": round(scorer.score(_text(line, "query"), [f"{title}. {description}".strip(". ")])[0], 6)}
+        title, description = " ".join(_text(line, "title").split()), _maybe(line, "description") or ""
+        return {"score": round(scorer.score(_text(line, "query"), [f"{title}\n{description}".rstrip()])[0], 6)}
 
     return _lines(sys.stdin.buffer, answer)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.chat_models.guarded import GuardedModel
@@ -13,7 +14,9 @@ from assistant.chat_models.openai_endpoint import endpoint_chat
 from assistant.conversation import Assistant
 from assistant.ports import ChatModel, Scorer
 from assistant.ranking.order import Ranker
+from assistant.ranking.shortlist import Shortlist
 from assistant.ranking.similarity import SimilarityScorer
+from assistant.ranking.tuned import open_tuned
 from assistant.reasons.model_writer import ModelWriter
 from assistant.reasons.product_answers import ProductAnswers
 from assistant.reasons.reasoner import FactReasoner
@@ -39,7 +42,10 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]
 
-SCORERS: dict[str, Callable[[Embedder], Scorer]] = {"similarity": SimilarityScorer}
+SCORERS: dict[str, Callable[[Embedder, Path | None], Scorer]] = {
+    "similarity": lambda embedder, home: SimilarityScorer(embedder),
+    "tuned": open_tuned,
+}
 
 CHAT_MODELS: dict[str, Callable[[Settings, str], BaseChatModel]] = {
     "huggingface": lambda settings, name: folder_chat(name, settings.model_limits),
@@ -59,11 +65,11 @@ def open_model(settings: Settings, clock: Callable[[], float]) -> ChatModel | No
     return GuardedModel(model, settings.model_limits, clock, time.sleep)
 
 
-def open_scorer(settings: Settings) -> Scorer:
-    """The ranking scorer that the settings name."""
+def open_scorer(settings: Settings, embedder: Embedder | None = None, home: Path | None = None) -> Scorer:
+    """The ranking scorer that the settings name, as trained for a home; `embedder` in place of the one they name."""
     if settings.scorer not in SCORERS:
         raise SetupError(f"No scorer called {settings.scorer!r}. Choose one of: {', '.join(sorted(SCORERS))}.")
-    return SCORERS[settings.scorer](load_embedder(settings.embedder))
+    return SCORERS[settings.scorer](embedder or load_embedder(settings.embedder), home)
 
 
 def open_assistant(
@@ -73,10 +79,15 @@ def open_assistant(
     model = open_model(settings, clock)
     writer = ModelWriter(model, RecordAuditor(), settings.model_limits, clock) if model else None
     embedder = load_embedder(settings.embedder)
+    scorer = open_scorer(settings, embedder, home.path)
     catalogue = Catalogue.open(home, embedder, command)
     qualifier = Qualifier(catalogue.store, catalogue.words)
     finder = Finder(catalogue, qualifier)
-    ranker = Ranker()
+    # Similarity is in the first stage already: scoring it once more would change nothing.
+    ranker = Ranker(
+        shortlist=None if scorer.name == "similarity" else Shortlist(scorer),
+        degraded=scorer.name != settings.scorer,
+    )
     reasoner = FactReasoner()
     catalogue.follow()
     learnt = LearntParser(catalogue.store, settings.rates)

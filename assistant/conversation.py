@@ -112,7 +112,8 @@ class Assistant:
         without = (*state.rejected, *(state.seen if intent.act is Act.MORE else ()))
         found = self.finder.find(state, without)
         watch.lap("find")
-        ranked = spread(self.ranker.rank(state, found.candidates), k)
+        ordered = self.ranker.rank(state, found.candidates)
+        ranked = spread(ordered, k)
         apart = self.ranker.rank(state, found.unproved)[: min(APART, k)]
         watch.lap("rank")
         reasons = self.reasoner.explain(state, ranked, found.candidates)
@@ -126,6 +127,7 @@ class Assistant:
             unproved=tuple(Unproved(one, unanswered(state, one.product)) for one in apart),
             reasons=MappingProxyType({reason.product: reason for reason in (*reasons, *apart_reasons)}),
             fitting=found.fitting,
+            notices=tuple(phrase("notice", name, intent.language) for name in [self.ranker.notice(ordered)] if name),
         )
         reply = self._with_way_on(state, found, reply)
         watch.lap("offers")

@@ -14,6 +14,7 @@ from catalog.errors import SetupError
 TASKS: dict[str, str] = {
     "dialogue": "dialogue",
     "parity": "parity",
+    "ranking": "ranking",
     "understanding": "understanding",
 }
 """Task -> its module in assistant.evaluation, which has add_options(parser) and run(options) -> Measured."""

@@ -23,7 +23,7 @@ class Settings:
     shop: str = ""
     language: str | None = None
     embedder: str = "minilm"
-    scorer: str = "similarity"
+    scorer: str = "tuned"
     rates: Mapping[str, Rate] = field(default=EMPTY)
     frame_sites: tuple[str, ...] = ()
     """Sites that may embed the widget, such as https://shop.example; "*" allows any."""

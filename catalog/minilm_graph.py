@@ -1,4 +1,4 @@
-"""MiniLM's weights -> an ONNX graph with 8-bit weights: token ids and mask in, unit vectors and each token's own out."""
+"""MiniLM's weights -> an ONNX graph with 8-bit weights: token ids and mask in, unit vectors and tokens out."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def write_mix(folder: Path, mix: Mix, encoder: str, told: Mapping[str, str]) -> 
 
 
 def read_mix(folder: Path, encoder: str) -> Mix:
-    """The mix of a folder; SetupError where it is damaged, not the one its checksum tells, or made for another encoder."""
+    """The mix of a folder; SetupError where it is damaged, not what its checksum tells, or made for another encoder."""
     from safetensors import SafetensorError, safe_open
     from safetensors.numpy import load
 

@@ -89,12 +89,16 @@ def mean_ndcg(examples: Sequence[Example], weights: NDArray[np.float64]) -> floa
 
 def by_folds(examples: Sequence[Example], seed: int) -> list[list[float]]:
     """Scores of every pool by weights that were learnt without its fold of queries."""
+    folds = {fold_of(one.query, seed) for one in examples}
     fitted = {
-        fold: fit([one for one in examples if _fold(one.query, seed + 1, FOLDS) != fold], seed)
-        for fold in range(FOLDS)
-        if any(_fold(one.query, seed + 1, FOLDS) != fold for one in examples)
+        fold: fit([one for one in examples if fold_of(one.query, seed) != fold] or examples, seed) for fold in folds
     }
-    return [list(one.rows @ fitted[_fold(one.query, seed + 1, FOLDS)].weights) for one in examples]
+    return [list(one.rows @ fitted[fold_of(one.query, seed)].weights) for one in examples]
+
+
+def fold_of(query: str, seed: int) -> int:
+    """The fold that a query is measured in: the same for every pool that asks it."""
+    return _fold(query, seed + 1)
 
 
 def _pairs(examples: Sequence[Example], dice: np.random.Generator) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -132,5 +136,5 @@ def _calibrated(examples: Sequence[Example], weights: NDArray[np.float64]) -> tu
     return scale / width, shift - scale * middle / width
 
 
-def _fold(query: str, seed: int, folds: int = FOLDS) -> int:
-    return crc32(f"{seed} {query}".encode()) % folds
+def _fold(query: str, seed: int) -> int:
+    return crc32(f"{seed} {query}".encode()) % FOLDS

@@ -1,15 +1,17 @@
-"""Candidates -> order: the parts of a score, their weighted mix, and the spread over near-duplicates."""
+"""Candidates -> order: the parts of a score, their weighted mix, the scorer, and the spread over near-duplicates."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.ranking.shortlist import Shortlist
+from assistant.retrieval.need_words import need_words
 from assistant.state import DialogueState
 from assistant.vocabulary import Candidate, Ranked, Want
 from catalog.languages.folding import fold
@@ -22,20 +24,59 @@ from catalog.product import Constraint, Product, Verdict
 class Weights:
     """The mix of a score; the parts lie in 0..1 and the weights are normalised to sum to 1."""
 
-    similarity: float = 0.2
-    words: float = 0.4
-    kind: float = 0.03
-    wishes: float = 0.24
+    similarity: float = 0.1
+    words: float = 0.6
+    kind: float = 0.01
+    wishes: float = 0.27
+    fit: float = 0.07
+    """Of the whole: the share of the scorer, which sees the best of the others' mix alone.
+
+    On rated searches of a whole catalogue, most of whose products nobody rated, a larger share puts rated products
+    behind unrated ones (nDCG@10 .756 at 7 %, .741 at 22 %); among rated products alone it orders better."""
 
 
 class Ranker:
-    """Orders candidates by one weighted score; equal scores are ordered by id."""
+    """Orders candidates by one weighted score, the first of them with the scorer's word; equal ones by id."""
 
-    def __init__(self, weights: Weights | None = None) -> None:
+    def __init__(
+        self, weights: Weights | None = None, shortlist: Shortlist | None = None, degraded: bool = False
+    ) -> None:
+        """`degraded`: there should be a scorer for the shortlist, and it can't be used."""
         self._weights = weights or Weights()
+        self._shortlist = shortlist
+        self._degraded = degraded
 
     def rank(self, state: DialogueState, candidates: Sequence[Candidate]) -> tuple[Ranked, ...]:
         """All candidates, best first, each with the parts that made its score."""
+        first = self._first(state, candidates)
+        query = searched(state)
+        if self._shortlist is None or not query or len(first) < 2:
+            return first
+        fits = self._shortlist.fits(query, [one.product for one in first])
+        return first if fits is None else self._with_fits(first, fits)
+
+    def notice(self, ranked: Sequence[Ranked]) -> str | None:
+        """The name of what a shopper has to know of this order: that the scorer was left out, and why."""
+        if len(ranked) < 2 or any("fit" in one.parts for one in ranked):
+            return None
+        if self._degraded:
+            return "order_degraded"
+        return "order_shortened" if self._shortlist is not None else None
+
+    def _with_fits(self, first: Sequence[Ranked], fits: Sequence[float]) -> tuple[Ranked, ...]:
+        share = self._weights.fit
+        scored = [
+            Ranked(
+                one.product,
+                (1.0 - share) * one.score + share * fit,
+                MappingProxyType({**one.parts, "fit": fit}),
+            )
+            for one, fit in zip(first, fits, strict=False)
+        ]
+        behind = [replace(one, score=(1.0 - share) * one.score) for one in first[len(scored) :]]
+        return tuple(sorted((*scored, *behind), key=_place))
+
+    def _first(self, state: DialogueState, candidates: Sequence[Candidate]) -> tuple[Ranked, ...]:
         if not candidates:
             return ()
         parts = {
@@ -53,7 +94,17 @@ class Ranker:
             Ranked(c.product, float(score), MappingProxyType({name: float(part[i]) for name, part in parts.items()}))
             for i, (c, score) in enumerate(zip(candidates, scores, strict=True))
         ]
-        return tuple(sorted(ranked, key=lambda one: (-round(one.score, 6), one.product.id)))
+        return tuple(sorted(ranked, key=_place))
+
+
+def searched(state: DialogueState) -> str:
+    """What the scorer is asked: the wanted thing as the shopper named it, with the words that were demanded of it."""
+    plain = replace(state.want, query="") if state.want else None
+    return need_words(replace(state, want=plain)).text
+
+
+def _place(one: Ranked) -> tuple[float, str]:
+    return -round(one.score, 6), one.product.id
 
 
 ALIKE = 2

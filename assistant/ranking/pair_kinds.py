@@ -10,7 +10,7 @@ from catalog.known_types import known_types
 from catalog.languages.folding import contains_phrase
 from catalog.languages.lexicon import lexicon
 from catalog.type_phrases import Phrases
-from catalog.type_words import key, parts
+from catalog.type_words import key
 
 RELATIONS = ("same", "narrower", "sibling", "wider", "mentioned", "unsaid", "other", "made_for")
 BESIDES = re.compile(r"\s[+&]\s")
@@ -18,7 +18,7 @@ BESIDES = re.compile(r"\s[+&]\s")
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """The kind that a text's naming ends with: its phrase, every way of saying it, its kinds and what it is a kind of."""
+    """The kind that a naming ends with: its phrase, every way of saying it, its own kinds, and what it is a kind of."""
 
     phrase: str
     same: frozenset[str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from catalog.languages.folding import fold
 from catalog.languages.lexicon import lexicon
@@ -92,8 +93,8 @@ def _phrase(asked: tuple[str, ...], title: tuple[str, ...]) -> float:
     """The share of neighbouring pairs of query words that are neighbours in the title; one word is a phrase itself."""
     if len(asked) < 2:
         return float(bool(asked) and asked[0] in title)
-    pairs = set(zip(title, title[1:], strict=False))
-    return sum(pair in pairs for pair in zip(asked, asked[1:], strict=False)) / (len(asked) - 1)
+    pairs = set(pairwise(title))
+    return sum(pair in pairs for pair in pairwise(asked)) / (len(asked) - 1)
 
 
 def _pieces(folded: str) -> list[str]:

@@ -56,7 +56,7 @@ def auc(scores: Sequence[float], relevant: Sequence[bool]) -> float:
     better, worse = values[yes], values[~yes]
     if not len(better) or not len(worse):
         return math.nan
-    return float(((better[:, None] > worse).mean() + 0.5 * (better[:, None] == worse).mean()))
+    return float((better[:, None] > worse).mean() + 0.5 * (better[:, None] == worse).mean())
 
 
 def interval(values: Sequence[float], draws: int = 2000, seed: int = 0) -> tuple[float, float]:

@@ -41,14 +41,16 @@ def card(mix: Mix, rows: Sequence[Row], sources: Sequence[str], queries: int, se
 
 Says from 0 to 1 how well a text (a title, with a description or without) fits a query, in any language.
 
-- **What it reads**: cosine and late interaction of MiniLM's vectors (8 bits, from `catalog/weights/minilm`), the query's
-  nearness to the kinds of goods that the title is likely about ({len(mix.names)} names of the Shopify taxonomy, MIT), shared
-  words and figures, and whether the text is of the kind asked or goes with it. Other languages cross by the lexicon.
-- **Learnt**: one weight per feature, of known sign, by pairs of texts of one query; the shift makes 0.5 the score at which
-  people call half of the texts relevant.
-- **Made by**: `python -m assistant train scorer --seed {seed}`, on a processor. Stopped at round {best[0]}; see `run.svg`.
-- **Data**: {"; ".join(sources)}; {queries} queries made from each catalogue (kinds, facts, brands, typos, sentences, Chinese and
-  English), graded by its records.
+- **What it reads**: cosine and late interaction of MiniLM's vectors (8 bits, from `catalog/weights/minilm`), the
+  query's nearness to the kinds of goods that the title is likely about ({len(mix.names)} names of the Shopify taxonomy,
+  MIT), shared words and figures, and whether the text is of the kind asked or goes with it. Other languages cross by
+  the lexicon.
+- **Learnt**: one weight per feature, of known sign, by pairs of texts of one query; the shift makes 0.5 the score at
+  which people call half of the texts relevant.
+- **Made by**: `python -m assistant train scorer --seed {seed}`, on a processor. Stopped at round {best[0]}: `run.svg`.
+- **Data**: {"; ".join(sources)}.
+  {queries} queries were made from each catalogue (kinds, facts, brands, typos, sentences, in its languages), graded by
+  its records.
 - **Form**: `mix.safetensors` with its SHA-256 in `checksums.json`; it works with the encoder whose SHA-256 it states.
 - **Limits**: made queries share words with their products, so their figures flatter whatever counts words.
 
@@ -79,9 +81,7 @@ def plot(course: Course) -> str:
             for (number, *_), value in zip(course, values, strict=True)
         )
         lines.append(f'<polyline fill="none" stroke="{ink}" stroke-width="2" points="{points}"/>')
-        lines.append(
-            f'<text x="{EDGE + at * 300}" y="20" fill="{ink}">{label}: {low:.4f} to {high:.4f}</text>'
-        )
+        lines.append(f'<text x="{EDGE + at * 300}" y="20" fill="{ink}">{label}: {low:.4f} to {high:.4f}</text>')
     last = course[-1][0] if course else 0
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {HIGH}" font-family="sans-serif" font-size="13">'

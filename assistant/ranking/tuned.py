@@ -18,6 +18,8 @@ from catalog.errors import SetupError
 from catalog.ports import Embedder
 
 ENCODER = EMBEDDERS / "minilm"
+HOME_FOLDER = "scorer"
+"""Where `train scorer --home D` puts the weights of a home."""
 
 
 class TunedScorer:
@@ -34,8 +36,12 @@ class TunedScorer:
         return [float(one) for one in self._mix.score(self.features.of(query, texts))]
 
 
-def open_tuned(embedder: Embedder, folder: Path = WEIGHTS) -> Scorer:
-    """The tuned scorer; where its weights are broken or foreign, similarity, and a warning that says so."""
+def open_tuned(embedder: Embedder, home: Path | None = None) -> Scorer:
+    """The tuned scorer, as trained for this home or as shipped.
+
+    Where its weights are broken or foreign it is similarity, and a warning says so.
+    """
+    folder = home / HOME_FOLDER if home is not None and (home / HOME_FOLDER).exists() else WEIGHTS
     try:
         encoder = embedder if isinstance(embedder, MiniLMEmbedder) else load_embedder("minilm")
         assert isinstance(encoder, MiniLMEmbedder)

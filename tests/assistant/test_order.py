@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from assistant.ranking.order import Ranker, spread
+from assistant.ranking.shortlist import LENGTH, Shortlist
 from assistant.state import DialogueState
-from assistant.vocabulary import Candidate, Ranked
+from assistant.vocabulary import Candidate, Ranked, Want
 from catalog.product import Attribute, Constraint, Product
 
 STATE = DialogueState(language="en")
@@ -47,6 +49,63 @@ def test_light_means_the_lighter_the_better_in_any_unit() -> None:
     light = candidate("b", 0.5, attributes={"weight": Attribute(900.0, "g")})
     middle = candidate("c", 0.5, attributes={"weight": Attribute(1.5, "kg")})
     assert order(wish, heavy, light, middle) == ["b", "c", "a"]
+
+
+class Fits:
+    """A scorer that likes what it was told to like."""
+
+    name = "told"
+
+    def __init__(self, liked: str) -> None:
+        self.liked = liked
+        self.asked: list[str] = []
+
+    def score(self, query: str, texts: Sequence[str]) -> list[float]:
+        self.asked.append(query)
+        return [float(self.liked in text) for text in texts]
+
+
+WANTED = replace(STATE, want=Want("kettle", query="kettle water boiler"))
+
+
+def test_the_scorer_decides_among_the_best_and_is_asked_in_the_shoppers_words() -> None:
+    scorer = Fits("Thing b")
+    ranker = Ranker(shortlist=Shortlist(scorer))
+    ranked = ranker.rank(WANTED, [candidate("a", 0.6), candidate("b", 0.5), candidate("c", 0.4)])
+    assert [one.product.id for one in ranked] == ["b", "a", "c"]
+    assert scorer.asked == ["kettle"]
+    assert ranker.notice(ranked) is None
+
+
+def test_what_is_beyond_the_shortlist_stays_behind_it() -> None:
+    many = [candidate(f"{number:03}", 0.9 - number / 1000) for number in range(LENGTH + 5)]
+    ranked = Ranker(shortlist=Shortlist(Fits("nothing"))).rank(WANTED, many)
+    assert [one.product.id for one in ranked] == [one.product.id for one in many]
+    assert ["fit" in one.parts for one in ranked] == [True] * LENGTH + [False] * 5
+
+
+def test_the_scorer_is_left_out_while_too_many_wait_for_it_and_that_is_known() -> None:
+    scorer = Fits("Thing b")
+    ranker = Ranker(shortlist=Shortlist(scorer, at_once=1))
+    inner: list[str | None] = []
+    calm = scorer.score
+
+    def crowded(query: str, texts: Sequence[str]) -> list[float]:
+        ranked = ranker.rank(WANTED, [candidate("a", 0.6), candidate("b", 0.5)])
+        inner.append(ranker.notice(ranked))
+        assert [one.product.id for one in ranked] == ["a", "b"]
+        return calm(query, texts)
+
+    scorer.score = crowded  # type: ignore[method-assign]
+    ranked = ranker.rank(WANTED, [candidate("a", 0.6), candidate("b", 0.5)])
+    assert inner == ["order_shortened"]
+    assert ranker.notice(ranked) is None
+
+
+def test_a_scorer_that_should_be_there_and_is_not_is_known() -> None:
+    two = [candidate("a", 0.6), candidate("b", 0.5)]
+    assert Ranker(degraded=True).notice(Ranker(degraded=True).rank(WANTED, two)) == "order_degraded"
+    assert Ranker().notice(Ranker().rank(WANTED, two)) is None
 
 
 def test_a_third_variant_stands_behind_other_products() -> None:

@@ -1,0 +1,45 @@
+"""The scorer on the shortlist only: bounded in how many texts it reads, and left out while others wait for it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+
+from assistant.ports import Scorer
+from catalog.languages.folding import fold
+from catalog.product import Product
+
+LENGTH = 30
+"""How many of the best candidates are scored."""
+AT_ONCE = 2
+"""Turns that may score at the same time; the others keep the order of the first stage, and are told so."""
+REST_CHARACTERS = 300
+
+
+class Shortlist:
+    """Scores the first candidates of a need; safe for threads."""
+
+    def __init__(self, scorer: Scorer, at_once: int = AT_ONCE) -> None:
+        self._scorer = scorer
+        self._free = threading.BoundedSemaphore(at_once)
+
+    def fits(self, query: str, products: Sequence[Product]) -> list[float] | None:
+        """A score from 0 to 1 for each of the first LENGTH products; None where too many turns score already."""
+        if not self._free.acquire(blocking=False):
+            return None
+        try:
+            return self._scorer.score(query, [scored_text(product) for product in products[:LENGTH]])
+        finally:
+            self._free.release()
+
+
+def scored_text(product: Product) -> str:
+    """What the scorer reads of a product: its title, with brand and kind where the title lacks them, and more.
+
+    A brand stands before the title and a kind behind it, as titles have them.
+    """
+    title = f" {fold(product.title)} "
+    before = [product.brand] if product.brand and f" {fold(product.brand)} " not in title else []
+    behind = [product.type] if product.type and fold(product.type) not in title else []
+    line = ", ".join([" ".join([*before, product.title]), *behind])
+    return f"{line}\n{product.description[:REST_CHARACTERS]}" if product.description else line

@@ -1,0 +1,51 @@
+"""`train scorer`: the part of the training command that makes the ranking scorer."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+
+def add_scorer(parts: Any) -> None:
+    """Adds the scorer to the parts that can be trained."""
+    parser = parts.add_parser("scorer", help="the order of the candidates, from catalogues and judged pairs")
+    parser.add_argument(
+        "--home",
+        type=Path,
+        action="append",
+        help="a home to learn from, more than one in turn; the first gets the result",
+    )
+    parser.add_argument(
+        "--ratings",
+        type=Path,
+        action="append",
+        help="judged pairs: CSV with query, rating (0 to 3), and title or a product_id of the homes",
+    )
+    parser.add_argument("--queries", type=int, help="queries made from each catalogue")
+    parser.add_argument(
+        "--out", type=Path, help="folder of weights and card (default: of the first home, else shipped)"
+    )
+    parser.add_argument("--seed", type=int, default=7)
+    parser.set_defaults(run=train_scorer)
+
+
+def train_scorer(options: argparse.Namespace) -> int:
+    """Trains, writes, and prints the measured table as JSON."""
+    from assistant.ranking.making import QUERIES, make
+    from assistant.ranking.mix import WEIGHTS
+    from assistant.ranking.tuned import HOME_FOLDER
+
+    homes = options.home or []
+    out = options.out or (homes[0] / HOME_FOLDER if homes else WEIGHTS)
+    rows = make(out, homes, options.ratings or [], options.seed, options.queries or QUERIES, _tell)
+    sys.stdout.write(json.dumps([asdict(row) for row in rows], indent=1) + "\n")
+    return 0
+
+
+def _tell(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+    sys.stderr.flush()
