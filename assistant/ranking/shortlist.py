@@ -11,26 +11,28 @@ from catalog.product import Product
 
 LENGTH = 30
 """How many of the best candidates are scored."""
-AT_ONCE = 2
-"""Turns that may score at the same time; the others keep the order of the first stage, and are told so."""
+AT_ONCE, WAITING = 2, 16
+"""Turns that may score at the same time, and that may wait for it; more keep the first stage's order and are told."""
 REST_CHARACTERS = 300
 
 
 class Shortlist:
     """Scores the first candidates of a need; safe for threads."""
 
-    def __init__(self, scorer: Scorer, at_once: int = AT_ONCE) -> None:
+    def __init__(self, scorer: Scorer, at_once: int = AT_ONCE, waiting: int = WAITING) -> None:
         self._scorer = scorer
         self._free = threading.BoundedSemaphore(at_once)
+        self._inside = threading.BoundedSemaphore(at_once + waiting)
 
     def fits(self, query: str, products: Sequence[Product]) -> list[float] | None:
-        """A score from 0 to 1 for each of the first LENGTH products; None where too many turns score already."""
-        if not self._free.acquire(blocking=False):
+        """A score from 0 to 1 for each of the first LENGTH products; None where too many turns wait already."""
+        if not self._inside.acquire(blocking=False):
             return None
         try:
-            return self._scorer.score(query, [scored_text(product) for product in products[:LENGTH]])
+            with self._free:
+                return self._scorer.score(query, [scored_text(product) for product in products[:LENGTH]])
         finally:
-            self._free.release()
+            self._inside.release()
 
 
 def scored_text(product: Product) -> str:

@@ -49,6 +49,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     (
         "assistant.__main__",
         "assistant.evaluate_command",
+        "assistant.scorer_training",
         "assistant.orders_command",
         "assistant.learn_policies_command",
         "app",

@@ -86,7 +86,7 @@ def test_what_is_beyond_the_shortlist_stays_behind_it() -> None:
 
 def test_the_scorer_is_left_out_while_too_many_wait_for_it_and_that_is_known() -> None:
     scorer = Fits("Thing b")
-    ranker = Ranker(shortlist=Shortlist(scorer, at_once=1))
+    ranker = Ranker(shortlist=Shortlist(scorer, at_once=1, waiting=0))
     inner: list[str | None] = []
     calm = scorer.score
 
