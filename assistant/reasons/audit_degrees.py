@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.reasons.audit_counts import counts_in, outdone
 from assistant.reasons.audit_record import Known
 from assistant.reasons.audit_scan import Findings, Mention, Reading, Segment
 from assistant.vocabulary import Evidence
@@ -18,10 +19,11 @@ def check_degrees(reading: Reading, known: Known) -> Findings:
     before: list[Mention] = []
     for segment in reading.segments:
         for mention in segment.mentions:
-            cue = mention.cue("degree")
-            if cue is None or (mention.cue("majority") and segment.has("review")):
+            cues = [cue.name for cue in mention.cues if cue.kind == "degree"]
+            if not cues or (mention.cue("majority") and segment.has("review")):
                 continue
-            proof = _judged(mention, cue.name, segment, before, reading, known)
+            judged = (_judged(mention, name, segment, before, reading, known) for name in cues)
+            proof = next((one for one in judged if one is not None), None)
             if proof is None:
                 found.why.append(f"degree: {mention.said}")
             elif isinstance(proof, Evidence):
@@ -51,7 +53,10 @@ def _judged(
         if mine is None or isinstance(mine.value, (bool, str)):
             continue
         theirs = [_number(one.fact(field), mine.unit) for one in rivals]
-        if segment.has("majority") and not sort.endswith("st"):
+        part = outdone(segment, known) if sort in ("less", "more") else None
+        if part is not None:
+            holds = sum(one is not None and _beats(mine.value, one, less) for one in theirs) >= part[0]
+        elif segment.has("majority") and not sort.endswith("st"):
             holds = sum(one is not None and _beats(mine.value, one, less) for one in theirs) * 2 > len(theirs)
         elif any(one is None for one in theirs):
             continue
@@ -97,7 +102,7 @@ def _compared(
     if named and sort in ("less", "more"):
         return named, tuple(one.id for one in (known.product, *named))
     if reading.has("all") and (segment.has("all") or not segment.has("shown")):
-        counts = {int(one.figure.value) for one in segment.of("figure") if one.figure and one.figure.value % 1 == 0}
+        counts = {int(value) for part in reading.segments for value in counts_in(part)}
         if counts and len(known.among) + 1 not in counts and not counts & {known.shown_count}:
             return (), None
         return known.among, len(known.among) + 1
@@ -112,9 +117,8 @@ def _bounded(fields: list[str], less: bool, segment: Segment, known: Known) -> o
         mine = known.product.fact(field)
         if mine is None or isinstance(mine.value, (bool, str)):
             continue
-        bounds = [
-            (one.figure.value, one.figure.currency or one.figure.unit) for one in segment.of("figure") if one.figure
-        ]
+        told = [one.figure for one in segment.of("figure") if one.figure]
+        bounds = [(one.value, one.currency or one.unit) for one in told if one.unit or one.currency]
         if segment.has("demand"):
             bounds += [
                 (float(one.value), one.unit)

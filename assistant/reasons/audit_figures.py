@@ -19,14 +19,22 @@ def check_figures(reading: Reading, known: Known) -> Findings:
     """Every figure of the sentence against the field, limit, count or difference that its words name."""
     found = Findings()
     pending: list[Mention] = []
-    for segment in reading.segments:
-        labels = segment.labels
-        figures = [*segment.of("figure"), *_numerals(segment)]
-        for figure in figures:
-            owner = _governing(figure, segment, labels) if labels else pending
-            _check(figure, segment, owner, reading, known, found)
-        pending = labels if labels and not figures and not segment.of("value") else []
+    for place, segment in enumerate(reading.segments):
+        labels, told = segment.labels, False
+        for figure in [*segment.of("figure"), *_numerals(segment)]:
+            owners = [_governing(figure, segment, labels)] if labels else [pending, _next_labels(reading, place)]
+            told = _check(figure, segment, owners, reading, known, found) or told
+        if labels or told:
+            pending = labels if not told and not segment.of("value") else []
     return found
+
+
+def _next_labels(reading: Reading, place: int) -> list[Mention]:
+    """The labels behind a segment that is nothing but a figure: "4.5, the best rating of these"."""
+    bare = all(one.kind == "figure" or one.cue("safe") for one in reading.segments[place].mentions)
+    after = reading.segments[place + 1 : place + 2]
+    free = after and (after[0].has("degree") or not after[0].of("figure"))
+    return after[0].labels[:1] if bare and free else []
 
 
 def _numerals(segment: Segment) -> list[Mention]:
@@ -49,28 +57,42 @@ def _governing(figure: Mention, segment: Segment, labels: list[Mention]) -> list
 
 
 def _check(
-    figure: Mention, segment: Segment, labels: list[Mention], reading: Reading, known: Known, found: Findings
-) -> None:
+    figure: Mention, segment: Segment, owners: list[list[Mention]], reading: Reading, known: Known, found: Findings
+) -> bool:
+    """Whether the figure is a fact of a field, which then needs no other figure."""
     numbers = list(meanings(figure))
     proof = (
-        _limit(numbers, segment, labels, known)
+        _limit(numbers, segment, reading, known)
         or count(numbers, segment, reading, known)
-        or scale(figure, segment, known)
-        or reviews(numbers, figure, segment, known)
+        or scale(figure, segment, reading, known)
+        or reviews(numbers, figure, segment, reading, known)
         or _difference(numbers, segment, reading, known)
-        or _fact(numbers, figure, segment, labels, reading, known)
+        or _owned(numbers, figure, segment, owners, reading, known)
     )
     if proof is None:
         found.why.append(f"figure: {figure.said}")
     elif isinstance(proof, Evidence):
         found.evidence.append(reading.placed(figure.said, proof))
+        return True
+    return False
 
 
-def _limit(numbers: Numbers, segment: Segment, labels: list[Mention], known: Known) -> object:
+def _owned(
+    numbers: Numbers, figure: Mention, segment: Segment, owners: list[list[Mention]], reading: Reading, known: Known
+) -> object:
+    """The fact by the first owner that has it; a figure that something owns is no one else's."""
+    for labels in [one for one in owners if one] or [[]]:
+        proof = _fact(numbers, figure, segment, labels, reading, known)
+        if proof is not None:
+            return proof
+    return None
+
+
+def _limit(numbers: Numbers, segment: Segment, reading: Reading, known: Known) -> object:
     """What the shopper set, or how far the record stays from it."""
-    if not segment.has("demand"):
+    if not reading.has("demand"):
         return None
-    fields = {name for label in labels for name in label.fields}
+    fields = {name for label in segment.labels for name in label.fields}
     for demand in known.ledger:
         if isinstance(demand.value, (bool, str, tuple)) or demand.value is None:
             continue
@@ -79,7 +101,7 @@ def _limit(numbers: Numbers, segment: Segment, labels: list[Mention], known: Kno
         limit = Attribute(float(demand.value), demand.unit)
         fact = known.product.fact(demand.field)
         for value, unit, said in numbers:
-            if same(value, unit, said, limit):
+            if segment.has("demand") and same(value, unit, said, limit):
                 return _side(limit, fact, segment) or None
             if fact is None or isinstance(fact.value, (bool, str)):
                 continue
@@ -111,25 +133,31 @@ def _difference(numbers: Numbers, segment: Segment, reading: Reading, known: Kno
     named = [product for part in reading.segments for one in part.of("other") for product in one.products]
     if not named:
         return None
-    degree = next((cue for one in segment.mentions if (cue := one.cue("degree"))), None)
+    told = [one for one in segment.labels if one.fields]
+    fields = [name for one in told for name in one.fields] or ["price", "rating", *known.product.attributes]
     for value, unit, said in numbers:
-        for name in ("price", "rating", *known.product.attributes):
+        for name in fields:
             mine = known.product.fact(name)
             gaps = [_gap(mine, one.fact(name)) for one in named]
             if mine is None or isinstance(mine.value, (bool, str)):
                 continue
-            if degree and all(gap and same(value, unit, said, Attribute(abs(gap), mine.unit)) for gap in gaps):
+            if _directed(gaps, segment) and all(
+                gap and same(value, unit, said, Attribute(abs(gap), mine.unit)) for gap in gaps
+            ):
                 among = tuple(one.id for one in (known.product, *named))
                 return Evidence(known.product.id, name, mine.value, mine.unit, "comparison", among)
             theirs = [one.fact(name) for one in named]
-            told = all(fact is not None and same(value, unit, said, fact) for fact in theirs)
-            if segment.of("other") and told and _labelled(name, segment):
+            if segment.of("other") and all(one is not None and same(value, unit, said, one) for one in theirs):
                 return True
     return None
 
 
-def _labelled(name: str, segment: Segment) -> bool:
-    return not segment.labels or any(name in label.fields for label in segment.labels)
+def _directed(gaps: list[float | None], segment: Segment) -> bool:
+    """Whether the words say a difference, and in its direction; degrees are judged by their own check."""
+    if segment.has("degree"):
+        return True
+    sign = "bare_more" if all(gap is not None and gap > 0 for gap in gaps) else "bare_less"
+    return segment.has(sign) and not all(gap is None for gap in gaps)
 
 
 def _gap(mine: Attribute | None, theirs: Attribute | None) -> float | None:
@@ -159,7 +187,7 @@ def _fact(
             if fact is None:
                 continue
             if _holds(value, unit, said, fact, segment):
-                if not named and unit is None and not _bare_allowed(name, segment):
+                if not named and unit is None and not _bare_allowed(name, segment, reading, known):
                     continue
                 return Evidence(product.id, name, fact.value, fact.unit)
             if isinstance(fact.value, str) and named and _in_text(value, unit, said, fact.value):
@@ -178,8 +206,10 @@ def _holds(value: float, unit: str | None, said: str, fact: Attribute, segment: 
     return number <= value if segment.has("at_most") else number >= value
 
 
-def _bare_allowed(name: str, segment: Segment) -> bool:
-    """A bare figure without a label counts only beside words that say what it is: stars for a rating."""
+def _bare_allowed(name: str, segment: Segment, reading: Reading, known: Known) -> bool:
+    """A bare figure without a label counts only beside words that say what it is: stars for a rating, a budget."""
+    if name == "price":
+        return known.product.currency is None and reading.has("demand")
     return name == "stock" or (name == "rating" and segment.has("stars"))
 
 

@@ -35,6 +35,8 @@ def same(value: float, unit: str | None, said: str, fact: Attribute, *, rounded:
     number = None if unit is None and fact.unit is not None else convert(fact.value, fact.unit, unit)
     if number is None and ((unit is None and fact.unit in COUNTS) or (unit in COUNTS and fact.unit is None)):
         number = fact.value
+    if number is None and unit is None and fact.unit is not None and dimension(fact.unit) is None:
+        number = fact.value
     if number is None:
         return False
     digits = "".join(letter for letter in said if letter.isdigit() or letter == ".").strip(".")

@@ -98,6 +98,18 @@ class Known:
         ordered = sorted(found.items(), key=lambda one: (-len(one[0]), one[0]))
         return tuple((said, tuple(fields)) for said, fields in ordered)
 
+    @cached_property
+    def nested(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Labels that hold a value, a figure or a joining word, which is then none: "puzzle motif", "connector 1"."""
+        found: dict[str, tuple[str, ...]] = {}
+        for name in self.product.attributes:
+            for said in self._names(name):
+                lower = said.casefold()
+                held = any(value in lower and value != lower for value, _ in self.values)
+                if len(lower) > 3 and (held or DIGITS.search(lower) or lower.count(" ") > 1):
+                    found[lower] = self.labels.get(fold(said), (name,))
+        return tuple(sorted(found.items(), key=lambda one: (-len(one[0]), one[0])))
+
     def _texts(self) -> Iterator[tuple[str, str]]:
         for name in ("brand", "type"):
             value = getattr(self.product, name)

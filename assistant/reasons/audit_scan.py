@@ -14,11 +14,8 @@ from catalog.languages.lexicon import lexicon
 from catalog.languages.quantities import Quantity, quantities
 from catalog.product import Product
 
-MARKUP = re.compile(
-    r"https?:|www\.|<[a-z/!]|\]\(|\[\[|\]\]|```|\{\{|\}\}|javascript:|\*\*|\S@\S+\.\w"
-    r"|\b[\w-]+\.(?:com|net|org|cn|io|shop|de)\b",
-    re.IGNORECASE,
-)
+MARKUP = re.compile(r"https?:|www\.|<[a-z/!]|\]\(|\[\[|\]\]|```|\{\{|\}\}|javascript:|\*\*|\S@\S+\.\w", re.IGNORECASE)
+DOMAIN = re.compile(r"\b[\w-]+\.(?:com|net|org|cn|io|shop|de)\b", re.IGNORECASE)
 QUOTED = re.compile(r"[“「『]([^”」』]+)[”」』]|\"([^\"]{6,})\"")
 FIGURE = re.compile(r"(?<![A-Za-z0-9.])\d[\d,]*(?:\.\d+)?(?![A-Za-z0-9]|\.\d)")
 LETTERS = "bcdfghjklmnprtvw"
@@ -120,8 +117,13 @@ def scanned(text: str, known: Known, words: AuditWords) -> Reading:
         marked.replace(name, lambda said, products=products: Mention("other", said, products=products))
     for name in known.own_names:
         marked.replace(name, lambda said: Mention("own", said))
+    for label, fields in known.nested:
+        cues = words.phrases.get(fold(label), ())
+        marked.replace(label, lambda said, cues=cues, fields=fields: Mention("known", said, cues, fields))
     for value, fields in known.values:
         marked.replace(value, lambda said, fields=fields: Mention("value", said, fields=fields))
+    if DOMAIN.search(marked.text):
+        broken.append("markup: an address that is no product's name")
     marked.figures()
     segments = tuple(
         Segment(tuple(_mentions(part, marked.mentions, known, words)))
@@ -230,8 +232,12 @@ def _longest(folded: str, start: int, known: Known, words: AuditWords) -> tuple[
             continue
         said = folded[start:end]
         cues, fields = words.phrases.get(said, ()), known.labels.get(said, ())
+        if cues and not fields and _denial_in_label(folded, start, end, cues, known):
+            continue
         if cues or fields:
-            own = tuple(one for cue in cues if cue.kind == "label" for one in _resolved(cue.name, known))
+            named = [cue.name for cue in cues if cue.kind == "label"]
+            named += [name for cue in cues if cue.kind == "degree" for name in words.degrees[cue.name.split(":")[0]]]
+            own = tuple(one for name in named for one in _resolved(name, known))
             return Mention("known", said, cues, tuple(dict.fromkeys((*fields, *own)))), end
         if _latin(said) and " " in said:
             continue
@@ -242,6 +248,14 @@ def _longest(folded: str, start: int, known: Known, words: AuditWords) -> tuple[
     while end < len(folded) and not _boundary(folded, end):
         end += 1
     return Mention("unknown", folded[start:end]), end
+
+
+def _denial_in_label(folded: str, start: int, end: int, cues: tuple[Cue, ...], known: Known) -> bool:
+    """Whether a denial of several letters ends within a label of the record, so that a shorter one is meant."""
+    if _latin(folded[start:end]) or end - start < 2 or not any(cue.kind == "no" for cue in cues):
+        return False
+    inner = range(start + 1, end)
+    return any(folded.startswith(label, place) for place in inner for label in known.labels if len(label) > end - place)
 
 
 def _boundary(folded: str, end: int) -> bool:

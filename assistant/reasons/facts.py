@@ -1,4 +1,4 @@
-"""Ranked -> facts worth telling: which demands are met, what sets a product apart, what shoppers write."""
+"""Ranked -> facts worth telling: which demands are met and by how much, and what is plainly true of a product."""
 
 from __future__ import annotations
 
@@ -7,189 +7,156 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.languages.reading import nearest, words
-from assistant.reasons.amounts import fact_words, figure, label, money
+from assistant.reasons.amounts import figure, money, spelled_out
+from assistant.reasons.named import amount, be, feature_slots, grammar, own_label, spelled
 from assistant.state import DialogueState
 from assistant.vocabulary import Evidence
 from catalog.languages.folding import contains_phrase
-from catalog.languages.lexicon import lexicon
-from catalog.measures import convert, dimension
-from catalog.product import Attribute, Constraint, Product, Review, Verdict
+from catalog.measures import convert
+from catalog.product import Attribute, Constraint, Product, Verdict
 
-LONGEST_PROOF = 160
+LONGEST_PROOF = 110
 SHORT = 28
 """A longer text value is no telling detail."""
 SENTENCE = re.compile(r"[^.!?。！？\n]+[.!?。！？]?")
-SPAN = (10, 120)
-"""How long a quoted stretch of a review may be, in characters."""
+CLAUSE = re.compile(r"[^,;:，；：]+")
 GOOD, BAD, WORST, FEW = 4.0, 3.0, 2.0, 3
+NO_DETAIL = re.compile(r"__|package|pallet|master|_s_?$|_[a-z]_|[a-z]x[a-z]x[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something true of a product that could be told: the wording's key, the words for its slots, the proof."""
+    """Something true of a product that could be told: the wording's key, the words for its slots, the proof.
+
+    `worth` orders facts of one product; a fact with `feature` is told by the clause for a feature of that kind.
+    """
 
     key: str
     evidence: Evidence
     slots: dict[str, str] = field(default_factory=dict)
+    worth: float = 1.0
+    feature: str | None = None
 
 
 def demand_facts(product: Product, state: DialogueState, language: str) -> list[Fact]:
-    """One fact for each demand or wish that the record proves, the price last."""
+    """One fact for each demand or wish that the record answers."""
     told = [_met(product, constraint, language) for constraint in state.ledger]
-    facts = [fact for fact in told if fact is not None]
-    return sorted(facts, key=lambda fact: fact.evidence.field in ("price", "brand"))
+    return [fact for fact in told if fact is not None]
 
 
 def _met(product: Product, constraint: Constraint, language: str) -> Fact | None:
-    if constraint.value is None or constraint.allows(product) is not Verdict.MEETS:
-        return None
     fact = product.fact(constraint.field)
-    name = label(constraint.field, language, product)
+    if constraint.value is None:
+        return _wished(product, constraint, fact, language)
+    if constraint.allows(product) is not Verdict.MEETS or constraint.field == "stock":
+        return None
     if fact is None or (constraint.op == "has" and constraint.judges(fact) is Verdict.UNKNOWN):
         return _told_in_text(product, constraint, language)
-    shown = fact_words(constraint.field, fact, language, product)
     evidence = Evidence(product.id, constraint.field, fact.value, fact.unit)
-    slots = {"name": name, "value": shown, "price": shown, "brand": shown}
+    slots = _slots(product, constraint, fact, language)
     if constraint.field == "price":
         return _price(constraint, fact, evidence, slots, language)
-    if constraint.field == "brand":
-        return Fact("not_brand" if constraint.op in ("!=", "not_in") else "brand", evidence, slots)
-    if constraint.op in ("!=", "not_in"):
-        return Fact("not_value", evidence, slots)
-    if constraint.op in ("<", "<=", ">", ">=") and isinstance(constraint.value, (int, float)):
-        slots["limit"] = figure(constraint.value, constraint.unit, language)
-        return Fact("at_most" if constraint.op[0] == "<" else "at_least", evidence, slots)
     if isinstance(fact.value, bool):
-        return Fact("has" if fact.value else "has_not", evidence, slots)
-    if constraint.field == "stock":
+        return feature_fact(product, constraint.field, fact, language, "has" if fact.value else "has_not", 5.0)
+    if isinstance(fact.value, str) and len(fact.value) > 2 * SHORT:
+        return _told_in_text(product, constraint, language)
+    if constraint.op in ("!=", "not_in"):
+        return Fact("not_brand" if constraint.field == "brand" else "not_value", evidence, slots, 4.0)
+    if constraint.field == "brand":
+        return Fact("brand", evidence, slots, 5.0)
+    if isinstance(constraint.value, (int, float)) and constraint.op != "=":
+        if constraint.op != "about" and not isinstance(fact.value, str):
+            return Fact("at_most" if constraint.op[0] == "<" else "at_least", evidence, slots, 5.0)
+        return Fact("about", evidence, slots, 5.0)
+    return Fact("equals", evidence, slots, 5.0)
+
+
+def _slots(product: Product, constraint: Constraint, fact: Attribute, language: str) -> dict[str, str]:
+    name, value = own_label(constraint.field, language, product), spelled(constraint.field, fact, language, product)
+    slots = {"name": name, "is": be(name, language), "value": value, "brand": value, "price": value}
+    if constraint.said and constraint.said.isascii() == name.isascii():
+        slots["said"] = f"“{constraint.said}”"
+    if isinstance(constraint.value, (int, float)) and not isinstance(constraint.value, bool):
+        slots["limit"] = amount(float(constraint.value), constraint.unit, language)
+    return slots
+
+
+def _wished(product: Product, constraint: Constraint, fact: Attribute | None, language: str) -> Fact | None:
+    """A wish for less or more is answered by the figure itself; where it is the best, a comparison says so."""
+    if fact is None or isinstance(fact.value, (bool, str)):
         return None
-    return Fact("equals", evidence, slots)
+    slots = _slots(product, constraint, fact, language)
+    evidence = Evidence(product.id, constraint.field, fact.value, fact.unit)
+    return Fact("wish_price" if constraint.field == "price" else "wish", evidence, slots, 4.0)
 
 
 def _price(constraint: Constraint, fact: Attribute, evidence: Evidence, slots: dict[str, str], language: str) -> Fact:
     if constraint.op in ("<", "<=") and isinstance(constraint.value, (int, float)) and isinstance(fact.value, float):
-        gap = constraint.value - fact.value
+        mine = convert(fact.value, fact.unit, constraint.unit)
+        gap = 0.0 if mine is None else constraint.value - mine
+        slots["limit"] = money(float(constraint.value), fact.unit, language)
         if gap >= 0.01:
-            return Fact("under_price", evidence, {**slots, "gap": money(round(gap, 2), fact.unit, language)})
-        return Fact("at_price_limit", evidence, slots)
-    return Fact("over_price", evidence, slots)
+            return Fact("under_price", evidence, {**slots, "gap": money(round(gap, 2), fact.unit, language)}, 4.5)
+        return Fact("at_price_limit", evidence, slots, 4.5)
+    return Fact("over_price", evidence, slots, 3.0)
+
+
+def feature_fact(product: Product, name: str, fact: Attribute, language: str, key: str, worth: float) -> Fact:
+    """A yes or a no of the record, told by the clause that its name needs."""
+    kind, slots = feature_slots(own_label(name, language, product), language)
+    feature = kind if fact.value else f"not_{kind}"
+    return Fact(key, Evidence(product.id, name, fact.value, fact.unit), slots, worth, feature)
 
 
 def _told_in_text(product: Product, constraint: Constraint, language: str) -> Fact | None:
-    """A feature that no column holds but the product's own text names: the sentence that names it is the proof."""
+    """A feature that no column holds but the product's own text names: the words that name it are the proof."""
     places = words(nearest(language), "wording")["places"]
     named = constraint.value if isinstance(constraint.value, str) else constraint.field
     for place, text in (("title", product.title), ("description", product.description)):
         span = next((part.strip() for part in SENTENCE.findall(text or "") if contains_phrase(named, part)), None)
-        if span:
-            name = lexicon().word_in(named, language) or named
-            return Fact(
-                "told",
-                Evidence(product.id, place, constraint.value, span=span[:LONGEST_PROOF]),
-                {"name": name, "place": places[place]},
-            )
+        if span is None:
+            continue
+        if place == "title":
+            start = span.casefold().find(named.casefold())
+            span = span[start : start + len(named)] if start >= 0 else span
+        if len(span) > LONGEST_PROOF:
+            span = next((part.strip() for part in CLAUSE.findall(span) if contains_phrase(named, part)), span)
+        span = span[:LONGEST_PROOF].strip().rstrip(".。,，")
+        slots = {"place": places[place], "span": span}
+        if constraint.said and constraint.said.isascii() == places[place].isascii():
+            slots["said"] = f"“{constraint.said}”"
+        return Fact("told", Evidence(product.id, place, constraint.value, span=span), slots, 5.0)
     return None
 
 
-def comparing_facts(product: Product, shown: Sequence[Product], language: str) -> list[Fact]:
-    """What sets a product apart from the others shown: price, rating, and figures that all of them give in one unit."""
-    if len(shown) < 2:
-        return []
-    ids, count = tuple(one.id for one in shown), str(len(shown))
-    facts: list[Fact] = []
-    prices = [one.price for one in shown if one.price is not None and one.currency == product.currency]
-    if product.price is not None and len(prices) == len(shown) and prices.count(product.price) == 1:
-        evidence = Evidence(product.id, "price", product.price, product.currency, "comparison", ids)
-        if product.price == min(prices):
-            facts.append(Fact("cheapest", evidence, {"count": count}))
-    ratings = [one.rating for one in shown if one.rating is not None]
-    alone = len(ratings) == len(shown) and ratings.count(product.rating or 0.0) == 1
-    if product.rating is not None and alone and product.rating == max(ratings):
-        evidence = Evidence(product.id, "rating", product.rating, None, "comparison", ids)
-        facts.append(Fact("best_rated", evidence, {"count": count, "rating": figure(product.rating, None, language)}))
-    for name, fact in product.attributes.items():
-        facts += _apart(product, name, fact, shown, ids, language)
-    return facts
-
-
-def _apart(
-    product: Product, name: str, fact: Attribute, shown: Sequence[Product], ids: tuple[str, ...], language: str
-) -> list[Fact]:
-    """A figure that is the best of those shown, where less or more of its measure is what people look for."""
-    better = words(nearest(language), "wording")["better"].get(dimension(fact.unit) or "")
-    if better is None or isinstance(fact.value, (bool, str)) or any(one.type != product.type for one in shown):
-        return []
-    others = [one.fact(name) for one in shown if one.id != product.id]
-    numbers = [
-        number
-        for other in others
-        if other is not None
-        and isinstance(other.value, float)
-        and (number := convert(other.value, other.unit, fact.unit)) is not None
-    ]
-    if len(numbers) != len(others):
-        return []
-    if not (fact.value < min(numbers) if better == "less" else fact.value > max(numbers)):
-        return []
-    key = "least" if better == "less" else "most"
-    evidence = Evidence(product.id, name, fact.value, fact.unit, "comparison", ids)
-    slots = {"count": str(len(shown)), "value": figure(fact.value, fact.unit, language)}
-    return [Fact(key, evidence, {**slots, "name": label(name, language, product)})]
-
-
 def telling_facts(product: Product, language: str, useful: Sequence[str]) -> list[Fact]:
-    """Plain facts of the record: rating and the attributes that shoppers of this kind look at."""
+    """Plain facts of the record: the attributes that shoppers of this kind look at, rating, price, name."""
     facts: list[Fact] = []
-    for name in useful:
+    skipped = re.compile(grammar(language)["names"]["skipped"])
+    dull = words(nearest(language), "wording")["question_words"]["never_asked"]
+    for place, name in enumerate(useful):
         fact = product.attributes.get(name)
-        if fact is None or fact.value is False or (isinstance(fact.value, str) and len(fact.value) > SHORT):
+        if fact is None or fact.value is False or NO_DETAIL.search(name):
             continue
-        slots = {"name": label(name, language, product), "value": fact_words(name, fact, language, product)}
-        facts.append(
-            Fact(
-                "feature" if fact.value is True else "detail", Evidence(product.id, name, fact.value, fact.unit), slots
-            )
-        )
+        worth = 2.0 - place / 20 - (spelled_out(name).casefold() in dull)
+        if fact.value is True:
+            if skipped.search(spelled_out(name)):
+                continue
+            facts.append(feature_fact(product, name, fact, language, "feature", worth + 0.3))
+            continue
+        if isinstance(fact.value, str) and len(fact.value) > SHORT:
+            continue
+        told = own_label(name, language, product)
+        slots = {"name": told, "is": be(told, language), "value": spelled(name, fact, language, product)}
+        facts.append(Fact("detail", Evidence(product.id, name, fact.value, fact.unit), slots, worth))
     if product.rating is not None and product.rating >= GOOD:
         slots = {"rating": figure(product.rating, None, language)}
-        facts.append(Fact("rated", Evidence(product.id, "rating", product.rating), slots))
+        facts.append(Fact("rated", Evidence(product.id, "rating", product.rating), slots, 2.5))
     if product.price is not None:
         evidence = Evidence(product.id, "price", product.price, product.currency)
-        facts.append(Fact("priced", evidence, {"price": money(product.price, product.currency, language)}))
-    facts.append(Fact("titled", Evidence(product.id, "title", product.title), {"title": product.title}))
+        facts.append(Fact("priced", evidence, {"price": money(product.price, product.currency, language)}, 1.0))
+    if product.type:
+        told_type = spelled("type", Attribute(product.type), language, product)
+        facts.append(Fact("kind", Evidence(product.id, "type", product.type), {"type": told_type}, 0.5))
+    facts.append(Fact("titled", Evidence(product.id, "title", product.title), {"title": product.title}, 0.0))
     return facts
-
-
-def review_fact(product: Product, language: str, *, good: bool) -> Fact | None:
-    """A quoted sentence of a review in the shopper's language: of praise, or of complaint from the worst review."""
-    rated = [one for one in product.reviews if one.language == language and one.rating is not None]
-    if good:
-        told = [span for review in rated if (review.rating or 0.0) >= GOOD for span in _spans(review)][:1]
-    else:
-        told = []
-        for review in sorted(rated, key=lambda one: (one.rating or 0.0, one.id)):
-            if (review.rating or 0.0) <= BAD:
-                told += [span for span in _spans(review) if review.rating <= WORST or _turns(span[1], language)]
-    if not told:
-        return None
-    review, span = told[0]
-    evidence = Evidence(product.id, "reviews", review.id, None, "review", None, span)
-    return Fact("review" if good else "bad_review", evidence, {"span": span})
-
-
-def _spans(review: Review) -> list[tuple[Review, str]]:
-    spans = (part.strip(" .!。！,，") for part in SENTENCE.findall(review.text))
-    return [(review, span) for span in spans if SPAN[0] <= len(span) <= SPAN[1]]
-
-
-def _turns(span: str, language: str) -> bool:
-    """Whether a middling review comes to its complaint in this sentence."""
-    return any(cue in f" {span.casefold()} " for cue in words(nearest(language), "wording")["reviews"]["turns"])
-
-
-def stock_fact(product: Product) -> Fact | None:
-    """Few left, or sold out; of unknown stock nothing is said."""
-    if product.stock is None or product.stock > FEW:
-        return None
-    evidence = Evidence(product.id, "stock", float(product.stock))
-    return Fact("few_left" if product.stock else "sold_out", evidence, {"stock": str(product.stock)})

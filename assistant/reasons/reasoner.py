@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from random import Random
 from zlib import crc32
 
 from assistant.languages.reading import nearest, words
 from assistant.reasons.amounts import spelled_out
-from assistant.reasons.facts import (
-    SHORT,
-    Fact,
-    comparing_facts,
-    demand_facts,
-    review_fact,
-    stock_fact,
-    telling_facts,
-)
-from assistant.reasons.telling import joined, tell
+from assistant.reasons.apart import Field, apart_facts, comparable, worst_fact
+from assistant.reasons.facts import SHORT, Fact, demand_facts, telling_facts
+from assistant.reasons.opinions import complaint, praise_facts, stock_fact, unknown_fact
+from assistant.reasons.writing import Writer
 from assistant.state import DialogueState
-from assistant.vocabulary import Candidate, Evidence, Ranked, Reason
-from catalog.product import Product
+from assistant.vocabulary import Candidate, Ranked, Reason
+from catalog.product import Constraint, Product
 
 MOST = 3
 """Clauses in one reason."""
@@ -30,62 +24,107 @@ ALL_DIFFERENT = 4
 """From so many products on, a text that is another on each is a number plate, not a property."""
 LOOKED_AT = 40
 """Candidates that show which attributes matter for this kind of product."""
+TOGETHER = (
+    {"under_price", "gap"},
+    {"under_price", "more"},
+    {"under_price", "best_of_shown"},
+    {"under_price", "best_of_all"},
+)
+"""What may be told of the price twice in one reason: the distance from the budget and from the others."""
+AGAIN = 2.5
+"""What telling the same again in a list costs a fact."""
+
+
+@dataclass(frozen=True)
+class _List:
+    """What the reasons of one list share."""
+
+    state: DialogueState
+    shown: list[Product]
+    fields: list[Field]
+    cared: frozenset[str]
+    useful: list[str]
+    language: str
+    told: Counter[tuple[str, str]]
 
 
 class FactReasoner:
-    """Words typed facts of the record; what the record doesn't hold can't be said."""
+    """Words typed facts of the record; what the record doesn't hold can't be said. Same seed, same words."""
+
+    def __init__(self, seed: int = 0) -> None:
+        self._seed = seed
 
     def explain(
         self, state: DialogueState, ranked: Sequence[Ranked], candidates: Sequence[Candidate]
     ) -> tuple[Reason, ...]:
-        """One reason per product, in order; the wording depends on product and list alone."""
+        """One reason per product, in order; the wording depends on seed, product and list alone."""
         shown = [one.product for one in ranked]
-        useful = telling_names(
-            [candidate.product for candidate in candidates[:LOOKED_AT]] or shown, state.language or ""
-        )
+        among = [candidate.product for candidate in candidates]
         language = state.language or ""
-        used: Counter[str] = Counter()
-        return tuple(_reason(product, state, shown, useful, language, used) for product in shown)
+        useful = telling_names(among[:LOOKED_AT] or shown, language)
+        known = {one.id for one in among}
+        whole = among if all(one.id in known for one in shown) else []
+        cared = frozenset(one.field for one in state.ledger)
+        fields = comparable(shown, whole, language)
+        listed = _List(state, shown, fields, cared, useful, language, Counter())
+        writer = Writer(language)
+        return tuple(self._reason(product, listed, writer) for product in shown)
+
+    def _reason(self, product: Product, listed: _List, writer: Writer) -> Reason:
+        chance = Random(crc32(product.id.encode()) ^ self._seed ^ len(listed.told))
+        facts = chosen(product, listed, chance)
+        whole = writer.text([writer.clause(fact, chance) for fact in facts], chance)
+        against = drawback(product, listed)
+        if against is None:
+            return Reason(product.id, whole.text, whole.evidence)
+        warning = writer.clause(against, chance, "drawbacks")
+        text = warning.text[:1].upper() + warning.text[1:]
+        proofs = tuple(replace(one, at=None) for one in warning.evidence[:1])
+        return Reason(product.id, whole.text, (*whole.evidence, *proofs), text)
 
 
-def _reason(
-    product: Product, state: DialogueState, shown: list[Product], useful: list[str], language: str, used: Counter[str]
-) -> Reason:
-    chance = Random(crc32(product.id.encode()))
-    facts = chosen(product, state, shown, useful, language, used)
-    clauses = [tell(fact.key, fact.slots, fact.evidence, language, chance) for fact in facts]
-    whole = joined(clauses, language)
-    against = stock_fact(product) or review_fact(product, language, good=False)
-    if against is None:
-        return Reason(product.id, whole.text, whole.evidence)
-    warning = tell(against.key, against.slots, against.evidence, language, chance)
-    return Reason(
-        product.id, whole.text, (*whole.evidence, *(_unplaced(one) for one in warning.evidence)), warning.text
-    )
-
-
-def _unplaced(evidence: Evidence) -> Evidence:
-    """A drawback's proof marks no stretch of the reason's own text."""
-    return replace(evidence, at=None)
-
-
-def chosen(
-    product: Product, state: DialogueState, shown: list[Product], useful: list[str], language: str, used: Counter[str]
-) -> list[Fact]:
-    """At most three facts: the shopper's own demands, then what sets the product apart, then what is plainly true."""
-    met = demand_facts(product, state, language)
-    apart = sorted(comparing_facts(product, shown, language), key=lambda fact: used[fact.key])
-    praise = review_fact(product, language, good=True)
-    plain = telling_facts(product, language, useful)
-    order = [*met[:2], *apart[:1], *([praise] if praise else []), *met[2:], *apart[1:], *plain]
+def chosen(product: Product, listed: _List, chance: Random) -> list[Fact]:
+    """Two or three facts: a demand of the shopper's own, what sets the product apart, and what is worth adding."""
+    language, told = listed.language, listed.told
+    met = demand_facts(product, listed.state, language)
+    apart = apart_facts(product, listed.shown, listed.fields, listed.cared, language)
+    praise = praise_facts(product, listed.state, language)
+    plain = telling_facts(product, language, listed.useful)
+    ahead = {fact.evidence.field: fact for fact in reversed(apart)}
+    met = [ahead.get(fact.evidence.field, fact) if fact.key in ("wish", "wish_price") else fact for fact in met]
     facts: list[Fact] = []
-    for fact in order:
-        if len(facts) == MOST:
-            break
-        if all(fact.evidence.field != other.evidence.field for other in facts):
-            facts.append(fact)
-    used.update(fact.key for fact in facts)
+    for pool in (met, apart, [*met, *praise, *apart, *plain], plain):
+        free = [fact for fact in pool if _new(fact, facts)]
+        if free and len(facts) < MOST:
+            facts.append(max(free, key=lambda fact: (_worth(fact, told), fact.evidence.field, fact.key)))
+    told.update((fact.key, fact.evidence.field) for fact in facts)
+    if len(facts) > 1 and chance.random() < 0.5:
+        facts[0], facts[1] = facts[1], facts[0]
     return facts
+
+
+def _new(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether a fact says something that none of the others has said."""
+    if fact.key in ("titled", "kind") and len(facts) > 1:
+        return False
+    same = [other for other in facts if other.evidence.field == fact.evidence.field]
+    return all(fact.evidence.field == "price" and {fact.key, other.key} in TOGETHER for other in same)
+
+
+def _worth(fact: Fact, told: Counter[tuple[str, str]]) -> float:
+    return fact.worth - AGAIN * told[fact.key, fact.evidence.field]
+
+
+def drawback(product: Product, listed: _List) -> Fact | None:
+    """What speaks against the product, or isn't known of it."""
+    language, ledger = listed.language, listed.state.ledger
+    missing: tuple[Constraint, ...] = tuple(one for one in ledger if one.field not in ("stock", "want"))
+    return (
+        stock_fact(product)
+        or complaint(product, language)
+        or unknown_fact(product, missing, language)
+        or worst_fact(product, listed.shown, listed.fields, listed.cared, language)
+    )
 
 
 def telling_names(products: Sequence[Product], language: str) -> list[str]:

@@ -1,11 +1,10 @@
-"""Templates -> text whose every claim knows where it stands."""
+"""Fixed sentences of a language, filled: counts, lists, replies."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from random import Random
+from dataclasses import dataclass
 
 from assistant.languages.reading import nearest, words
 from assistant.vocabulary import Evidence
@@ -19,39 +18,6 @@ class Told:
 
     text: str
     evidence: tuple[Evidence, ...]
-
-
-def tell(key: str, slots: dict[str, str], evidence: Evidence, language: str, chance: Random) -> Told:
-    """One clause of the wording called `key`; its marked words are what the evidence proves."""
-    template = chance.choice(words(nearest(language), "wording")["facts"][key])
-    start = template.index("[[")
-    before, claim, after = (
-        template[:start],
-        template[start + 2 : template.index("]]")],
-        template[template.index("]]") + 2 :],
-    )
-    head, middle, tail = (part.format(**slots) for part in (before, claim, after))
-    return Told(head + middle + tail, (replace(evidence, at=(len(head), len(head) + len(middle))),))
-
-
-def joined(clauses: list[Told], language: str) -> Told:
-    """Clauses as one or two sentences; the first two are joined, the rest stand as sentences of their own."""
-    form = words(nearest(language), "wording")["reason"]
-    text, evidence = "", []
-    for place, clause in enumerate(clauses):
-        if place == 1:
-            text += form["joint"]
-        elif place > 1:
-            text += form["end"] + form["between"]
-        opening = clause.text
-        if form["capital"] and place != 1 and opening:
-            opening = opening[0].upper() + opening[1:]
-        evidence += [
-            replace(one, at=(one.at[0] + len(text), one.at[1] + len(text)) if one.at else None)
-            for one in clause.evidence
-        ]
-        text += opening
-    return Told(text + (form["end"] if text else ""), tuple(evidence))
 
 
 def phrase(section: str, key: str, language: str, **slots: object) -> str:
