@@ -13,8 +13,8 @@ from catalog.ports import Embedder, Vectors
 
 AT_ONCE = 1024
 """So many texts are embedded together: enough to sort them by length, few enough to be done within seconds."""
-KEPT = 60_000
-"""So many texts are known at once at the most; of MiniLM their vectors are 92 MB."""
+KEPT = 250_000
+"""So many texts are known at once at the most; of MiniLM their vectors are 384 MB."""
 
 
 class EmbeddingAhead:
@@ -29,28 +29,39 @@ class EmbeddingAhead:
         self._waiting: deque[str] = deque()
         self._known: dict[str, np.ndarray | None] = {}
         """Each text that was told, with its vector once there is one."""
+        self._guessed: set[str] = set()
         self._asked: deque[str] = deque()
         self._change = threading.Condition()
         self._closed = False
         self._error: BaseException | None = None
         self._thread: threading.Thread | None = None
 
-    def expect(self, texts: Iterable[str], instead: bool = False) -> None:
-        """These texts will be asked for; with `instead`, what was told before and is not among them will not."""
+    def guess(self, texts: Iterable[str]) -> None:
+        """These texts may be asked for."""
+        self._guessed.update(self._take(texts))
+
+    def expect(self, texts: Iterable[str]) -> None:
+        """These texts will be asked for, and of those guessed before these alone."""
         wanted = list(texts)
         with self._change:
-            if instead:
-                self._drop(self._known.keys() - set(wanted))
+            self._drop(self._guessed.difference(wanted))
+            self._guessed.clear()
+        self._take(wanted)
+
+    def _take(self, texts: Iterable[str]) -> list[str]:
+        """Lets the thread know of the texts that are new to it; which these are."""
+        wanted = list(dict.fromkeys(texts))
+        with self._change:
             while self._asked and len(self._known) + len(wanted) > KEPT:
                 self._known.pop(self._asked.popleft(), None)
-            for text in wanted:
-                if text not in self._known and len(self._known) < KEPT:
-                    self._known[text] = None
-                    self._waiting.append(text)
+            fresh = [text for text in wanted if text not in self._known][: max(0, KEPT - len(self._known))]
+            self._known.update(dict.fromkeys(fresh))
+            self._waiting.extend(fresh)
             if self._waiting and self._thread is None and not self._closed:
                 self._thread = threading.Thread(target=self._work, name="embedding ahead", daemon=True)
                 self._thread.start()
             self._change.notify_all()
+        return fresh
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Rows of unit length as the embedder gives them, shape (len(texts), dimensions)."""
@@ -85,7 +96,7 @@ class EmbeddingAhead:
 
     def _drop(self, texts: set[str]) -> None:
         waiting = set(self._waiting)
-        for text in texts:
+        for text in texts & self._known.keys():
             if text in waiting or self._known[text] is not None:
                 del self._known[text]
         self._waiting = deque(text for text in self._waiting if text not in texts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import os
 import sys
@@ -19,11 +18,11 @@ from catalog.errors import SetupError
 from catalog.home import Home, home_path
 from catalog.import_report import ImportReport, show_report
 from catalog.import_report_page import report_page
-from catalog.importing import Progress
 from catalog.importing_ahead import Ahead
 from catalog.importing_gaps import fill_file
 from catalog.importing_memory import ImportSettings, fingerprint, recalled
 from catalog.importing_modes import import_dry, import_undoable
+from catalog.importing_parts import Progress
 from catalog.importing_patches import patch_file
 from catalog.mapping import ColumnMapping, read_mapping
 from catalog.store import Store
@@ -80,7 +79,7 @@ def _imported(file: Path, settings: ImportSettings, home: Home, mark: str) -> Im
     store = owned.store if owned else Store.open(home.store)
     try:
         foretold = Ahead(store, aheads[0]) if aheads else None
-        with shown_progress() as progress, rarely_collecting():
+        with shown_progress() as progress:
             report = import_undoable(file, store, settings, mark, progress, foretold)
             if owned and report.kept:
                 owned.index_pending(progress)
@@ -136,17 +135,6 @@ def _filled(file: Path, home: Home, dry: bool) -> ImportReport:
             return fill_file(file, store, dry=dry, progress=progress)
     finally:
         store.close()
-
-
-@contextmanager
-def rarely_collecting() -> Iterator[None]:
-    """Looks for cycles of dead objects hardly ever while the block runs: an import makes millions of live ones."""
-    usual = gc.get_threshold()
-    gc.set_threshold(100_000, 50, 100)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
 
 
 def write_report(path: Path, report: ImportReport) -> None:

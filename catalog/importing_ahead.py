@@ -32,12 +32,12 @@ class Ahead:
 
     def perhaps(self, products: Iterable[Product]) -> None:
         """The texts of products that the store doesn't have: those of others are most often the same as before."""
-        self._embedder.expect(embedding_text(product) for product in products if product.id not in self._ids)
+        self._embedder.guess(embedding_text(product) for product in products if product.id not in self._ids)
 
     def surely(self, products: Iterable[Product]) -> None:
         """The texts that have no vector yet."""
         texts = map(embedding_text, products)
-        self._embedder.expect((text for text in texts if digest(text) not in self._documents), instead=True)
+        self._embedder.expect(text for text in texts if digest(text) not in self._documents)
 
 
 class Unheard:

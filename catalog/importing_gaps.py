@@ -13,8 +13,8 @@ from catalog.clean import Plan, Rejected, clean
 from catalog.column_kinds import Form, Kind, form_of
 from catalog.errors import SetupError
 from catalog.import_report import ImportReport, RowNotes, flag_text
-from catalog.importing import Progress
 from catalog.importing_modes import as_one_change
+from catalog.importing_parts import Progress
 from catalog.mapping import ColumnMapping
 from catalog.missing import OWN
 from catalog.product import Product

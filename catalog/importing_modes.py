@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 import shutil
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from catalog.errors import SetupError
 from catalog.import_report import ImportReport
-from catalog.importing import Prepared, Progress, prepare_file
+from catalog.importing import Writing, rarely_collecting
 from catalog.importing_ahead import Foretold
 from catalog.importing_memory import ImportSettings, remember
+from catalog.importing_parts import FileInParts, Progress, Settings
 from catalog.product import Product
 from catalog.product_json import encoded
 from catalog.store import Store
@@ -37,17 +38,20 @@ def import_undoable(
 
     SetupError where the disk refuses: what was written before it did is then taken back.
     """
-    prepared = _prepared(path, settings, progress, foretold)
-    if not prepared.products:
-        return prepared.report
-    _refuse_narrow_disk(store, prepared.products)
-    products, started = _counted(prepared.products, progress), time.perf_counter()
-    written = as_one_change(
-        store,
-        f"the import of {path.name}",
-        lambda change: store.write(products, replace=settings.replace, change=change),
-    )
-    report = prepared.report.written(written, time.perf_counter() - started)
+    with rarely_collecting():
+        file = FileInParts(path, _parted(settings), progress, foretold)
+        parts = file.parts()
+        first = next(parts, None)
+        if first is None:
+            return file.report()
+        _refuse_narrow_disk(store, first, file.rows / len(first))
+        writing = Writing(file, progress)
+        written = as_one_change(
+            store,
+            f"the import of {path.name}",
+            lambda change: store.write(writing.products(first, parts), replace=settings.replace, change=change),
+        )
+        report = file.report().written(written, writing.seconds())
     remember(store, mark, report)
     return report
 
@@ -56,10 +60,14 @@ def import_dry(
     path: Path, store: Store | None, settings: ImportSettings, progress: Progress | None = None
 ) -> ImportReport:
     """The report that importing the file into this store (None: an empty one) would give; nothing is written."""
-    prepared = _prepared(path, settings, progress)
-    if store is None:
-        return prepared.report.written(WriteReport(added=len(prepared.products)), 0.0)
-    return prepared.report.written(store.compare(prepared.products, replace=settings.replace), 0.0)
+    with rarely_collecting():
+        file = FileInParts(path, _parted(settings), progress)
+        products = chain.from_iterable(file.parts())
+        if store is None:
+            written = WriteReport(added=len({product.id for product in products}))
+        else:
+            written = store.compare(products, replace=settings.replace)
+        return file.report().written(written, 0.0)
 
 
 def as_one_change(store: Store, what: str, write: Callable[[Change], WriteReport]) -> WriteReport:
@@ -71,16 +79,16 @@ def as_one_change(store: Store, what: str, write: Callable[[Change], WriteReport
         raise SetupError(f"{refused} {_taken_back(store, change)}") from refused
 
 
-def _refuse_narrow_disk(store: Store, products: Sequence[Product]) -> None:
-    """SetupError where the disk can't hold what the products take with their indexes, log and former records."""
+def _refuse_narrow_disk(store: Store, products: Sequence[Product], times: float) -> None:
+    """SetupError where the disk can't hold so many times these products, with their indexes, log and former records."""
     sample = products[:: len(products) // SAMPLED + 1]
     each = sum(len(encoded(product)) for product in sample) / len(sample)
     folder = store.path.absolute().parent
     free, one = shutil.disk_usage(folder).free, each * TIMES + VECTORS
-    if free >= len(products) * one:
+    if free >= len(products) * times * one:
         return
     planned = store.compare(products)
-    need = (planned.added + planned.changed) * one
+    need = (planned.added + planned.changed) * times * one
     if free < need:
         raise SetupError(
             f"The disk of {folder} is nearly full: {free / 1e6:.0f} MB are free, and this import may take "
@@ -98,23 +106,5 @@ def _taken_back(store: Store, change: Change) -> str:
     return "The catalogue is as it was."
 
 
-def _prepared(
-    path: Path, settings: ImportSettings, progress: Progress | None, foretold: Foretold | None = None
-) -> Prepared:
-    return prepare_file(
-        path,
-        mapping=settings.mapping,
-        currency=settings.currency,
-        language=settings.language,
-        progress=progress,
-        foretold=foretold,
-    )
-
-
-def _counted(products: Sequence[Product], progress: Progress | None) -> Iterator[Product]:
-    for number, product in enumerate(products):
-        if progress and number % 100 == 0:
-            progress("write", number, len(products))
-        yield product
-    if progress:
-        progress("write", len(products), len(products))
+def _parted(settings: ImportSettings) -> Settings:
+    return Settings(settings.mapping, settings.currency, settings.language)

@@ -12,8 +12,8 @@ from catalog.clean import Plan, Rejected, clean
 from catalog.column_words import column_words, plain_name
 from catalog.errors import SetupError
 from catalog.import_report import ImportReport, RowNotes, flag_text
-from catalog.importing import Progress
 from catalog.importing_modes import as_one_change
+from catalog.importing_parts import Progress
 from catalog.mapping import ColumnMapping, value_at
 from catalog.sources.opening import open_source
 from catalog.sources.rows import BadRow, Row

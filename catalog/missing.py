@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO
 
@@ -26,25 +26,39 @@ class Gaps:
     lacking: tuple[tuple[str, int], ...]
 
 
+class GapCount:
+    """Counts what products have, by kind; it keeps none of them."""
+
+    def __init__(self) -> None:
+        self._members: Counter[str] = Counter()
+        self._have: dict[str, Counter[str]] = defaultdict(Counter)
+
+    def add(self, products: Iterable[Product]) -> None:
+        """These products more."""
+        for product in products:
+            if product.type:
+                self._members[product.type] += 1
+                self._have[product.type].update(_known(product))
+
+    def gaps(self) -> tuple[Gaps, ...]:
+        """The kinds with a gap, the one with most gaps first; kinds of fewer than five products are left out."""
+        found = [gaps for type_, count in self._members.items() if (gaps := _gaps(type_, count, self._have[type_]))]
+        return tuple(sorted(found, key=lambda one: (-sum(count for _, count in one.lacking), one.type)))
+
+
 def missing_by_type(products: Iterable[Product]) -> tuple[Gaps, ...]:
     """The kinds with a gap, the one with most gaps first; kinds of fewer than five products are left out."""
-    kinds: dict[str, list[Product]] = defaultdict(list)
-    for product in products:
-        if product.type:
-            kinds[product.type].append(product)
-    found = [gaps for type_, members in kinds.items() if (gaps := _gaps(type_, members)) is not None]
-    return tuple(sorted(found, key=lambda one: (-sum(count for _, count in one.lacking), one.type)))
+    counted = GapCount()
+    counted.add(products)
+    return counted.gaps()
 
 
-def _gaps(type_: str, members: Sequence[Product]) -> Gaps | None:
-    if len(members) < ENOUGH:
+def _gaps(type_: str, members: int, have: Mapping[str, int]) -> Gaps | None:
+    if members < ENOUGH:
         return None
-    have = Counter(name for product in members for name in _known(product))
-    lacking = [
-        (name, len(members) - count) for name, count in have.items() if MOST_HAVE * len(members) <= count < len(members)
-    ]
+    lacking = [(name, members - count) for name, count in have.items() if MOST_HAVE * members <= count < members]
     lacking.sort(key=lambda each: (-have[each[0]], each[0]))
-    return Gaps(type_, len(members), tuple(lacking)) if lacking else None
+    return Gaps(type_, members, tuple(lacking)) if lacking else None
 
 
 def _known(product: Product) -> list[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from catalog.product import Product
@@ -38,10 +39,29 @@ class Outlier:
     why: str
 
 
-def price_spreads(products: Sequence[Product]) -> tuple[PriceSpread, ...]:
+class PriceCount:
+    """Keeps the prices by kind and currency, and nothing else of the products."""
+
+    def __init__(self) -> None:
+        self._prices: dict[tuple[str, str | None], array[float]] = defaultdict(lambda: array("d"))
+
+    def add(self, products: Iterable[Product]) -> None:
+        """These products more."""
+        for product in products:
+            if product.type and product.price:
+                self._prices[product.type, product.currency].append(product.price)
+
+    def spreads(self) -> tuple[PriceSpread, ...]:
+        """The prices by kind, the kinds with most prices first."""
+        found = [_spread(*kind, sorted(prices)) for kind, prices in self._prices.items()]
+        return tuple(sorted(found, key=lambda one: (-one.count, one.type, one.currency or "")))
+
+
+def price_spreads(products: Iterable[Product]) -> tuple[PriceSpread, ...]:
     """The prices by kind, the kinds with most prices first."""
-    found = [_spread(*kind, sorted(value for _, value in priced)) for kind, priced in _by_kind(products).items()]
-    return tuple(sorted(found, key=lambda one: (-one.count, one.type, one.currency or "")))
+    counted = PriceCount()
+    counted.add(products)
+    return counted.spreads()
 
 
 def outliers(products: Sequence[Product]) -> Iterator[Outlier]:

@@ -151,7 +151,8 @@ class Store:
         """
         source, report, ids = iter(products), WriteReport(), set[str]()
         while batch := list(islice(source, BATCH)):
-            ids.update(product.id for product in batch)
+            if replace:
+                ids.update(product.id for product in batch)
             with self._writes():
                 report += self._writer.write(self.connection, batch, change)
         if replace:

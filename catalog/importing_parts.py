@@ -1,0 +1,263 @@
+"""A file's products part by part: a file of any length is read twice, and a part of it lies in memory at a time."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeAlias
+
+from catalog.cells import attribute_cells
+from catalog.clean import Cleaned, Plan, Rejected, clean
+from catalog.column_kinds import column_kinds
+from catalog.duplicates import link_variants
+from catalog.errors import SetupError
+from catalog.import_report import ImportReport, flag_text
+from catalog.importing_ahead import Foretold, Unheard
+from catalog.importing_sums import Sums
+from catalog.languages.detection import detect
+from catalog.languages.registry import language as language_of
+from catalog.mapping import ColumnMapping, recognise, value_at
+from catalog.measures import currencies
+from catalog.mining import mine
+from catalog.price_spread import outliers
+from catalog.product import Product
+from catalog.product_types import infer_types
+from catalog.sources.opening import open_source
+from catalog.sources.rows import BadRow, Row
+from catalog.unit_inference import infer_units
+
+PART = 25_000
+"""So many rows lie in memory at once. A file of no more of them is judged as a whole; of a longer one the columns are,
+and kinds, units, what is read from texts and variants are found part by part."""
+Progress: TypeAlias = Callable[[str, int, int], None]
+"""Called with the step, how much of it is done, and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What, beside the file, decides what its rows become."""
+
+    mapping: ColumnMapping | None = None
+    currency: str | None = None
+    language: str | None = None
+
+
+class FileInParts:
+    """A file on its way into a store: its parts in turn, and once they are taken the report of how they came to be.
+
+    SetupError where the file is no catalogue. A part is never empty; an id comes twice where a later part has it again.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        settings: Settings,
+        progress: Progress | None = None,
+        foretold: Foretold | None = None,
+        size: int = PART,
+    ) -> None:
+        told = settings.mapping or ColumnMapping()
+        self._path, self._size = path, size
+        self._say = progress or _silent
+        self._foretold = foretold or Unheard()
+        self._told_currency = settings.currency or told.currency
+        language = settings.language or told.language
+        if self._told_currency is not None and self._told_currency not in currencies():
+            raise SetupError(f"No currency called {self._told_currency!r}. Use an ISO code such as EUR or CNY.")
+        if language is not None:
+            language_of(language)
+        self._sums, self._clock = Sums(), _Clock()
+        self._source = open_source(path)
+        self._head, self.rows = self._looked_through(told, language)
+        self._done = 0
+        self._lines: dict[str, int] = {}
+        self._currencies: set[str] = set()
+
+    def parts(self) -> Iterator[list[Product]]:
+        """The products, part by part; to be taken once."""
+        taken, self._head = self._head, []
+        first = len(taken)
+        whole = self.rows == sum(isinstance(row, Row) for row in taken)
+        if products := self._part(taken):
+            yield products
+        if whole:
+            return
+        del taken, products
+        self._clock.restart()
+        for part in _cut(self._after(first), self._size):
+            self._clock.lap("read")
+            if products := self._part(part):
+                yield products
+            self._clock.restart()
+
+    def report(self) -> ImportReport:
+        """What was kept, mended and refused in the parts that were taken."""
+        return self._sums.report(
+            file=self._path.name,
+            format=self._source.format,
+            language=self._main,
+            currency=self._one_currency(),
+            columns=self._plan.mapping.fields,
+            seconds=self._clock.laps,
+        )
+
+    def _looked_through(self, told: ColumnMapping, language: str | None) -> tuple[list[Row | BadRow], int]:
+        """The file's first part and how many rows it has; what its columns mean and hold is then known."""
+        found = self._source.read(lambda done: self._say("read", done, self._source.size))
+        head = next(_cut(found, self._size), [])
+        rows = [row for row in head if isinstance(row, Row)]
+        if not rows:
+            bad = next((row for row in head if isinstance(row, BadRow)), None)
+            why = f" Line {bad.line}: {bad.why}." if bad else ""
+            raise SetupError(f"{self._path.name} holds no row that can be read.{why} Export it again.")
+        mapping = recognise([row.values for row in rows], told, self._path.name)
+        count = len(rows)
+
+        def every() -> Iterator[Row]:
+            nonlocal count
+            yield from rows
+            for row in found:
+                if isinstance(row, Row):
+                    count += 1
+                    yield row
+
+        kinds = column_kinds(attribute_cells(row.values, mapping) for row in every())
+        self._main = main = language or _main_language(rows, mapping)
+        speaks = (lambda _: language) if language else (lambda text: detect(text, main))
+        self._plan = Plan(mapping, kinds, self._told_currency, speaks)
+        self._clock.lap("read")
+        return head, count
+
+    def _after(self, first: int) -> Iterator[Row | BadRow]:
+        for place, row in enumerate(self._source.read(lambda done: None)):
+            if place >= first:
+                yield row
+
+    def _part(self, rows: Sequence[Row | BadRow]) -> list[Product]:
+        sums, clock = self._sums, self._clock
+        for row in rows:
+            if isinstance(row, BadRow):
+                sums.refused.add(row.line, None, [row.why])
+        good = [row for row in rows if isinstance(row, Row)]
+        kept, lines = self._cleaned(good)
+        sums.read += len(rows)
+        kept = self._in_one_currency(kept)
+        clock.lap("clean")
+        if not kept:
+            return []
+        kept, types = infer_types(kept)
+        self._foretold.surely(one.product for one in kept)
+        clock.lap("types")
+        settled = frozenset(place for place, one in enumerate(kept) if one.settled)
+        products, units = infer_units([one.product for one in kept], settled)
+        del kept
+        clock.lap("units")
+        products, mined = mine(products, settled)
+        clock.lap("mining")
+        products, duplicates = link_variants(products, settled)
+        clock.lap("duplicates")
+        doubts = {place: [note] for place, note in duplicates.repeated.items()}
+        for one in outliers(products):
+            doubts.setdefault(one.place, []).append(f"price: {products[one.place].price:g} {one.why}")
+        for place, notes in sorted(doubts.items()):
+            sums.flagged.add(lines[place], products[place].id, notes)
+        for place, note in duplicates.linked.items():
+            sums.linked.add(lines[place], products[place].id, [note])
+        repeated = sum(product.id in self._lines for product in products)
+        sums.add(products, repeated, types, units, mined)
+        if self.rows > self._size:
+            self._lines.update((product.id, line) for product, line in zip(products, lines, strict=True))
+        return products
+
+    def _cleaned(self, rows: Sequence[Row]) -> tuple[list[Cleaned], list[int]]:
+        """The usable rows, the last of each id, and the line of each."""
+        kept: dict[str, tuple[int, Cleaned]] = {}
+        fresh: list[Product] = []
+        sums = self._sums
+        for row in rows:
+            if self._done % 500 == 0:
+                self._say("clean", self._done, self.rows)
+                self._foretold.perhaps(fresh)
+                fresh.clear()
+            self._done += 1
+            found = clean(row.values, self._plan)
+            if isinstance(found, Rejected):
+                sums.refused.add(row.line, None, [found.why])
+                continue
+            notes = [*row.notes, *(flag_text(flag) for flag in found.flags if not flag.doubtful)]
+            doubts = [flag_text(flag) for flag in found.flags if flag.doubtful]
+            product_id = found.product.id
+            before = kept.pop(product_id)[0] if product_id in kept else self._lines.get(product_id)
+            if before is not None:
+                notes.append(f"the same id as line {before}: this later row is kept")
+            if notes:
+                sums.repaired.add(row.line, product_id, notes)
+            if doubts:
+                sums.flagged.add(row.line, product_id, doubts)
+            kept[product_id] = row.line, found
+            fresh.append(found.product)
+        self._say("clean", self._done, self.rows)
+        return [one for _, one in kept.values()], [line for line, _ in kept.values()]
+
+    def _in_one_currency(self, kept: list[Cleaned]) -> list[Cleaned]:
+        """Prices without a currency have that of the others where these agree."""
+        self._currencies |= {one.product.currency for one in kept if one.product.price is not None} - {None}
+        currency = self._one_currency() if self._currencies else None
+        if currency is None:
+            return kept
+        return [
+            one
+            if one.product.currency or one.product.price is None or one.settled
+            else replace(one, product=replace(one.product, currency=currency))
+            for one in kept
+        ]
+
+    def _one_currency(self) -> str | None:
+        """The catalogue's currency, if it has one."""
+        if len(self._currencies) == 1:
+            return next(iter(self._currencies))
+        return None if self._currencies else self._told_currency
+
+
+class _Clock:
+    """Seconds per step, for the report alone."""
+
+    def __init__(self) -> None:
+        self.laps: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def lap(self, name: str) -> None:
+        now = time.perf_counter()
+        self.laps[name] = round(self.laps.get(name, 0.0) + now - self._last, 2)
+        self._last = now
+
+    def restart(self) -> None:
+        """What passed since the last lap belongs to no step."""
+        self._last = time.perf_counter()
+
+
+def _silent(step: str, done: int, total: int) -> None:
+    """Says nothing."""
+
+
+def _cut(rows: Iterable[Row | BadRow], size: int) -> Iterator[list[Row | BadRow]]:
+    """Pieces of so many rows each, bad ones not counted unless they are many times more."""
+    part: list[Row | BadRow] = []
+    good = 0
+    for row in rows:
+        part.append(row)
+        good += isinstance(row, Row)
+        if good >= size or len(part) >= 4 * size:
+            yield part
+            part, good = [], 0
+    if part:
+        yield part
+
+
+def _main_language(rows: Sequence[Row], mapping: ColumnMapping) -> str:
+    """The language of most titles."""
+    titles = (value_at(row.values, mapping.of("title")[0]) for row in rows[:2000])
+    return Counter(detect(str(title)) for title in titles if title).most_common(1)[0][0]
