@@ -18,6 +18,7 @@ FURTHER_COMMANDS: tuple[str, ...] = (
     "evaluate_command",
     "orders_command",
     "learn_policies_command",
+    "training_command",
 )
 """Modules of this package that add commands of their own: each has register(commands)."""
 

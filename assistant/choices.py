@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -29,6 +30,8 @@ from assistant.service.handoff import HandOff
 from assistant.service.order_desk import OrderDesk
 from assistant.service.policy_answers import PolicyAnswers
 from assistant.settings import Settings
+from assistant.understanding.guess import Guesser, NoGuesser
+from assistant.understanding.intents.classifier import WEIGHTS, IntentClassifier
 from assistant.understanding.learnt import LearntParser
 from assistant.understanding.model_parser import ModelParser
 from catalog.catalogue import Catalogue
@@ -40,6 +43,7 @@ from catalog.ports import Embedder
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
+LOG = logging.getLogger(__name__)
 Progress = Callable[[str, int, int], None]
 
 SCORERS: dict[str, Callable[[Embedder, Path | None], Scorer]] = {
@@ -72,6 +76,15 @@ def open_scorer(settings: Settings, embedder: Embedder | None = None, home: Path
     return SCORERS[settings.scorer](embedder or load_embedder(settings.embedder), home)
 
 
+def open_guesser(embedder: Embedder | None, weights: Path = WEIGHTS) -> Guesser:
+    """The classifier of acts; where its weights are missing or damaged, one that guesses nothing and says why."""
+    try:
+        return IntentClassifier.load(embedder, weights)
+    except SetupError as error:
+        LOG.warning("%s Until then rules alone tell what a message is for.", error)
+        return NoGuesser(str(error))
+
+
 def open_assistant(
     settings: Settings, home: Home, command: str, clock: Callable[[], float] = time.perf_counter
 ) -> Assistant:
@@ -90,7 +103,7 @@ def open_assistant(
     )
     reasoner = FactReasoner()
     catalogue.follow()
-    learnt = LearntParser(catalogue.store, settings.rates)
+    learnt = LearntParser(catalogue.store, settings.rates, open_guesser(catalogue.embedder))
     return Assistant(
         catalogue=catalogue,
         parser=ModelParser(learnt, model, settings.model_limits) if model else learnt,

@@ -7,7 +7,17 @@ from assistant.understanding.page import Page
 from assistant.understanding.pointing import points_back
 from assistant.understanding.topics import ACTS, asks_policy, topic_of
 from assistant.vocabulary import Act
+from catalog.languages.folding import fold
+from catalog.languages.lexicon import lexicon as lexicon_of_terms
 
+UNSURE, SURE, VERY_SURE = 0.3, 0.5, 0.7
+"""The classifier's confidence from which its guess stands: where the rules know nothing of the message, where they know
+a word of it, and where they take it for something else; chosen on the open phrasings, said in a talk."""
+KNOWN = frozenset({"brand", "type", "value", "feature", "thing", "known"})
+DANGERS = frozenset({Act.UNSAFE})
+GOODS = frozenset({Act.FIND, Act.REFINE})
+TALK = frozenset({Act.CHAT, Act.OUT_OF_SCOPE, Act.UNSAFE})
+ABOUT_SHOWN = frozenset({Act.WHY, Act.COMPARE, Act.SIMILAR, Act.MORE, Act.FEEDBACK, Act.ASK_PRODUCT})
 LONG = 4
 """From this many unknown words on, a message without any word of a shop is about something else."""
 
@@ -17,17 +27,27 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
 
     `wants_kind` tells that a kind of product is asked for.
     """
-    lexicon, text = dialogue(), page.reading.plain
-    if lexicon.matches("unsafe", text):
+    lexicon, text, guess = dialogue(), page.reading.plain, page.guess
+    if not lexicon.matches("unsafe", text) and _is_name_of_goods(page):
+        return None
+    enough = _enough(page, wants_kind)
+    elsewhere = guess.topic is None and guess.confidence >= max(SURE, enough)
+    if lexicon.matches("unsafe", text) or guess.is_one_of(DANGERS, enough):
         return Act.UNSAFE, None
     if lexicon.matches("chat", text) or (lexicon.matches("nod", text) and page.state.pending is None):
         return Act.CHAT, None
+    if guess.is_service and guess.confidence >= enough:
+        return guess.act, guess.topic
     topic = topic_of(_without_kinds(page), wants_kind)
-    if topic is not None:
+    if topic is not None and not elsewhere:
         return ACTS[topic], topic
-    if asks_policy(text):
+    if asks_policy(text) and not elsewhere:
         return Act.POLICY, None
-    if lexicon.matches("out_of_scope", text) and not wants_kind:
+    if wants_kind:
+        return None
+    if guess.is_one_of(TALK, enough) and not (guess.act is Act.CHAT and page.state.pending is not None):
+        return guess.act, None
+    if lexicon.matches("out_of_scope", text) and not elsewhere:
         return Act.OUT_OF_SCOPE, None
     return None
 
@@ -37,10 +57,17 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
 
     `points` are the shown products it means; `adds` tells that it states demands.
     """
-    lexicon, text = dialogue(), page.reading.plain
+    lexicon, text, guess = dialogue(), page.reading.plain, page.guess
     shown = bool(page.state.shown)
     back = bool(points) or points_back(page)
     about_shown = bool(points) or ((shown or back) and not names_kind)
+    if shown and guess.is_one_of(ABOUT_SHOWN, VERY_SURE) and not (guess.act is Act.MORE and adds):
+        return guess.act
+    enough = SURE if adds and not points else UNSURE
+    if about_shown and guess.is_one_of(ABOUT_SHOWN, enough) and not (guess.act is Act.MORE and adds):
+        return guess.act
+    if guess.is_one_of(GOODS, VERY_SURE) and not points:
+        return None
     if lexicon.matches("why", text) and (shown or back or not names_kind):
         return Act.WHY
     if lexicon.matches("compare", text) and (len(points) > 1 or about_shown or not names_kind):
@@ -61,8 +88,29 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
 def is_elsewhere(page: Page, rest: int) -> bool:
     """Whether a message that names nothing of a shop is about something else; `rest` counts its unknown words."""
     wants = any(span.cue("want") for span in page.spans)
-    known = any({"brand", "type", "value", "feature", "thing", "known"} & span.roles.keys() for span in page.spans)
-    return not wants and not known and rest >= LONG
+    return not wants and not _names_goods(page) and rest >= LONG and not page.guess.is_one_of(GOODS, SURE)
+
+
+def _is_name_of_goods(page: Page) -> bool:
+    """Whether nothing is said but a name that ends with a kind of product, such as a receipt printer."""
+    words = [span for span in page.spans if not span.mark]
+    if any(("filler" in span.roles and "number" not in span.roles) or span.cue("want", "not") for span in words):
+        return False
+    text = page.reading.plain.rstrip(" .!")
+    terms = lexicon_of_terms().terms_in(text)
+    return bool(terms) and terms[-1].kind == "type" and terms[-1].end == len(fold(text))
+
+
+def _enough(page: Page, wants_kind: bool) -> float:
+    """How sure a guess has to be that a message is about no goods: the surer, the more of it speaks of goods."""
+    lexicon, text = dialogue(), page.reading.plain
+    if wants_kind or lexicon.matches("sold_out", text) or lexicon.matches("in_stock", text):
+        return VERY_SURE
+    return SURE if _names_goods(page) else UNSURE
+
+
+def _names_goods(page: Page) -> bool:
+    return any(KNOWN & span.roles.keys() for span in page.spans)
 
 
 def _without_kinds(page: Page) -> str:

@@ -9,11 +9,15 @@ from assistant.understanding.page import Page
 from assistant.understanding.pointing import pointed_at, points_back
 from assistant.understanding.want import leftover
 from assistant.understanding.wishes import superlative
-from assistant.vocabulary import CartChange
+from assistant.vocabulary import Act, CartChange
 from catalog.product import Product
 
 Facts = Callable[[Sequence[str]], Sequence[Product]]
 MOST = 999
+OTHER = frozenset({Act.WHY, Act.COMPARE, Act.SIMILAR, Act.FEEDBACK, Act.ASK_PRODUCT})
+SURE, SURE_OF_KIND, SURE_OF_OTHER = 0.5, 0.9, 0.8
+"""The classifier's confidence that a message is about the basket, the same where it names a kind of product, and that
+it is about products on screen, from which its guess stands."""
 WORDY = 2
 """From this many unknown words on, a message names something that is not on screen."""
 
@@ -31,6 +35,8 @@ def basket_changes(
     if lexicon.matches("cart_clear", text):
         return (CartChange("clear"),)
     strong = lexicon.matches("cart_strong", text)
+    if not strong and page.guess.is_one_of(OTHER, SURE_OF_OTHER):
+        return None
     if lexicon.matches("cart_remove", text) and (inside or strong):
         return (CartChange("remove", pointed_at(page, facts, inside) or _only(inside)),)
     if lexicon.matches("cart_set", text) and (inside or strong):
@@ -40,7 +46,7 @@ def basket_changes(
     if lexicon.matches("cart_show", text) and not _adds(page):
         return ()
     if not _adds(page):
-        return None
+        return _meant(page, facts, inside, focus, names_kind)
     priced = any(span.quantity is not None and span.quantity.currency for span in page.spans)
     if not strong and (names_kind or priced):
         return None
@@ -52,6 +58,28 @@ def basket_changes(
     if quantity is not None and len(products) > 1 and tuple(products) == page.state.shown:
         products = ()
     return (CartChange("add", products, quantity or 1, _options(page)),)
+
+
+def _meant(
+    page: Page, facts: Facts, inside: Sequence[str], focus: Sequence[str], names_kind: bool
+) -> tuple[CartChange, ...] | None:
+    """What a message does that the classifier alone takes for one about the basket: it adds what it points at, if that
+    is not inside and nothing is denied, and else shows the basket."""
+    if not page.guess.is_one_of((Act.CART,), SURE_OF_KIND if names_kind else SURE) or _measures(page):
+        return None
+    products = pointed_at(page, facts, None, focus)
+    if not products or set(products) & set(inside) or any(span.cue("not") for span in page.spans):
+        return ()
+    return (CartChange("add", products, _quantity(page) or 1, _options(page)),)
+
+
+def _measures(page: Page) -> bool:
+    """Whether it states a bound or a measure, as a demand on products does."""
+    return any(
+        span.cue("at_most", "at_most_after", "at_least", "at_least_after", "about", "about_after")
+        or (span.quantity is not None and (span.quantity.currency or span.quantity.unit not in (None, "piece")))
+        for span in page.spans
+    )
 
 
 def _adds(page: Page) -> bool:

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from threading import Lock, Thread
 
 from assistant.state import DialogueState
 from assistant.understanding.catalogue_lexicon import CatalogueLexicon
+from assistant.understanding.guess import NO_GUESSER, Guesser
 from assistant.understanding.rules import RulesParser
 from assistant.vocabulary import Intent, Rate, Turn
 from catalog.product import EMPTY
 from catalog.store import Store
 
+RULES_ALONE = "rules_alone"
 LOG = logging.getLogger(__name__)
 
 
 class LearntParser:
     """Understands with the words that the catalogue last had; a changed catalogue is learnt beside the talk."""
 
-    def __init__(self, store: Store, rates: Mapping[str, Rate] = EMPTY) -> None:
+    def __init__(self, store: Store, rates: Mapping[str, Rate] = EMPTY, guesser: Guesser = NO_GUESSER) -> None:
         self._store = store
+        self._guesser = guesser
         self._rates = {code: rate.worth for code, rate in rates.items()}
         self._learning = Lock()
         self._learner: Thread | None = None
@@ -32,7 +36,10 @@ class LearntParser:
         if self._store.revision != self._revision and self._learning.acquire(blocking=False):
             self._learner = Thread(target=self._learn_anew, name="lexicon learner", daemon=True)
             self._learner.start()
-        return self._parser.understand(turn, state)
+        intent = self._parser.understand(turn, state)
+        if self._guesser.trouble and not state.turns:
+            return replace(intent, notices=(*intent.notices, RULES_ALONE))
+        return intent
 
     @property
     def lexicon(self) -> CatalogueLexicon:
@@ -57,4 +64,4 @@ class LearntParser:
 
     def _learnt(self) -> RulesParser:
         lexicon = CatalogueLexicon.kept(self._store)
-        return RulesParser(lexicon, self._store.get, rates=self._rates)
+        return RulesParser(lexicon, self._store.get, rates=self._rates, guesser=self._guesser)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from assistant.state import DialogueState
 from assistant.understanding.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.columns import Columns
+from assistant.understanding.guess import NO_GUESS, ActGuess
 from assistant.understanding.reading import Reading, Span
 from assistant.understanding.words import CLAUSE_END
 
@@ -16,8 +17,17 @@ JOINS = frozenset(",，、/")
 class Page:
     """Each phrase is used once: what one demand took, the next can't take again."""
 
-    def __init__(self, reading: Reading, columns: Columns, state: DialogueState, language: str) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        columns: Columns,
+        state: DialogueState,
+        language: str,
+        guess: ActGuess = NO_GUESS,
+    ) -> None:
         self.reading, self.columns, self.state, self.language = reading, columns, state, language
+        self.guess = guess
+        """What the classifier takes the message to be for."""
         self.used: set[int] = set()
         self.types: tuple[str, ...] = ()
         """The product types that the demands of this message are about."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.languages.dialogue import dialogue
 from assistant.state import DialogueState
-from assistant.understanding.acts import is_elsewhere, plain_act, product_act
+from assistant.understanding.acts import GOODS, SURE, is_elsewhere, plain_act, product_act
 from assistant.understanding.attributes import attribute_demands
 from assistant.understanding.availability import availability
 from assistant.understanding.basket import basket_changes
@@ -16,6 +16,7 @@ from assistant.understanding.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.columns import Columns
 from assistant.understanding.features import feature_demands
 from assistant.understanding.forgetting import Forgotten, forgotten
+from assistant.understanding.guess import NO_GUESSER, Guesser
 from assistant.understanding.heads import find_types, foreign_head, is_whole_head, types_of
 from assistant.understanding.listing import also_wanted
 from assistant.understanding.near_words import NearWords
@@ -40,7 +41,7 @@ from assistant.understanding.values import (
     columnless_demands,
     value_demands,
 )
-from assistant.understanding.want import is_bare_name, leftover, named, named_of, want_of
+from assistant.understanding.want import EVERYTHING, is_bare_name, leftover, named, named_of, renewed, want_of
 from assistant.understanding.wishes import wishes
 from assistant.understanding.words import LONGEST, cleaned, key
 from assistant.vocabulary import Act, Intent, Turn, Want
@@ -49,7 +50,6 @@ from catalog.product import EMPTY, Constraint, Product
 
 Facts = Callable[[Sequence[str]], Sequence[Product]]
 WRITTEN_TO = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{2,})(\d+)(?![A-Za-z0-9.])")
-EVERYTHING = ("everything",)
 UNKNOWN_KIND = ("",)
 """The types of a kind that the catalogue lacks: no column is filled for it."""
 TOO_LONG, CONVERTED = "message_shortened", "price_converted"
@@ -62,12 +62,16 @@ def no_facts(_: Sequence[str]) -> Sequence[Product]:
 
 @dataclass(frozen=True)
 class RulesParser:
-    """Understands by rules; `facts` gives the products of ids, `rates` the shop's money for one of another."""
+    """Understands by rules; `facts` gives the products of ids, `rates` the shop's money for one of another.
+
+    `guesser` is asked what the message is for where no rule proves it.
+    """
 
     lexicon: CatalogueLexicon
     facts: Facts = no_facts
     currency: str | None = None
     rates: Mapping[str, float] = EMPTY
+    guesser: Guesser = NO_GUESSER
     _columns: Columns = field(init=False, repr=False, compare=False)
     _speller: Speller = field(init=False, repr=False, compare=False)
     _near: NearWords = field(init=False, repr=False, compare=False)
@@ -101,7 +105,8 @@ class RulesParser:
         return replace(intent, require=require, corrected=put_right.changes)
 
     def _told_by(self, reading: Reading, language: str, state: DialogueState) -> Intent:
-        page = Page(reading, self._columns, state, language)
+        guess = self.guesser.classify(reading.text, language)
+        page = Page(reading, self._columns, state, language, guess)
         if not any(not span.mark for span in page.spans):
             return Intent(Act.CHAT, language)
         small = page.reading.plain
@@ -109,11 +114,11 @@ class RulesParser:
             return Intent(Act.REFINE, language, undo=True)
         heads = find_types(page)
         wants = bool(types_of(page, heads)) and any(span.cue("want") for span in page.spans)
+        if dialogue().matches("restart", small) and not heads and not (guess.is_service and guess.confidence >= SURE):
+            return Intent(Act.REFINE, language, forget=EVERYTHING)
         act = plain_act(page, wants)
         if act is not None and not (act[1] and asks_reviews_of_shown(page)):
             return Intent(act[0], language, act[1])
-        if dialogue().matches("restart", small) and not heads:
-            return Intent(Act.REFINE, language, forget=EVERYTHING)
         focus = state.meant
         away = dialogue().matches("other_brand", small)
         cart = None if away else basket_changes(page, self.facts, bool(heads), focus)
@@ -235,13 +240,15 @@ class RulesParser:
                 return Intent(Act.ASK_PRODUCT, language, points_at=points)
             if state.pending is not None or dialogue().matches("any_all", page.reading.plain):
                 return Intent(Act.REFINE if state.want or state.ledger else Act.CHAT, language)
+            if page.guess.is_one_of(GOODS, SURE):
+                return Intent(Act.REFINE if state.want or state.ledger else Act.FIND, language)
             return Intent(Act.FIND if any(span.cue("want") for span in page.spans) else Act.OUT_OF_SCOPE, language)
         if want is not None and not want.types and not changes and is_elsewhere(page, unknown):
             return Intent(Act.OUT_OF_SCOPE, language)
         need = state.want is not None or bool(state.ledger)
         act, forget = (Act.REFINE if need else Act.FIND), drop.fields
         if want is not None and need:
-            want, act, forget = self._renewed(want, state, drop.fields)
+            want, act, forget = renewed(want, state.want, drop.fields)
         notices = (CONVERTED,) if price.converted else ()
         return Intent(
             act,
@@ -256,21 +263,6 @@ class RulesParser:
             price.amount_in,
             notices,
         )
-
-    def _renewed(
-        self, want: Want, state: DialogueState, dropped: tuple[str, ...]
-    ) -> tuple[Want | None, Act, tuple[str, ...]]:
-        """A want beside an earlier one: the same kind again, a narrower one, or another subject."""
-        earlier = state.want
-        if earlier is None:
-            return want, Act.REFINE, dropped
-        same = want.types == earlier.types if want.types or earlier.types else want.name == earlier.name
-        if same:
-            finer = set(want.query.split()) - set(earlier.query.split())
-            return (replace(want, name=earlier.name) if finer else None), Act.REFINE, dropped
-        if want.types and set(want.types) < set(earlier.types):
-            return want, Act.REFINE, dropped
-        return want, Act.FIND, EVERYTHING
 
     def _button(self, text: str, language: str, state: DialogueState) -> Intent | None:
         said = heard(text, self.lexicon, state)

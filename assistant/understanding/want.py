@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from assistant.understanding.heads import types_of
 from assistant.understanding.page import Page
 from assistant.understanding.reading import Span
 from assistant.understanding.words import key
-from assistant.vocabulary import Want
+from assistant.vocabulary import Act, Want
 from catalog.languages.detection import detect
 from catalog.languages.lexicon import equivalents
 from catalog.product import Constraint
@@ -17,6 +18,8 @@ NAMED_SO = 0.6
 """A word names a kind where this share of the titles that begin with it are of that kind."""
 LONGEST_NAME = 6
 MOST_WORDS = 24
+EVERYTHING = ("everything",)
+"""What another subject makes forgotten."""
 
 
 def want_of(page: Page, heads: Sequence[int], rest: Sequence[int]) -> Want | None:
@@ -177,3 +180,16 @@ def _query(words: Iterable[str]) -> str:
 
 def _shortened(said: str) -> str:
     return said[:80].strip()
+
+
+def renewed(want: Want, earlier: Want | None, dropped: tuple[str, ...]) -> tuple[Want | None, Act, tuple[str, ...]]:
+    """A want beside an earlier one, with its act and what is forgotten: the same, a narrower one, another subject."""
+    if earlier is None:
+        return want, Act.REFINE, dropped
+    same = want.types == earlier.types if want.types or earlier.types else want.name == earlier.name
+    if same:
+        finer = set(want.query.split()) - set(earlier.query.split())
+        return (replace(want, name=earlier.name) if finer else None), Act.REFINE, dropped
+    if want.types and set(want.types) < set(earlier.types):
+        return want, Act.REFINE, dropped
+    return want, Act.FIND, EVERYTHING

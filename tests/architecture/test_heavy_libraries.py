@@ -17,7 +17,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "onnxruntime": MODELS,
     "tokenizers": MODELS,
     "onnx": MODELS,
-    "torch": (*TRAINED, "assistant.chat_models"),
+    "torch": (*TRAINED, "assistant.chat_models", "catalog.student.training"),
     "transformers": (*TRAINED, "assistant.chat_models"),
     "sentence_transformers": TRAINED,
     "langchain": ("assistant.chat_models",),

@@ -23,6 +23,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("catalog.home", "catalog.columns", "catalog.store"),
     ("catalog.memory_index", "catalog.lexical_index", "catalog.chroma_index", "catalog.embedders", "catalog.minilm"),
     ("catalog.embedding_ahead",),
+    ("catalog.student",),
     ("catalog.price_spread", "catalog.missing", "catalog.duplicates", "catalog.mining", "catalog.mined_texts"),
     ("catalog.import_report", "catalog.unit", "catalog.catalogue", "catalog.importing", "catalog.backup"),
     ("catalog.sample",),
@@ -52,6 +53,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
         "assistant.scorer_training",
         "assistant.orders_command",
         "assistant.learn_policies_command",
+        "assistant.training_command",
         "app",
     ),
 )

@@ -1,0 +1,162 @@
+"""Our own phrasings of every act and topic: patterns with slots, filled at random for training and for the measure."""
+
+from __future__ import annotations
+
+import random
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant.languages.dialogue import places
+from catalog.languages.registry import language
+
+FOLDER = "phrasings"
+TERM_SLOTS = {"type": "type", "brand": "brand", "value": "value", "feature": "feature"}
+KEPT = 4
+"""Every fourth entry of a list of at least twice that length is kept for the held-out phrasings."""
+EACH = 8
+"""A pattern is filled at least so many times."""
+SURROUNDED = 0.15
+"""How many messages of a hundred get an opening, a closing, a slip."""
+BARE = frozenset({"chat"})
+"""What is a greeting itself gets none."""
+ENDS = "?.!？。！"
+MISTYPED_FROM = 8
+PIECE = re.compile(r"[()\[\]|]|\{\w+\}|[^()\[\]|{}]+")
+
+Slots = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One message and what it is: an act or a topic."""
+
+    text: str
+    label: str
+    language: str
+
+
+def spoken() -> tuple[str, ...]:
+    """The languages that have phrasings here, in order."""
+    found = (path for folder in places() for path in Path(folder).glob(f"*/{FOLDER}/train.toml"))
+    return tuple(sorted(path.parent.parent.name for path in found))
+
+
+def training_phrases(code: str, per_label: int, dice: random.Random) -> tuple[Phrase, ...]:
+    """At most `per_label` different fillings of each label, more where it has many patterns, spread evenly over them,
+    some with an opening or a closing around."""
+    slots = _slots(code, held_out=False)
+    singles = _patterns(code, "varied")
+    return tuple(
+        Phrase(_surrounded(text, label, slots, dice), label, code)
+        for label, patterns in _patterns(code, "train").items()
+        if (every := [*patterns, *_taught(singles[label])])
+        for text in _fillings(every, slots, max(per_label, EACH * len(every)), dice)
+    )
+
+
+def open_phrases(code: str, dice: random.Random) -> tuple[Phrase, ...]:
+    """Single phrasings that no training sees, to choose and to stop by."""
+    slots = _slots(code, held_out=True)
+    return tuple(
+        Phrase(fill(pattern, slots, dice), label, code)
+        for label, patterns in _patterns(code, "varied").items()
+        for pattern in patterns[KEPT - 1 :: KEPT]
+    )
+
+
+def sealed_phrases(code: str) -> tuple[Phrase, ...]:
+    """Phrasings for the measure after all choices are made."""
+    return tuple(Phrase(text, label, code) for label, texts in _patterns(code, "sealed").items() for text in texts)
+
+
+def fill(pattern: str, slots: Slots, dice: random.Random) -> str:
+    """One message of a pattern: (a|b) one of several, [a|b] one of them or nothing, {name} an entry of a slot."""
+    pieces = PIECE.findall(pattern)
+    text, end = _sequence(pieces, 0, slots, dice)
+    if end != len(pieces):
+        raise ValueError(f"A bracket is not closed in {pattern!r}.")
+    return " ".join(text.split())
+
+
+def _sequence(pieces: Sequence[str], at: int, slots: Slots, dice: random.Random) -> tuple[str, int]:
+    alternatives: list[str] = []
+    text = ""
+    while at < len(pieces) and pieces[at] not in (")", "]"):
+        piece = pieces[at]
+        at += 1
+        if piece == "|":
+            alternatives.append(text)
+            text = ""
+        elif piece in "([":
+            inner, at = _sequence(pieces, at, slots, dice)
+            at += 1
+            text += inner if piece == "(" or dice.random() < 0.5 else ""
+        elif piece.startswith("{"):
+            text += fill(dice.choice(slots[piece[1:-1]]), slots, dice)
+        else:
+            text += piece
+    return dice.choice([*alternatives, text]), at
+
+
+def _fillings(patterns: Sequence[str], slots: Slots, count: int, dice: random.Random) -> list[str]:
+    found: dict[str, None] = {}
+    for tried in range(count * 4):
+        if len(found) >= count:
+            break
+        text = fill(patterns[tried % len(patterns)], slots, dice)
+        if text:
+            found[text] = None
+    return list(found)
+
+
+def _taught(singles: Sequence[str]) -> list[str]:
+    return [pattern for place, pattern in enumerate(singles) if place % KEPT != KEPT - 1]
+
+
+def _surrounded(text: str, label: str, slots: Slots, dice: random.Random) -> str:
+    """The message as people send it: sometimes with a greeting before, a courtesy after, or a slip of the finger."""
+    gap = " " if text.isascii() else ""
+    if label not in BARE and dice.random() < SURROUNDED:
+        text = dice.choice(slots["opening"]) + gap + text
+    if label not in BARE and dice.random() < SURROUNDED:
+        text = text.rstrip(ENDS) + gap + dice.choice(slots["closing"])
+    return _mistyped(text, dice) if dice.random() < SURROUNDED else text
+
+
+def _mistyped(text: str, dice: random.Random) -> str:
+    """The text with one letter left out, doubled or put before its neighbour, where it has Latin words to slip in."""
+    places = [place for place, letter in enumerate(text[:-1]) if letter.isalpha() and letter.isascii()]
+    if len(places) < MISTYPED_FROM:
+        return text
+    at = dice.choice(places)
+    slip = dice.choice(("", text[at] * 2, text[at + 1] + text[at]))
+    return text[:at] + slip + text[at + (2 if len(slip) == 2 and slip[0] != slip[1] else 1) :]
+
+
+def _patterns(code: str, name: str) -> dict[str, list[str]]:
+    told = _told(code, name)
+    return {label: [line.strip() for line in text.split("\n") if line.strip()] for label, text in told.items()}
+
+
+def _told(code: str, name: str) -> dict[str, Any]:
+    path = next(path for folder in places() if (path := Path(folder) / code / FOLDER / f"{name}.toml").exists())
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+def _slots(code: str, held_out: bool) -> dict[str, tuple[str, ...]]:
+    told = _told(code, "slots")["slots"]
+    lists = {name: text.split("\n")[:-1] for name, text in told.items()}
+    terms = language(code).data("terms.json")
+    for name, kind in TERM_SLOTS.items():
+        lists[name] = [word for said in terms[kind].values() for word in said]
+    return {name: _half(entries, held_out) for name, entries in lists.items()}
+
+
+def _half(entries: Sequence[str], held_out: bool) -> tuple[str, ...]:
+    if len(entries) < 2 * KEPT:
+        return tuple(entries)
+    return tuple(entry for place, entry in enumerate(entries) if (place % KEPT == KEPT - 1) == held_out)
