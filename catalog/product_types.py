@@ -44,6 +44,7 @@ def infer_types(kept: Sequence[Cleaned]) -> tuple[list[Cleaned], dict[str, int]]
     kinds = [same.of(one.kind) if one else None for one in found]
     kinds = _by_second_meaning([one.product for one in kept], kinds, known)
     found, kinds = _with_neighbours([one.product for one in kept], found, kinds, known)
+    kinds = _with_inside(wordings, kinds, phrases, same)
     labels = _labels(kept, kinds, same)
     typed = [
         replace(one, product=replace(one.product, type=label)) if label else one
@@ -189,6 +190,16 @@ def _with_neighbours(
                 proof = f"{guess.agree} of the 8 records most like it are of this kind"
                 found[number], kinds[number] = Found(guess.kind, guess.sure, proof), guess.kind
     return found, kinds
+
+
+def _with_inside(
+    saids: Sequence[Wording], kinds: Sequence[str | None], phrases: Phrases, same: _Kinds
+) -> list[str | None]:
+    """The same, and of what is left those whose title writes a known kind somewhere in its naming."""
+    return [
+        kind if kind is not None else (same.of(inside) if (inside := phrases.inside(said.title)) else None)
+        for said, kind in zip(saids, kinds, strict=True)
+    ]
 
 
 def _by_second_meaning(products: Sequence[Product], kinds: Sequence[str | None], known: KnownTypes) -> list[str | None]:

@@ -33,6 +33,8 @@ class TypeWords:
     shades: frozenset[str]
     services: tuple[str, ...]
     no_kind: frozenset[str]
+    materials: frozenset[str] = frozenset()
+    """Words that name what a thing is made of as well as a kind: paper, film."""
 
 
 @lru_cache(maxsize=4)
@@ -45,6 +47,7 @@ def _type_words(_: tuple[str, ...]) -> TypeWords:
         trailing=frozenset(word for words in data for word in words.get("trailing", ())),
         services=tuple(word for words in data for word in words.get("services", ())),
         shades=frozenset(key(word) for words in data for word in words.get("shades", ())),
+        materials=frozenset(key(word) for words in data for word in words.get("materials", ())),
         no_kind=frozenset(fold(word) for words in data for word in words.get("not", ())),
     )
 

@@ -110,3 +110,19 @@ def test_parts_and_runs_of_a_title():
     assert list(parts("Desk lamp (white) - LED, for readers")) == [["Desk", "lamp"], ["LED"]]
     assert runs(["Photo", "Paper", "10x15", "50", "Sheets", "Glossy"]) == [["Photo", "Paper"], ["Glossy"]]
     assert last_word("全铝镁合金拉杆箱") == "拉杆箱"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Lumo Prima KX310 Pod coffee machine Semi-auto Deluxe", "coffee machine"),
+        ("Lumo CR2450 Single-use battery Zinc", "battery"),
+        ("Lumo Labels A4 63x38 mm silver film glossy 525 pcs.", "labels"),
+    ],
+)
+def test_a_kind_in_the_midst_of_the_title_counts_before_what_it_is_made_of(title, kind):
+    assert typed(titled(title, brand="Lumo"))[0] == kind
+
+
+def test_what_only_goes_with_a_device_is_not_the_device():
+    assert typed(titled("Lumo Addit notebook riser adjustable Q388", brand="Lumo"))[0] != "notebook"
