@@ -11,6 +11,7 @@ from catalog.clean import Cleaned
 from catalog.column_words import column_words, plain_name
 from catalog.known_types import KnownTypes, known_types
 from catalog.product import Product
+from catalog.type_inside import inside
 from catalog.type_neighbours import FEWEST, Neighbours, features
 from catalog.type_phrases import TOGETHER, Phrases, learn_phrases, written
 from catalog.type_wording import Wording
@@ -197,7 +198,7 @@ def _with_inside(
 ) -> list[str | None]:
     """The same, and of what is left those whose title writes a known kind somewhere in its naming."""
     return [
-        kind if kind is not None else (same.of(inside) if (inside := phrases.inside(said.title)) else None)
+        kind if kind is not None else (same.of(found) if (found := inside(said.title, phrases)) else None)
         for said, kind in zip(saids, kinds, strict=True)
     ]
 

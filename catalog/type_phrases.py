@@ -84,33 +84,6 @@ class Phrases:
                     return next((kind for kind in told if kind not in type_words().materials), told[0])
         return None
 
-    def inside(self, text: str) -> str | None:
-        """The key of a known kind in the midst of the title, written as common nouns are: Pod coffee machine Semi-auto.
-
-        Its words are small letters, or a figure or the end follows; the longest counts, then the last.
-        """
-        best: tuple[int, int, str] | None = None
-        for part in list(parts(text))[:1]:
-            for start in range(len(part)):
-                for length in range(min(4, len(part) - start), 0, -1):
-                    words = part[start : start + length]
-                    phrase = key(" ".join(words))
-                    if (
-                        not (phrase in self.after_name or phrase in self.known.concepts)
-                        or phrase in type_words().no_kind
-                    ):
-                        continue
-                    follows = part[start + length] if start + length < len(part) else ""
-                    counted = start > 0 and is_figure(part[start - 1])
-                    plain = all(word.islower() for word in words) and not follows.islower()
-                    if (
-                        not counted
-                        and (plain or not follows.isalpha())
-                        and (best is None or (length, start) > best[:2])
-                    ):
-                        best = (length, start, phrase)
-        return best[2] if best is not None else None
-
     def among_features(self, rest: str) -> str | None:
         """The key of a kind that a title names behind the short name, where titles name it for nothing else."""
         for part in parts(rest):

@@ -1,0 +1,30 @@
+"""Kinds that a title names in its midst, before words that only describe."""
+
+from __future__ import annotations
+
+from catalog.type_phrases import Phrases
+from catalog.type_words import is_figure, key, parts, type_words
+
+
+def inside(text: str, phrases: Phrases) -> str | None:
+    """The key of a known kind in the midst of the title, written as common nouns are: Pod coffee machine Semi-auto.
+
+    Its words are small letters, or a figure or the end follows; the longest counts, then the last.
+    """
+    best: tuple[int, int, str] | None = None
+    for part in list(parts(text))[:1]:
+        for start in range(len(part)):
+            for length in range(min(4, len(part) - start), 0, -1):
+                words = part[start : start + length]
+                phrase = key(" ".join(words))
+                if (
+                    not (phrase in phrases.after_name or phrase in phrases.known.concepts)
+                    or phrase in type_words().no_kind
+                ):
+                    continue
+                follows = part[start + length] if start + length < len(part) else ""
+                counted = start > 0 and is_figure(part[start - 1])
+                plain = all(word.islower() for word in words) and not follows.islower()
+                if not counted and (plain or not follows.isalpha()) and (best is None or (length, start) > best[:2]):
+                    best = (length, start, phrase)
+    return best[2] if best is not None else None
