@@ -23,7 +23,8 @@ def need_words(state: DialogueState) -> NeedWords:
     """The search words of a state, in the catalogue's own language where the parser knows it."""
     kind = (state.want.query or state.want.name) if state.want else ""
     told = [word for constraint in state.ledger for word in _words_of(constraint)]
-    words = [word for word in dict.fromkeys(told) if word.casefold() not in kind.casefold()]
+    # In one order, whichever demand was said first: the order of words moves an embedding.
+    words = [word for word in sorted(set(told)) if word.casefold() not in kind.casefold()]
     return NeedWords(kind, " ".join([kind, *words]).strip())
 
 

@@ -6,15 +6,31 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Any, Protocol
+from zlib import crc32
 
+from assistant.languages.dialogue import places as dialogue_places
 from assistant.understanding.words import key
+from catalog.languages.detection import detect
+from catalog.languages.lexicon import lexicon
+from catalog.languages.registry import places as catalogue_places
 from catalog.product import Product
 
 NOTE = "assistant lexicon"
-VERSION = 7
+VERSION = 9
 MINOR = 0.05
 """A language of fewer records than this share is a stray one."""
+
+
+def _words_version() -> str:
+    """A checksum of every language's word files: other words, and the catalogue has to be learnt anew."""
+    folders = (*catalogue_places(), *dialogue_places())
+    files = sorted(path for folder in folders for kind in ("json", "toml") for path in Path(folder).glob(f"*/*.{kind}"))
+    total = 0
+    for path in files:
+        total = crc32(path.read_bytes(), total)
+    return f"{total:08x}"
 
 
 class Catalogue(Protocol):
@@ -108,14 +124,14 @@ class CatalogueLexicon:
     @classmethod
     def kept(cls, store: Any) -> CatalogueLexicon:
         """The lexicon of the store's present revision: from its note, or learnt and noted."""
-        revision = store.revision
+        revision, version = store.revision, f"{VERSION} {_words_version()}"
         text = store.note(NOTE)
         if text:
             data = json.loads(text)
-            if data.get("revision") == revision and data.get("version") == VERSION:
+            if data.get("revision") == revision and data.get("version") == version:
                 return cls.from_json(data["lexicon"])
         lexicon = cls.learn(store)
-        store.set_note(NOTE, json.dumps({"revision": revision, "version": VERSION, "lexicon": lexicon.as_json()}))
+        store.set_note(NOTE, json.dumps({"revision": revision, "version": version, "lexicon": lexicon.as_json()}))
         return lexicon
 
     @property
@@ -139,6 +155,23 @@ class CatalogueLexicon:
         """The languages of the records, stray ones left out."""
         least = MINOR * sum(self.languages.values())
         return frozenset(code for code, count in self.languages.items() if count >= least)
+
+    def word_for(self, said: str, language: str) -> str:
+        """The words said where the catalogue speaks their language, else its usual word for them; as said if unknown.
+
+        `language` is that of the shopper, for words that tell none.
+        """
+        if self.language is None or detect(said, language) in self.spoken:
+            return said
+        return lexicon().usual(said, self.language) or said
+
+    def usual(self, said: str) -> str:
+        """The catalogue's usual word for these words; as said if unknown."""
+        return (self.language and lexicon().usual(said, self.language)) or said
+
+    def called(self, field: str) -> str:
+        """What a column's name says, in the catalogue's usual word for it."""
+        return self.usual(self.fields[field].names[0])
 
     def number_of(self, types: Iterable[str]) -> int:
         """How many products are of these types; all where no types are given."""

@@ -10,7 +10,7 @@ from assistant.understanding.page import Page
 from assistant.understanding.polarity import denied, softened
 from assistant.understanding.reading import Span
 from catalog.languages.detection import detect
-from catalog.languages.lexicon import equivalents
+from catalog.languages.lexicon import lexicon
 from catalog.product import Constraint, Value
 
 RARE = 0.02
@@ -58,24 +58,25 @@ def column_for(page: Page, span: Span) -> FieldWords | None:
     return max(counted, key=lambda one: (one.held_by(page.types), one.name), default=None)
 
 
-def catalogue_word(page: Page, span: Span) -> str:
-    """What the feature is called in the catalogue's language."""
+def catalogue_word(page: Page, span: Span, column: FieldWords | None = None) -> str:
+    """What the catalogue calls the feature, whichever way and in whichever language it was said."""
     said = page.reading.plain[span.start : span.end].strip()
-    languages = page.lexicon.spoken
-    if not languages or detect(said) in languages:
+    language = page.lexicon.language
+    if language is None:
         return said
+    if column is not None and column.kind == "boolean":
+        return page.lexicon.called(column.name)
     concepts = dialogue().phrases["features"]
-    others = [*equivalents(said)]
+    usual = [lexicon().usual(said, language)]
     for thing in sorted(span.roles.get("thing", frozenset())):
-        others += concepts[thing]
-    mine = [other for other in others if detect(other) in languages]
-    return mine[0] if mine else said
+        usual += [phrase for phrase in concepts[thing] if detect(phrase) == language]
+    return next((one for one in usual if one), said)
 
 
 def _demand(page: Page, index: int, refused: bool, firm: bool, said: str) -> Constraint:
     span = page.spans[index]
     column = column_for(page, span)
-    word = catalogue_word(page, span)
+    word = catalogue_word(page, span, column)
     if column is None:
         return Constraint(word, "!=" if refused else "has", word, None, firm, said)
     if not refused:

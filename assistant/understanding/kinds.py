@@ -47,7 +47,7 @@ class Kinds:
             for phrase in (*own, *others, *wider):
                 _add(found, phrases, phrase, type_)
             ends = [tail for one in own for tail in _tails(one)]
-            ends += [tail for one in others for tail in _tails(one) if kind_of(tail) == "type"]
+            ends += [tail for one in others for tail in _tails(one) if self._is_free_type(tail)]
             ends = [tail for tail in dict.fromkeys(ends) if self._is_kind_of(type_, tail)]
             tails += [(tail, type_) for tail in ends]
         for tail, type_ in tails:
@@ -80,12 +80,19 @@ class Kinds:
         """Whether another type's own name may mean this one too: where it has more products, or products alike."""
         least = self._types[type_]
         owners = [one for one in self._own.get(key(phrase), ()) if one == type_ or self._types[one] >= least]
+        if not self._own.get(key(phrase)):
+            named = [one for other in equivalents(phrase) for one in self._own.get(key(other), ())]
+            owners = sorted(named, key=lambda one: (-self._types[one], one))[:1]
         return not owners or type_ in owners or any(self._alike(type_, owner) >= ALIKE for owner in owners)
 
     def _is_wide(self, phrase: str) -> bool:
         """Whether a wider name is free: a translation of one type's own name says that type alone."""
         owners = self._own.get(key(phrase), ())
         return not owners or any(key(one) == key(phrase) for one in owners)
+
+    def _is_free_type(self, tail: str) -> bool:
+        """Whether another name's last words are a kind that no type of the catalogue is called (portable charger)."""
+        return kind_of(tail) == "type" and not self._own.get(key(tail))
 
     def _alike(self, one: str, other: str) -> float:
         first, second = self._profiles.get(one, {}), self._profiles.get(other, {})

@@ -55,7 +55,10 @@ class NearWords:
             if name.value is not None:
                 found.append(Constraint(name.field, "!=" if refusal is not None else "=", name.value, None, firm, said))
             else:
-                found.append(Constraint(name.field, "=", (refusal is not None) is name.denies, None, firm, said))
+                has = (refusal is not None) is name.denies
+                word = self.lexicon.called(name.field)
+                op, value = ("has", word) if has else ("=", False)
+                found.append(Constraint(name.field, op, value, None, firm, said))
             page.take((*members, *(soft or ())))
         return found
 

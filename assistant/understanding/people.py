@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from assistant.understanding.page import Page
-from catalog.languages.detection import detect
-from catalog.languages.lexicon import equivalents
 from catalog.product import Constraint
 
 WELL_FILLED = 0.6
@@ -51,10 +49,7 @@ def _word(page: Page, index: int, members: list[int]) -> str:
     span = page.spans[index]
     first = next((at for at in members if _is_figure(page, at)), index)
     said = page.reading.plain[page.spans[first].start : span.end].strip()
-    if page.lexicon.spoken and detect(said) not in page.lexicon.spoken:
-        others = [other for other in equivalents(said) if detect(other) in page.lexicon.spoken]
-        return others[0] if others else said
-    return said
+    return page.lexicon.usual(said)
 
 
 def _is_figure(page: Page, index: int) -> bool:

@@ -10,8 +10,6 @@ from assistant.understanding.page import Page
 from assistant.understanding.people import told_by_value
 from assistant.understanding.polarity import denied, softened
 from assistant.understanding.reading import Span
-from catalog.languages.detection import detect
-from catalog.languages.lexicon import equivalents
 from catalog.product import Constraint
 
 WELL_FILLED = 0.3
@@ -69,8 +67,7 @@ def columnless_demands(page: Page) -> list[Constraint]:
             continue
         refusal, soft = denied(page, [index]), softened(page, [index])
         said_so = page.reading.plain[span.start : span.end].strip()
-        ways = [one for one in equivalents(said_so) if detect(one) in page.lexicon.spoken]
-        value = said_so if detect(said_so, page.language) in page.lexicon.spoken or not ways else ways[0]
+        value = page.lexicon.usual(said_so)
         said = page.said((*(refusal or ()), index))
         page.take((index, *(refusal or ()), *(soft or ())))
         found.append(Constraint(value, "!=" if refusal else "has", value, None, not soft, said))

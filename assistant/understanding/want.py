@@ -151,15 +151,9 @@ def _singular(said: str) -> str:
 
 
 def _search_names(page: Page, span: Span) -> list[str]:
-    """The shopper's own word where the catalogue speaks its language, else the catalogue's words for it."""
+    """The shopper's own word where the catalogue speaks its language, else the one that the catalogue's would say."""
     said = page.reading.plain[span.start : span.end].strip()
-    ways = [one for one in equivalents(said) if detect(one) in page.lexicon.spoken]
-    if detect(said, page.language) in page.lexicon.spoken or not ways:
-        return [said] if said else []
-    exact = {key(one) for one in ways}
-    own = [one for one in span.roles.get("type", ()) if key(one) in exact]
-    found = [*sorted(own, key=lambda one: -page.lexicon.types.get(one, 0)), *ways]
-    return list(dict.fromkeys(found))[:2]
+    return [page.lexicon.word_for(said, page.language)] if said else []
 
 
 def _words(page: Page, indices: Sequence[int]) -> list[str]:
@@ -168,9 +162,7 @@ def _words(page: Page, indices: Sequence[int]) -> list[str]:
         for index in run:
             span = page.spans[index]
             said = page.reading.text[span.start : span.end]
-            words.append(said)
-            if not said.isascii():
-                words += [other for other in equivalents(said) if detect(other) in page.lexicon.spoken][:2]
+            words.append(page.lexicon.word_for(said, page.language))
     return words
 
 

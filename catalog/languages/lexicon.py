@@ -73,6 +73,12 @@ class Lexicon:
             return phrase
         return next((concept.words[language][0] for concept in concepts if concept.words.get(language)), None)
 
+    def usual(self, phrase: str, language: str) -> str | None:
+        """The usual word there for the phrase's likeliest meaning, so that all ways to say it become one; None where
+        it is unknown."""
+        concepts = self._concepts(fold(phrase))
+        return next((concept.words[language][0] for concept in concepts if concept.words.get(language)), None)
+
     def every_word(self, kind: str | None = None) -> tuple[str, ...]:
         """The words of all our own terms, or of those of one kind, in all languages."""
         concepts = [one for one in self._own.concepts.values() if kind in (None, one.kind)]
