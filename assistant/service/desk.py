@@ -89,7 +89,9 @@ class Desk:
             return Act.ORDER if about_own else Act.POLICY
         if intent.topic == "complaint":
             return Act.HUMAN
-        if reading.emails or reading.orders or (reading.has("my_name") and ZIP.search(reading.text)):
+        seeks = reading.has("shopping") or (intent.want is not None and intent.want.types)
+        numbered = bool(reading.orders) and (reading.has("order_word") or not seeks)
+        if reading.emails or numbered or (not seeks and reading.has("my_name") and ZIP.search(reading.text)):
             return Act.ORDER
         asked = ("status", "orders_list", "order_details", "profile_info", "refund", "invoice")
         if reading.has("personal") and (reading.parts or reading.has(*asked)):
