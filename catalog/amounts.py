@@ -70,7 +70,12 @@ def read_price(said: object) -> Price | str:
         return NO_AMOUNT
     if isinstance(said, (int, float)):
         return Price(float(said)) if math.isfinite(said) else NO_AMOUNT
-    text = unicodedata.normalize("NFKC", one_line(str(said))).strip()
+    return _written_price(str(said), places())
+
+
+@lru_cache(maxsize=1 << 15)
+def _written_price(said: str, _: tuple[str, ...]) -> Price | str:
+    text = unicodedata.normalize("NFKC", one_line(said)).strip()
     bare = NO_CENTS.sub("", text)
     if DEBT.fullmatch(bare):
         bare = f"-{bare[1:-1]}"

@@ -103,7 +103,10 @@ def _every(values: Mapping[str, Any], mapping: ColumnMapping, field: str) -> lis
 
 
 def _first(values: Mapping[str, Any], mapping: ColumnMapping, field: str) -> Any:
-    return next((found for found in _every(values, mapping, field) if found != ""), None)
+    for column in mapping.of(field):
+        if (found := value_at(values, column)) is not None and found != "":
+            return found
+    return None
 
 
 def _text(values: Mapping[str, Any], mapping: ColumnMapping, field: str) -> str | None:

@@ -97,6 +97,8 @@ def _vocabulary(usual: frozenset[str]) -> tuple[re.Pattern[str], Mapping[str, st
 
 def features_in(product: Product, columns: Collection[str]) -> list[Clue]:
     """The features that the words name, or deny, by the names of yes-or-no columns."""
+    if not columns:
+        return []
     text = f"{product.title}\n{(product.description or '')[:FIRST_LINES]}"
     folded = f" {fold(text)} "
     found = []

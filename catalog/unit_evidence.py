@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 from catalog.column_words import column_words, plain_name
 from catalog.measures import convert, dimension, units
@@ -45,7 +46,7 @@ def rounded(value: float) -> float:
 def figures_said(product: Product) -> Mapping[float, tuple[Said, ...]]:
     """Every figure with a unit in title and description, rounded, on the scale of every unit it can be told in."""
     found: dict[float, list[Said]] = defaultdict(list)
-    for written in measures_in(f"{product.title}\n{product.description or ''}"):
+    for written in chain(measures_in(product.title), measures_in(product.description or "")):
         for value, said in _on_scales(written):
             found[value].append(said)
     return {value: tuple(said) for value, said in found.items()}

@@ -59,9 +59,14 @@ def whole_measure(text: str) -> Written | None:
 
 def measures_in(text: str) -> list[Written]:
     """Every number of a running text that has a unit; each side of "370 x 139 mm" has it."""
+    return list(_measures_in(text, places()))
+
+
+@lru_cache(maxsize=1 << 16)
+def _measures_in(text: str, folders: tuple[str, ...]) -> tuple[Written, ...]:
     found: list[Written] = []
-    vague, glued = _doubtful(places())
-    for match in _running(places()).finditer(text):
+    vague, glued = _doubtful(folders)
+    for match in _running(folders).finditer(text):
         said, gap, word = match.group(1), match.group(2), match.group(3)
         lower = word.casefold()
         if lower in vague or (lower in glued and (gap or FIGURE_FOLLOWS.match(text, match.end()))):
@@ -77,7 +82,7 @@ def measures_in(text: str) -> list[Written]:
             if (other := number(joined.group(1))) is not None:
                 found.append(Written(other * factor, unit, text[joined.start() : match.end()]))
             before = before[: joined.start()]
-    return found
+    return tuple(found)
 
 
 def unit_word(word: str) -> tuple[str, float] | None:

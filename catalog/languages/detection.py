@@ -30,7 +30,7 @@ def _scores(text: str) -> dict[str, float]:
     alone = len(latin) == len(words)
     for mark in _marks(places()):
         if mark.latin:
-            known = mark.common | mark.vocabulary if alone else mark.common
+            known = mark.known if alone else mark.common
             scores[mark.code] = sum(COMMON if word in known else LATIN for word in latin)
         else:
             scores[mark.code] = float(len(mark.letters.findall(text)))
@@ -43,8 +43,8 @@ class _Mark:
     letters: re.Pattern[str]
     latin: bool
     common: frozenset[str]
-    vocabulary: frozenset[str]
-    """Words of its terms; beside another script they may be names, so they tell nothing there."""
+    known: frozenset[str]
+    """The common words and those of its terms; beside another script these may be names and tell nothing."""
 
 
 @lru_cache(maxsize=8)
@@ -55,9 +55,8 @@ def _marks(_: tuple[str, ...]) -> tuple[_Mark, ...]:
         letters = re.compile(f"[{language.words['letters']}]")
         others = {word for code, words in vocabularies.items() if code != language.code for word in words}
         own = frozenset(vocabularies[language.code] - others)
-        marks.append(
-            _Mark(language.code, letters, bool(letters.match("e")), frozenset(language.words.get("common", [])), own)
-        )
+        common = frozenset(language.words.get("common", []))
+        marks.append(_Mark(language.code, letters, bool(letters.match("e")), common, common | own))
     return tuple(marks)
 
 
