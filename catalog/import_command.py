@@ -27,11 +27,16 @@ from catalog.importing_patches import patch_file
 from catalog.mapping import ColumnMapping, read_mapping
 from catalog.store import Store
 
+FORMATS = (
+    "CSV or TSV in any encoding, Excel, JSON, JSON lines, Parquet, XML or RSS, exports of Shopify, WooCommerce and "
+    "Google Merchant; plain, in gzip or in zip; told by content, whatever the name"
+)
+
 
 def register(subparsers: Any) -> None:
     """Adds the command `import`; its default `run` takes the parsed arguments and gives the exit status."""
     parser: argparse.ArgumentParser = subparsers.add_parser("import", help="take a file's products into the catalogue")
-    parser.add_argument("file", metavar="FILE", type=Path, help="JSON, JSON lines, CSV or TSV, plain or in gzip")
+    parser.add_argument("file", metavar="FILE", type=Path, help=FORMATS)
     parser.add_argument("--home", metavar="D", help="the home directory (or DAOGOU_HOME)")
     parser.add_argument("--mapping", metavar="M.toml", type=Path, help="which column is which field, with which unit")
     parser.add_argument("--currency", metavar="C", help="ISO code of the prices that name no currency")

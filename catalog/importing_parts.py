@@ -100,7 +100,7 @@ class FileInParts:
             format=self._source.format,
             language=self._main,
             currency=self._one_currency(),
-            columns=self._plan.mapping.fields,
+            columns=self.plan.mapping.fields,
             seconds=self._clock.laps,
         )
 
@@ -127,7 +127,7 @@ class FileInParts:
         kinds = column_kinds(attribute_cells(row.values, mapping) for row in every())
         self._main = main = language or _main_language(rows, mapping)
         speaks = (lambda _: language) if language else (lambda text: detect(text, main))
-        self._plan = Plan(mapping, kinds, self._told_currency, speaks)
+        self.plan = Plan(mapping, kinds, self._told_currency, speaks)
         self._clock.lap("read")
         return head, count
 
@@ -183,7 +183,7 @@ class FileInParts:
                 self._foretold.perhaps(fresh)
                 fresh.clear()
             self._done += 1
-            found = clean(row.values, self._plan)
+            found = clean(row.values, self.plan)
             if isinstance(found, Rejected):
                 sums.refused.add(row.line, None, [found.why])
                 continue

@@ -26,10 +26,11 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("catalog.student",),
     ("catalog.price_spread", "catalog.missing", "catalog.duplicates", "catalog.mining", "catalog.mined_texts"),
     ("catalog.import_report", "catalog.unit", "catalog.catalogue", "catalog.importing", "catalog.backup"),
+    ("catalog.mapping_suggestion",),
     ("catalog.sample",),
     (
         *("catalog.__main__", "catalog.import_command", "catalog.catalogue_commands", "catalog.minilm_export"),
-        *("catalog.change_commands", "catalog.backup_commands"),
+        *("catalog.change_commands", "catalog.backup_commands", "catalog.mapping_command"),
     ),
     ("assistant", "assistant.errors", "assistant.stopwatch"),
     ("assistant.vocabulary", "assistant.errand"),
