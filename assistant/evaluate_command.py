@@ -15,6 +15,7 @@ TASKS: dict[str, str] = {
     "dialogue": "dialogue",
     "parity": "parity",
     "ranking": "ranking",
+    "reasons": "reasons",
     "understanding": "understanding",
 }
 """Task -> its module in assistant.evaluation, which has add_options(parser) and run(options) -> Measured."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from assistant.evaluation.reasons_trials import FILE, Trial, numbers_of
 from assistant.languages.reading import words
-from assistant.reasons.named import own_label, spelled
+from assistant.reasons.named import feature_slots, grammar, own_label, spelled
 
 FIGURE = re.compile(r"(?<![A-Za-z0-9.,-])\d[\d,]*(?:\.\d+)?(?![A-Za-z0-9-]|[.,]\d)")
 QUOTE = re.compile(r"“[^”]*”")
@@ -41,6 +41,8 @@ def planted(trial: Trial, kind: str, language: str, chance: Random) -> str | Non
 
 def _added(trial: Trial, kind: str, language: str, chance: Random, table: Mapping[str, Any]) -> str | None:
     product = trial.ground.product
+    if kind == "bare_superlative" and trial.key in ("own", "cheapest"):
+        return None
     if kind == "sold_out" and not product.stock:
         return None
     if kind == "false_superlative":
@@ -126,8 +128,6 @@ def _name(trial: Trial, chance: Random, table: Mapping[str, Any], language: str)
 
 def _negation(trial: Trial, chance: Random, table: Mapping[str, Any], language: str) -> str | None:
     """A yes of the record told as a no, or the other way round, in a sentence of its own."""
-    from assistant.reasons.named import feature_slots, grammar
-
     product = trial.ground.product
     flags = [(name, fact.value) for name, fact in product.attributes.items() if isinstance(fact.value, bool)]
     if not flags:

@@ -19,7 +19,7 @@ def count(numbers: Numbers, segment: Segment, reading: Reading, known: Known) ->
         return None
     true: set[float] = set()
     if segment.has("shown"):
-        true |= {known.shown_count, known.shown_count - 1}
+        true |= {known.shown_count, known.shown_count - 1 if segment.has("others") else known.shown_count}
     if segment.has("all"):
         true |= {len(known.among) + 1, len(known.among)}
     degree = segment.has("degree")
@@ -71,6 +71,8 @@ def reviews(numbers: Numbers, figure: Mention, segment: Segment, reading: Readin
     totals = {len(product.reviews)}
     for language in {one.language for one in product.reviews}:
         totals.add(sum(one.language == language for one in product.reviews))
+    if numbers[0][0] == 1 and not any(letter.isdecimal() for letter in figure.said):
+        return True
     floors = [one for part in reading.segments for one in _star_floors(part)]
     if any(one is figure for one in floors):
         return True

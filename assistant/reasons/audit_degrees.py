@@ -40,6 +40,8 @@ def _judged(
     if not fields:
         return _bound_phrase(mention, sort, segment)
     less = sort.endswith(("less", "least"))
+    if sort in ("less", "more") and segment.has("nobody"):
+        sort = f"none_{sort}"
     if segment.has("no") and not sort.startswith("none_"):
         return None
     figures = segment.of("figure")

@@ -63,6 +63,7 @@ def _check(
     numbers = list(meanings(figure))
     proof = (
         _limit(numbers, segment, reading, known)
+        or _clause(figure, segment, known)
         or count(numbers, segment, reading, known)
         or scale(figure, segment, reading, known)
         or reviews(numbers, figure, segment, reading, known)
@@ -75,6 +76,12 @@ def _check(
         found.evidence.append(reading.placed(figure.said, proof))
         return True
     return False
+
+
+def _clause(figure: Mention, segment: Segment, known: Known) -> object:
+    """A figure of a promise stands in the clause of the shop that backs it."""
+    told = f" {fold(figure.said)} "
+    return (segment.has("promise") and any(told in f" {fold(clause)} " for clause in known.policies)) or None
 
 
 def _owned(
@@ -141,7 +148,7 @@ def _difference(numbers: Numbers, segment: Segment, reading: Reading, known: Kno
             gaps = [_gap(mine, one.fact(name)) for one in named]
             if mine is None or isinstance(mine.value, (bool, str)):
                 continue
-            if _directed(gaps, segment) and all(
+            if _directed(gaps, segment, reading) and all(
                 gap and same(value, unit, said, Attribute(abs(gap), mine.unit)) for gap in gaps
             ):
                 among = tuple(one.id for one in (known.product, *named))
@@ -152,9 +159,9 @@ def _difference(numbers: Numbers, segment: Segment, reading: Reading, known: Kno
     return None
 
 
-def _directed(gaps: list[float | None], segment: Segment) -> bool:
+def _directed(gaps: list[float | None], segment: Segment, reading: Reading) -> bool:
     """Whether the words say a difference, and in its direction; degrees are judged by their own check."""
-    if segment.has("degree"):
+    if segment.has("degree") or (reading.has("degree") and not segment.labels):
         return True
     sign = "bare_more" if all(gap is not None and gap > 0 for gap in gaps) else "bare_less"
     return segment.has(sign) and not all(gap is None for gap in gaps)
@@ -186,7 +193,7 @@ def _fact(
             fact = product.fact(name)
             if fact is None:
                 continue
-            if _holds(value, unit, said, fact, segment):
+            if _holds(value, unit, said, fact, segment, named):
                 if not named and unit is None and not _bare_allowed(name, segment, reading, known):
                     continue
                 return Evidence(product.id, name, fact.value, fact.unit)
@@ -195,10 +202,11 @@ def _fact(
     return _told(numbers, figure, segment, labels, known)
 
 
-def _holds(value: float, unit: str | None, said: str, fact: Attribute, segment: Segment) -> bool:
+def _holds(value: float, unit: str | None, said: str, fact: Attribute, segment: Segment, named: bool) -> bool:
     if same(value, unit, said, fact, rounded=segment.has("about")):
         return True
-    if not segment.has("at_most", "at_least") or isinstance(fact.value, (bool, str)):
+    bounded = named and segment.has("at_most", "at_least") and not segment.has("demand")
+    if not bounded or isinstance(fact.value, (bool, str)):
         return False
     number = convert(fact.value, fact.unit, unit)
     if number is None:

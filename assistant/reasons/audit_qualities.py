@@ -12,7 +12,7 @@ from catalog.product import Product
 def check_qualities(reading: Reading, known: Known) -> Findings:
     """Everything in the sentence that is neither a figure nor a degree."""
     found = Findings()
-    for segment in reading.segments:
+    for place, segment in enumerate(reading.segments):
         if segment.has("absent"):
             _absence(segment, reading, known, found)
             continue
@@ -21,6 +21,7 @@ def check_qualities(reading: Reading, known: Known) -> Findings:
         _words(segment, reading, known, found)
         _features(segment, reading, known, found)
         _values(segment, reading, known, found)
+        _misplaced(segment, reading.segments[place - 1] if place else None, found)
         _others(segment, reading, found)
         _quotes(segment, reading, known, found)
     return found
@@ -163,6 +164,20 @@ def _values(segment: Segment, reading: Reading, known: Known, found: Findings) -
         for mention in segment.of("text"):
             if mention.said not in known.name_tokens and not _origin(mention, known):
                 found.why.append(f"brand: {mention.said}")
+
+
+def _misplaced(segment: Segment, before: Segment | None, found: Findings) -> None:
+    """A text value told of the one field that is named, where that field isn't its own: "its width is soft"."""
+    values = segment.of("value")
+    labels = [one for one in segment.labels if one.fields]
+    if not segment.labels and before is not None and not before.of("figure") and not before.of("value"):
+        labels = [one for one in before.labels if one.fields]
+    if len(labels) != 1 or segment.of("figure") or segment.has("degree", "identity"):
+        return
+    mine = set(labels[0].fields)
+    told = [one for one in values if not {"type", "brand"} & set(one.fields)]
+    if told and not any(mine & set(one.fields) for one in told):
+        found.why.append(f"field: {told[0].said}")
 
 
 def _origin(mention: Mention, known: Known) -> bool:

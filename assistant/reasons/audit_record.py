@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.reasons.amounts import spelled_out
+from assistant.reasons.named import CUT
 from catalog.languages.folding import fold
 from catalog.languages.lexicon import lexicon
 from catalog.languages.quantities import Quantity, quantities
@@ -177,7 +178,7 @@ class Known:
     @cached_property
     def other_names(self) -> Mapping[str, tuple[Product, ...]]:
         """Names of the others shown -> the products so called; names that are the product's own too are left out."""
-        mine = {one.casefold() for one in self.own_names}
+        mine = {one.casefold() for one in (*self.own_names, *(one.brand or "" for one in (self.product, *self.others)))}
         found: dict[str, list[Product]] = {}
         for one in self.others:
             for name in _names_of(one):
@@ -200,7 +201,7 @@ def _names_of(product: Product) -> tuple[str, ...]:
     names = dict.fromkeys([*titles, product.id] if len(product.id) > 2 else titles)
     for title in titles:
         short = SHORT_NAME.split(title)[0].strip()
-        names[short] = None
+        names[short] = names[CUT.split(title)[0].strip()] = None
         latin = LATIN_START.match(title)
         if latin and not title.isascii():
             names[latin[0].strip()] = None
