@@ -133,9 +133,10 @@ def _leads(product: Product, shown: Sequence[Product], one: Field, language: str
     slots = {"name": told_name, "is": be(told_name, language), "measure": one.measure}
     if named and measure["gap"]:
         other, name = named
-        gap = round(abs(mine - one.shown[other.id]), 3)
+        theirs = _number(other, one.name, fact.unit)
+        gap = round(abs(float(fact.value) - (theirs or 0.0)), 3)
         evidence = Evidence(product.id, one.name, fact.value, fact.unit, "comparison", (product.id, other.id))
-        told = {**slots, "gap": amount(gap, one.unit, language), "other": _the(name, language)}
+        told = {**slots, "gap": amount(gap, fact.unit, language), "other": _the(name, language)}
         facts.append(Fact("gap", evidence, told, 4.0))
     if len(shown) > 3 and 2 <= len(behind) < len(shown) - 1:
         ids = (product.id, *(other.id for other in behind))
