@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from catalog.languages.folding import contains_phrase, denied_phrase, fold
-from catalog.measures import convert
+from catalog.measures import convert, dimension
 
 Value: TypeAlias = float | bool | str
 """An attribute's value. Whole numbers are floats too; a text with several parts keeps the file's own separators."""
@@ -38,6 +38,8 @@ class Nothing(Mapping[str, Any]):
 EMPTY: Mapping[str, Any] = Nothing()
 TOLERANCE = 0.01
 """Relative slack of `=` on measured numbers: 23.8 inch is sold as 24 inch, 1000 GB is not 1024 GB."""
+CONVERTED = {"length": 0.02, "data": 0.025}
+"""The same across units, where makers round what they convert: 6 ft is sold as 1.8 m, 512 MB as 0.5 GB."""
 ABOUT = 0.15
 """`about` means within 15 %."""
 
@@ -221,8 +223,16 @@ def _equals(wanted: Value | tuple[Value, ...] | None, unit: str | None, fact: At
         return _truth(contains_phrase(wanted, fact.value) or fold(wanted) == fold(fact.value))
     if isinstance(wanted, (int, float)) and isinstance(fact.value, (int, float)):
         number = convert(fact.value, fact.unit, unit)
-        return Verdict.UNKNOWN if number is None else _truth(abs(number - wanted) <= TOLERANCE * abs(wanted) + 1e-9)
+        return Verdict.UNKNOWN if number is None else _truth(abs(number - wanted) <= _slack(wanted, unit, fact) + 1e-9)
     return Verdict.UNKNOWN
+
+
+def _slack(wanted: float, unit: str | None, fact: Attribute) -> float:
+    """How far a number may be from the one asked for: 1.86 GHz is no 1.87, while 24 inch may be 23.8."""
+    if fact.unit != unit:
+        return CONVERTED.get(dimension(unit) or "", TOLERANCE) * abs(wanted)
+    digits = f"{abs(wanted):.10f}".rstrip("0").partition(".")[2]
+    return min(TOLERANCE * abs(wanted), 0.5 * 10.0 ** -len(digits)) if digits else TOLERANCE * abs(wanted)
 
 
 def _has(wanted: Value | tuple[Value, ...] | None, fact: Attribute) -> Verdict:

@@ -50,7 +50,7 @@ def places() -> tuple[str, ...]:
     return tuple(package.__path__)
 
 
-PATTERNS = ("patterns", "topics", "policies")
+PATTERNS = ("patterns", "lacking", "topics", "policies")
 PHRASES = (
     "cues",
     "fillers",

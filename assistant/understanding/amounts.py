@@ -11,6 +11,8 @@ from assistant.understanding.reading import Span
 from catalog.measures import dimension
 
 REACH = 5
+UNMEASURED = frozenset({"brand", "colour", "material", "connectivity"})
+"""Concepts that no figure measures."""
 OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
@@ -50,8 +52,9 @@ def amount_at(page: Page, index: int) -> Amount:
     tail = [at for at in tail if _adjacent(page, max(phrases), at) and not _leads_on(page, at)]
     op, bounded = _op(page, index, cued, tail, quantity.about)
     soft = softened(page, sorted(phrases | set(tail)))
-    named = [at for at in (*before, *after) if _names(page.spans[at])]
-    priced = any(page.spans[at].cue("price") for at in (*cued, *after))
+    named = [at for at in (*before, *after) if _measures(page, at, span)]
+    priced = any(page.spans[at].cue("price") for at in cued)
+    priced = priced or any(page.spans[at].cue("price") and not _comes_to_figure(page, at) for at in after)
     phrases |= set(cued) | set(tail) | set(soft or ())
     if high is not None and high > value:
         bounds: tuple[tuple[str, float], ...] = ((">=", value), ("<=", high))
@@ -67,10 +70,9 @@ def _op(page: Page, index: int, cued: Sequence[int], tail: Sequence[int], rough:
     if rough or any(spans[at].cue("about_after") and not spans[at].cue("at_most_after") for at in tail):
         return "about", True
     for at in tail:
-        if spans[at].cue("at_least_after"):
-            return ">=", True
-        if spans[at].cue("at_most_after"):
-            return "<=", True
+        bound = ">" if spans[at].cue("at_least_after") else "<" if spans[at].cue("at_most_after") else None
+        if bound:
+            return (bound if spans[at].cue("strict") and not spans[at].cue("at_least_after") else f"{bound}="), True
     flips = False
     if cued_for(page, index):
         return ">=", True
@@ -82,7 +84,10 @@ def _op(page: Page, index: int, cued: Sequence[int], tail: Sequence[int], rough:
         if bound:
             op = bound if span.cue("strict") else f"{bound}="
             flips = any(
-                spans[other].cue("not") and not spans[other].cue("at_most", "at_least") and abs(other - at) <= 2
+                spans[other].cue("not")
+                and not spans[other].cue("at_most", "at_least")
+                and abs(other - at) <= 2
+                and all(page.is_filler(one) for one in range(other + 1, at))
                 for other in cued[place + 1 :]
             )
             return (OPPOSITE[op] if flips else op), True
@@ -108,11 +113,29 @@ def _neighbours(page: Page, index: int, step: int) -> list[int]:
             break
         if at in page.used:
             break
-        if not (page.is_filler(at) or _belongs(span, step) or span.mark):
+        if not (page.is_filler(at) or _belongs(span, step) or span.mark) or _stands_apart(page, index, at, step):
             break
         found.append(at)
         at += step
     return found
+
+
+def _stands_apart(page: Page, index: int, at: int, step: int) -> bool:
+    """Whether a space parts a name from the bare figure before it, in a script that writes none inside a phrase."""
+    figure, span = page.spans[index].quantity, page.spans[at]
+    if step < 0 or figure is None or figure.unit or span.latin or span.mark or not _names(span):
+        return False
+    return span.start > page.spans[at - 1].end
+
+
+def _measures(page: Page, at: int, figure: Span) -> bool:
+    """Whether a phrase beside a figure may say what it measures: a bare one counts only what is counted here."""
+    span, quantity = page.spans[at], figure.quantity
+    if not _names(span) or quantity is None:
+        return False
+    if quantity.unit or "concept" in span.roles:
+        return not span.roles.get("concept", frozenset()) or bool(span.roles["concept"] - UNMEASURED)
+    return page.columns.counts(span.roles, quantity.high or quantity.value, page.types)
 
 
 def _belongs(span: Span, step: int) -> bool:
@@ -152,6 +175,17 @@ def _leads_on(page: Page, at: int) -> bool:
     while after < len(page) and page.is_filler(after):
         after += 1
     return after < len(page) and page.spans[after].quantity is not None
+
+
+def _comes_to_figure(page: Page, at: int) -> bool:
+    """Whether a word for the price belongs to a figure after it: 4 buttons priced from twenty euros."""
+    for one in range(at + 1, len(page)):
+        span = page.spans[one]
+        if span.quantity is not None:
+            return True
+        if not (page.is_filler(one) or span.roles.get("cue")) or page.ends_clause(one):
+            return False
+    return False
 
 
 def _second(page: Page, index: int, before: Sequence[int], after: Sequence[int]) -> int | None:

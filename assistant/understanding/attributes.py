@@ -4,42 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assistant.languages.dialogue import places
 from assistant.understanding.amounts import Amount, amount_at
 from assistant.understanding.catalogue_lexicon import FieldWords
 from assistant.understanding.columns import PART
-from assistant.understanding.columns import USUAL as USUAL_RANK
 from assistant.understanding.field_names import is_compatibility
+from assistant.understanding.figure_names import (
+    concepts_of,
+    measures_pieces,
+    named_by_unit,
+    named_columns,
+    named_together,
+    nearest_names,
+    own_name,
+)
 from assistant.understanding.page import Page
-from assistant.understanding.reading import Span, dialogue_roles
-from assistant.understanding.words import key
 from catalog.languages.quantities import Quantity
-from catalog.measures import dimension
+from catalog.measures import convert, dimension, unit_named
 from catalog.product import Constraint
 
-COUNTS = ("piece", "page", "sheet")
+COUNTS = ("piece", "page", "sheet", "people")
 """Units that only count: a column without unit counts too."""
-NEAREST = 4
+STICK = 4.0
+"""Of the numbers that name networks, the one that is a usual size of memory too."""
 PAGES = ("page", "sheet")
 STORED = frozenset({"memory", "storage"})
-ALSO: Mapping[str, tuple[str, ...]] = {"g": ("g/m²", "GHz"), "sheet": ("page",), "page": ("sheet",), "GB": ("GHz",)}
+ALSO: Mapping[str, tuple[str, ...]] = {"g": ("g/m²", "GHz"), "sheet": ("page",), "page": ("sheet",)}
 """Units that people shorten to the same word."""
-MASS, LENGTH, DATA, TIME = (
-    ("weight",),
-    ("length", "width", "height"),
-    ("memory", "storage", "capacity"),
-    ("battery_life",),
-)
-USUAL: Mapping[str, tuple[str, ...]] = {
-    "inch": ("screen", "size"), "g": MASS, "kg": MASS, "lb": MASS, "oz": MASS, "m": LENGTH, "ft": LENGTH, "cm": LENGTH,
-    "mm": LENGTH, "GB": DATA, "TB": DATA, "MB": DATA, "h": TIME, "min": TIME, "mAh": ("battery_capacity",),
-    "W": ("power",),
-    "Hz": ("refresh_rate",), "GHz": ("frequency",), "MHz": ("frequency",), "ml": ("capacity",), "l": ("capacity",),
-    "MP": ("megapixel",), "dpi": ("dots",), "lm": ("brightness",), "cd/m²": ("brightness",), "dB": ("noise",),
-    "ppm": ("speed",), "g/m²": ("grammage",), "year": ("warranty", "age"), "month": ("warranty",),
-    "Wh": ("battery_capacity",),
-}  # fmt: skip
-"""What a figure in a unit is mostly about where nothing else tells."""
+UNKNOWN = ""
+"""The type of records that tell none, and of a kind that the catalogue lacks."""
 
 
 def attribute_demands(page: Page, asked: str | None = None) -> list[Constraint]:
@@ -56,22 +48,22 @@ def attribute_demands(page: Page, asked: str | None = None) -> list[Constraint]:
 def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     quantity = page.spans[amount.index].quantity
     assert quantity is not None
-    if _is_article(quantity, amount) or _is_brand(page, amount.index):
+    naming = nearest_names(page, amount)
+    if _is_article(page, quantity, amount, naming) or _is_brand(page, amount.index) or _is_name(page, amount, naming):
         return []
     fitted = _fitted(page, amount, quantity)
     if fitted is not None:
         return fitted
-    naming = _nearest(page, amount)
     unit = quantity.unit
-    if unit == "piece" and not _measures_pieces(page, naming):
+    if unit == "piece" and not measures_pieces(page, naming):
         unit = None
-    concepts = {concept for at in naming for concept in _concepts(page.spans[at])}
+    concepts = {concept for at in naming for concept in concepts_of(page.spans[at])}
     stored = concepts & STORED or (not naming and page.columns.measured_in("GB", page.types))
     if "GB" in quantity.alternatives and stored:
         unit = "GB"
     paced = _pace(page, amount) if unit in PAGES else None
     unit = "ppm" if paced is not None else unit
-    named = _named_columns(page, naming) | _implied(page, amount)
+    named = named_columns(page, naming) | _implied(page, amount)
     if unit is None and not named and asked is None:
         return []
     if unit is None:
@@ -81,14 +73,16 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     unit, field = _best(page, quantity, unit, named, asked)
     if field is None and unit is None:
         return []
-    name = field.name if field is not None else _own_name(page, naming, unit)
-    taken = set(amount.phrases) | {at for at in naming if field is None or field.name in _named_columns(page, [at])}
-    if field is not None and field.name in _whole(page, naming):
+    name = field.name if field is not None else own_name(page, naming, unit)
+    taken = set(amount.phrases) | {at for at in naming if field is None or field.name in named_columns(page, [at])}
+    if field is not None and field.name in named_together(page, naming):
         taken |= set(naming)
     taken |= {paced} if paced is not None else set()
     said = page.said(at for at in taken if not page.spans[at].cue("soft", "soft_after"))
     page.take(taken)
-    mine = unit if field is None or field.units or unit not in COUNTS else None
+    mine = unit if field is None or field.units or not _said_by_name(field, unit) else None
+    if unit is None and field is not None and all(op != "about" for op, _ in amount.bounds):
+        mine = page.columns.usual_unit(field, quantity.high or quantity.value, page.types)
     return [Constraint(name, op, value, mine, amount.firm, said) for op, value in amount.bounds]
 
 
@@ -96,24 +90,60 @@ def _best(
     page: Page, quantity: Quantity, unit: str | None, named: Mapping[str, float], asked: str | None
 ) -> tuple[str | None, FieldWords | None]:
     """The unit that is meant, of all that the words may mean, and the column it fits best."""
-    units = [unit, *(other for other in (*quantity.alternatives, *ALSO.get(str(unit), ())) if unit)]
+    also = (*quantity.alternatives, *(ALSO.get(str(unit), ()) if unit == quantity.unit else ()))
+    units = [unit, *(other for other in also if unit)]
     found = []
     for place, other in enumerate(units):
-        ranked = dict(named) if other is None else _named_by_unit(page, other) | dict(named)
+        ranked = dict(named) if other is None else named_by_unit(page, other) | dict(named)
         best = _field(page, quantity.value, other, ranked, asked)
         if best is not None:
             found.append((best[0] - 0.05 * place, -place, other, best[1]))
     if not found:
         return unit, None
     best_one = max(found, key=lambda one: one[:2])
+    if _is_stored(page, quantity, best_one[2], best_one[3]):
+        kept = page.columns.for_figure(quantity.value, "GB", (), named_by_unit(page, "GB") | dict(named))
+        return "GB", kept[1] if kept is not None else None
     return best_one[2], best_one[3]
 
 
-def _is_article(quantity: Quantity, amount: Amount) -> bool:
+def _is_stored(page: Page, quantity: Quantity, unit: str | None, field: FieldWords) -> bool:
+    """Whether a bare G can't be grams: the shop tells of memory, and nothing of the wanted kind weighs so little."""
+    if unit != "g" or "GB" not in quantity.alternatives or not page.columns.measured_in("GB", ()):
+        return False
+    span = field.range_for(page.types)
+    lightest = convert(span[0], field.unit, "g") if span else None
+    return lightest is not None and quantity.value < 0.5 * lightest
+
+
+def _is_article(page: Page, quantity: Quantity, amount: Amount, naming: Sequence[int]) -> bool:
     """Whether the figure only says "a" (一张, one)."""
-    return (
-        quantity.value == 1 and quantity.unit in ("piece", "sheet", None) and not amount.bounded and not amount.naming
-    )
+    if quantity.value != 1 or quantity.unit not in ("piece", "sheet", None) or amount.bounded:
+        return False
+    beside = (amount.index - 1, amount.index + 1 if page.spans[amount.index].latin else -1)
+    return not any(at in beside for at in naming)
+
+
+def _is_name(page: Page, amount: Amount, naming: Sequence[int]) -> bool:
+    """Whether a figure that may be part of a name is one: 5G, 5-star, but not 4G of a memory stick or 8-port."""
+    quantity = page.spans[amount.index].quantity
+    if quantity is None or not quantity.maybe_name:
+        return False
+    if quantity.unit is None:
+        return amount.index + 1 not in naming
+    if amount.bounded or naming:
+        return False
+    spoken_of = page.spans[amount.index].roles
+    networked = any(page.lexicon.fields[name].held_by(page.types) for name in spoken_of.get("feature", ()))
+    networked |= any(value.held_by(page.types) for value in spoken_of.get("value", {}).values())
+    return networked or quantity.value != STICK or not page.columns.measured_in("GB", page.types)
+
+
+def _said_by_name(field: FieldWords, unit: str | None) -> bool:
+    """Whether a column without unit counts in this one: a mere count, or what its own name says (megapixel)."""
+    if unit is None or unit in COUNTS:
+        return unit is not None
+    return any(unit_named(word) == unit for name in field.names for word in name.split())
 
 
 def _is_brand(page: Page, index: int) -> bool:
@@ -167,12 +197,25 @@ def _size_in_words(page: Page, amount: Amount, naming: Sequence[int], named: Map
     """A figure that the catalogue holds as text, such as a shoe size."""
     values = page.spans[amount.index].roles.get("value", {})
     held = [(named[name], name) for name, value in values.items() if name in named and value.held_by(page.types)]
+    held = held or [(rank, name) for name, rank in named.items() if _is_listed(page, name)]
     if not held or any(op != "=" for op, _ in amount.bounds):
         return None
     name = min(held)[1]
     taken = {amount.index, *naming}
     page.take(taken)
-    return Constraint(name, "=", values[name].text, None, amount.firm, page.said(taken))
+    text = values[name].text if name in values else f"{amount.bounds[0][1]:g}"
+    return Constraint(name, "=", text, None, amount.firm, page.said(taken))
+
+
+def _is_listed(page: Page, name: str) -> bool:
+    """Whether a column of the wanted kind holds bare figures as text (38, 39, 40)."""
+    field = page.lexicon.fields.get(name)
+    if field is None or field.kind != "text" or not field.held_by(page.types):
+        return False
+    figures = [
+        value for said, columns in page.lexicon.values.items() if said.isdigit() and (value := columns.get(name))
+    ]
+    return any(value.held_by(page.types) for value in figures)
 
 
 def _field(
@@ -187,84 +230,7 @@ def _field(
             return None
     found = columns.for_figure(value, unit, page.types, named)
     if found is None and page.types and unit is not None:
-        found = columns.for_figure(value, unit, (), named)
+        own = {name: rank for name, rank in named.items() if rank < PART}
+        found = columns.for_figure(value, unit, (), own) if own or UNKNOWN in page.types else None
         found = (found[0] - 2.0, found[1]) if found is not None else None
     return found
-
-
-def _nearest(page: Page, amount: Amount) -> list[int]:
-    """The one phrase beside the figure that names what is measured: right before it or right after, not used yet."""
-    candidates = [at for at in amount.naming if at not in page.used and abs(at - amount.index) <= NEAREST]
-    before = sorted((at for at in candidates if at < amount.index), reverse=True)
-    after = sorted(at for at in candidates if at > amount.index)
-    if after and before:
-        last = max(at for at in amount.phrases if at >= amount.index)
-        close_after = after[0] - last <= 1
-        close_before = amount.index - before[0] <= 1
-        chosen = (
-            before[:1]
-            if close_before and not (close_after and page.spans[after[0]].latin)
-            else after[:1]
-            if close_after
-            else before[:1]
-        )
-    else:
-        chosen = (before or after)[:1]
-    if chosen and chosen[0] > amount.index:
-        chosen += [at for at in after[1:2] if at == chosen[0] + 1]
-    if chosen and chosen[0] < amount.index:
-        chosen += [at for at in before[1:2] if at == chosen[0] - 1]
-    return sorted(chosen)
-
-
-def _named_columns(page: Page, naming: Sequence[int]) -> dict[str, float]:
-    """The columns that the phrases name, best name lowest."""
-    named: dict[str, float] = {}
-    for at in naming:
-        span = page.spans[at]
-        for name in span.roles.get("field", ()):
-            _lower(named, name, 0.0)
-        for concept in sorted(span.roles.get("concept", frozenset()) | span.roles.get("thing", frozenset())):
-            for name, rank in page.columns.ranks(concept).items():
-                _lower(named, name, rank + 0.5)
-        if not ({"field", "concept", "thing"} & span.roles.keys()):
-            continue
-        for name in page.columns.containing(span.key):
-            _lower(named, name, 110.0)
-    for name in _whole(page, naming):
-        _lower(named, name, -2.0)
-    return named
-
-
-def _whole(page: Page, naming: Sequence[int]) -> tuple[str, ...]:
-    """The columns that the phrases name together."""
-    return page.lexicon.field_words.get("".join(page.spans[at].key for at in naming), ()) if len(naming) > 1 else ()
-
-
-def _named_by_unit(page: Page, unit: str) -> dict[str, float]:
-    """The columns whose concept is called like the unit itself (pages, dpi)."""
-    called = dialogue_roles(places()).get(key(unit), {}).get("concept", frozenset())
-    ranks = {name: rank + 3.0 for concept in sorted(called) for name, rank in page.columns.ranks(concept).items()}
-    for place, concept in enumerate(USUAL.get(unit, ())):
-        for name, rank in page.columns.ranks(concept).items():
-            if rank < PART:
-                ranks.setdefault(name, USUAL_RANK + rank + 2.0 * place)
-    return ranks
-
-
-def _lower(named: dict[str, float], name: str, rank: float) -> None:
-    named[name] = min(named.get(name, rank), rank)
-
-
-def _measures_pieces(page: Page, naming: Sequence[int]) -> bool:
-    return any("pieces" in page.spans[at].roles.get("concept", frozenset()) for at in naming)
-
-
-def _own_name(page: Page, naming: Sequence[int], unit: str | None) -> str:
-    """A name for what the catalogue has no column for."""
-    concepts = sorted(concept for at in naming for concept in _concepts(page.spans[at]))
-    return concepts[0] if concepts else dimension(unit) or str(unit)
-
-
-def _concepts(span: Span) -> frozenset[str]:
-    return span.roles.get("concept", frozenset())

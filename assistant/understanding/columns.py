@@ -21,6 +21,9 @@ SAME_UNIT, SAME_DIMENSION, NO_UNIT = 0.6, 0.3, -0.2
 IN_RANGE, OUT_OF_RANGE = 0.4, -0.6
 SECONDARY = -1.2
 TELLING = 0.2
+MOST = 4.0
+"""A figure beyond this many times the usual ones is about something else."""
+MOSTLY = 0.7
 RANK = 0.05
 """A concept's first names are worth more than its later ones."""
 
@@ -36,8 +39,24 @@ class Columns:
         phrases = dialogue().phrases
         for concept in (*phrases["concepts"], *phrases["features"]):
             self.ranks(concept)
-        _ = self._by_dimension
+        _ = self._by_dimension, self.absences
         return self
+
+    @cached_property
+    def absences(self) -> Mapping[str, FieldWords]:
+        """What some yes/no column tells the lack of, by its lookup form: fragrance, where there is "fragrance free"."""
+        cues = dialogue().phrases["cues"]
+        before = {key(word) for word in cues.get("not", ())}
+        after = {key(word) for word in cues.get("not_after", ())}
+        found: dict[str, FieldWords] = {}
+        for one in self.lexicon.fields.values():
+            for called in one.names if one.kind == "boolean" else ():
+                parts = word_keys(called)
+                if len(parts) > 1 and parts[-1] in after:
+                    found.setdefault("".join(parts[:-1]), one)
+                elif len(parts) > 1 and parts[0] in before:
+                    found.setdefault("".join(parts[1:]), one)
+        return {said: one for said, one in found.items() if said not in self.lexicon.feature_words}
 
     def named(self, said: str, kinds: Iterable[str]) -> tuple[FieldWords, ...]:
         """The columns of these kinds that this phrase (a lookup form) names."""
@@ -98,13 +117,45 @@ class Columns:
         if field is None or field.kind != "number" or not values:
             return demand
         words = set(word_keys(field.names[0]))
-        twins = [
-            (self.share(one, types), one.name)
-            for one in self._by_dimension.get(dimension(field.unit) or "", ())
-            if values & (own := set(word_keys(one.names[0]))) and not values & words
-            and one.unit == field.unit and one.held_by(types) and len(own - words) == len(words - own) == 1
-        ]  # fmt: skip
-        return replace(demand, field=max(twins)[1]) if twins else demand
+        coloured = {key(said) for said in dialogue().phrases["concepts"].get("colour", ())}
+        twins = []
+        for one in self._fields_beside(field):
+            own = set(word_keys(one.names[0]))
+            if not (one.held_by(types) and len(own - words) == len(words - own) == 1) or values & words:
+                continue
+            # Not the colour of the column, so the column of the colours: magenta is none of the black pages.
+            if values & own or (own - words <= coloured and self._is_colour(words - own) and self._is_colour(values)):
+                twins.append((bool(values & own), self.share(one, types), one.name))
+        return replace(demand, field=max(twins)[2]) if twins else demand
+
+    def _fields_beside(self, field: FieldWords) -> Iterable[FieldWords]:
+        """The number columns in the same unit."""
+        measured = dimension(field.unit)
+        among = self._by_dimension.get(measured, ()) if measured else self.lexicon.fields.values()
+        return [one for one in among if one.kind == "number" and one.unit == field.unit and one is not field]
+
+    def _is_colour(self, words: Iterable[str]) -> bool:
+        """Whether one of the words is a value of a column of colours."""
+        columns = {name for name, rank in self.ranks("colour").items()}
+        return any(not columns.isdisjoint(self.lexicon.values.get(word, {})) for word in words)
+
+    def counts(self, span_roles: Mapping[str, object], value: float, types: Sequence[str]) -> bool:
+        """Whether a phrase of these roles is called like a number column of these types that may hold the value."""
+        things: Iterable[str] = span_roles.get("thing", frozenset())  # type: ignore[assignment]
+        fields: Iterable[str] = span_roles.get("field", ())  # type: ignore[assignment]
+        names = {name for thing in things for name, rank in self.ranks(thing).items() if rank < PART} | {*fields}
+        for _, one in self._fields(sorted(names)):
+            span = one.range_for(types)
+            if one.kind == "number" and one.held_by(types) and span and value <= MOST * max(span[1], 1.0):
+                return True
+        return False
+
+    def usual_unit(self, field: FieldWords, value: float, types: Sequence[str]) -> str | None:
+        """The unit of a column's numbers, for a bare figure that lies among them; None where it may be another."""
+        span, unit = field.range_for(types), field.unit
+        if span is None or unit is None or field.units[unit] < MOSTLY * sum(field.units.values()):
+            return None
+        return unit if span[0] / MOST <= value <= span[1] * MOST else None
 
     def measured_in(self, unit: str, types: Sequence[str]) -> bool:
         """Whether figures in this unit are what these types' records tell."""
@@ -132,7 +183,9 @@ class Columns:
             number = value
         span = one.range_for(types)
         if span and number is not None and (rank is None or rank >= USUAL):
-            score += IN_RANGE if span[0] * 0.8 <= number <= span[1] * 1.25 else OUT_OF_RANGE
+            # A name that only holds the words gains nothing by its numbers: else a ratio beats the column asked for.
+            fits = IN_RANGE if rank is None or rank < PART else 0.0
+            score += fits if span[0] * 0.8 <= number <= span[1] * 1.25 else OUT_OF_RANGE
         return score + (SECONDARY if is_secondary(one.names[0]) else 0.0)
 
     def _name_score(self, rank: float) -> float:

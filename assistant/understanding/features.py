@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.catalogue_lexicon import FieldWords
+from assistant.understanding.columns import TELLING
+from assistant.understanding.field_names import is_secondary
 from assistant.understanding.page import Page
 from assistant.understanding.polarity import denied, softened
 from assistant.understanding.reading import Span
@@ -36,6 +38,46 @@ def feature_demands(page: Page) -> list[Constraint]:
             said = page.said(words)
             found.append(_demand(page, at, bool(refusal), not soft, said))
         page.take((*members, *(refusal or ()), *(soft or ())))
+    return found
+
+
+def absence_demands(page: Page) -> list[Constraint]:
+    """What a yes/no column tells by its lack (fragrance free), asked for with or without the thing itself."""
+    found: list[Constraint] = []
+    for index, span in enumerate(page.spans):
+        column = page.columns.absences.get(span.key)
+        if index in page.used or column is None or not column.held_by(page.types) or "type" in span.roles:
+            continue
+        refusal, soft = denied(page, [index]), softened(page, [index])
+        if not refusal and not _asked_for(page, index):
+            continue
+        page.take((index, *(refusal or ()), *(soft or ())))
+        said = page.said((*(refusal or ()), index))
+        if refusal:
+            found.append(Constraint(column.name, "has", column.names[0], None, not soft, said))
+        else:
+            found.append(Constraint(column.name, "=", False, None, not soft, said))
+    return found
+
+
+def lacking_demands(page: Page) -> list[Constraint]:
+    """What words say to lack by themselves (monochrome), where the wanted products tell whether they have it."""
+    found: list[Constraint] = []
+    for thing, pattern in dialogue().patterns["lacking"].items():
+        said = pattern.search(page.reading.plain)
+        column = page.columns.of_concept(thing, ("boolean",), page.types)
+        if said is None or column is None or page.columns.share(column, page.types) < TELLING:
+            continue
+        inside = [at for at, span in enumerate(page.spans) if span.start < said.end() and span.end > said.start()]
+        if not page.used.isdisjoint(inside):
+            continue
+        refusal, soft = denied(page, inside), softened(page, inside)
+        page.take((*inside, *(refusal or ()), *(soft or ())))
+        words = page.said((*(refusal or ()), *inside))
+        if refusal:
+            found.append(Constraint(column.name, "has", column.names[0], None, not soft, words))
+        else:
+            found.append(Constraint(column.name, "=", False, None, not soft, words))
     return found
 
 
@@ -87,7 +129,7 @@ def _demand(page: Page, index: int, refused: bool, firm: bool, said: str) -> Con
 
 def _is_feature(page: Page, index: int) -> bool:
     span = page.spans[index]
-    if index in page.used or span.mark or span.quantity is not None:
+    if index in page.used or span.mark or (span.quantity is not None and not span.quantity.maybe_name):
         return False
     roles = span.roles
     if not ({"feature", "thing", "field"} & roles.keys()) and roles.get("known") != "feature":
@@ -97,14 +139,15 @@ def _is_feature(page: Page, index: int) -> bool:
     if "wish" in roles and "feature" in roles and _is_plain_word(span) and _well_held(page, span):
         return True
     if {"filler", "wish", "person", "ordinal", "pointing"} & roles.keys() or _is_measure(span):
-        return False
+        return _describes_kind(page, index)
     if "value" in roles and _is_value_here(page, span):
         return False
     if "thing" in roles:
         return True
     if "feature" in roles:
         column = column_for(page, span)
-        if column is not None and page.columns.share(column, page.types) >= RARE and len(span.key) > span.latin + 1:
+        told = column is not None and page.columns.share(column, page.types) >= RARE
+        if told and (len(span.key) > span.latin + 1 or _is_coined(span.key)):
             return True
         return _asked_for(page, index) and len(span.key) > 1
     if "field" in roles:
@@ -122,6 +165,20 @@ def _well_held(page: Page, span: Span) -> bool:
     return column is not None and column.kind == "boolean" and page.columns.share(column, page.types) >= HALF
 
 
+def _describes_kind(page: Page, index: int) -> bool:
+    """Whether an everyday word is a feature: right before a kind whose records tell of it (a colour printer)."""
+    span, after = page.spans[index], index + 1
+    if "thing" not in span.roles or after >= len(page) or "type" not in page.spans[after].roles:
+        return False
+    column = page.columns.of_concept(min(span.roles["thing"]), ("boolean",), page.types)
+    return column is not None and page.columns.share(column, page.types) >= TELLING
+
+
+def _is_coined(said: str) -> bool:
+    """Whether letters and digits stand together, as in names of standards (5G)."""
+    return said.isascii() and any(map(str.isdigit, said)) and any(map(str.isalpha, said))
+
+
 def _is_measure(span: Span) -> bool:
     concepts = span.roles.get("concept", frozenset())
     return bool(concepts) and "thing" not in span.roles and "feature" not in span.roles
@@ -133,9 +190,13 @@ def _counted(page: Page, span: Span) -> bool:
 
 def _is_value_here(page: Page, span: Span) -> bool:
     """Whether the wanted products have it as a text value rather than as a yes/no column."""
-    held = {name: value.held_by(page.types) for name, value in span.roles["value"].items()}
-    best = max(held, key=lambda name: held[name])
-    if not held[best]:
+    held = {
+        name: value.held_by(page.types)
+        for name, value in span.roles["value"].items()
+        if name in page.lexicon.fields and not is_secondary(page.lexicon.fields[name].names[0])
+    }
+    best = max(held, key=lambda name: held[name], default=None)
+    if best is None or not held[best]:
         return False
     column = column_for(page, span)
     return column is None or held[best] > column.held_by(page.types)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from assistant.languages.dialogue import dialogue
 from assistant.understanding.page import Page
 from assistant.understanding.reading import Span
 from assistant.understanding.words import key
@@ -23,6 +24,8 @@ def find_types(page: Page) -> list[int]:
         runs = [run for run in runs if "wish" not in page.spans[run[-1]].roles]
     for run in runs:
         if not _only_mentioned(page, run):
+            while len(run) > 1 and _suits(page, run[-1]):
+                run = run[:-1]
             return [run[-1], *_listed_with(page, run[-1], runs)]
     return []
 
@@ -88,7 +91,10 @@ def _runs(page: Page, measured: bool) -> Iterable[list[int]]:
     """
     run: list[int] = []
     for index, span in enumerate(page.spans):
-        if _is_kind(span) and not _is_part_of_want(page, index):
+        if _is_kind(span) and not _describes(page, index) and not _is_part_of_want(page, index):
+            if run and _is_measured_by_unit(page, index):
+                yield run
+                run = []
             if index not in page.used and (measured or not _is_measured(page, index)):
                 run.append(index)
         elif page.ends_clause(index) or _breaks(page, index):
@@ -114,6 +120,14 @@ def _is_measured(page: Page, index: int) -> bool:
         if 0 <= at < len(page) and page.spans[at].quantity is not None and not page.spans[at].quantity.currency:
             return True
     return False
+
+
+def _is_measured_by_unit(page: Page, index: int) -> bool:
+    """Whether a figure with a unit stands right before a kind: a strip with a 3 m cable is no cable."""
+    before = page.spans[index - 1] if index else None
+    if before is None or before.quantity is None or not page.spans[index].latin or before.quantity.maybe_name:
+        return False
+    return before.quantity.unit is not None
 
 
 def _breaks(page: Page, index: int) -> bool:
@@ -144,6 +158,14 @@ def _is_part_of_want(page: Page, index: int) -> bool:
     return any("forget" in page.spans[at].roles for at in page.after(index, 2))
 
 
+def _describes(page: Page, index: int) -> bool:
+    """Whether a kind that the shop lacks only describes what is wanted already (蚕丝的)."""
+    span = page.spans[index]
+    if page.state.want is None or "type" in span.roles:
+        return False
+    return dialogue().matches("describing", page.reading.plain[span.end :])
+
+
 def _is_known_kind(span: Span) -> bool:
     return span.roles.get("known") == "type" and not ({"brand", "person", "cue", "wish", "filler"} & span.roles.keys())
 
@@ -162,7 +184,8 @@ def _only_mentioned(page: Page, run: Sequence[int]) -> bool:
         if span.cue("compatible", "for", "with"):
             if described and span.cue("with") and not _something_before(page, at):
                 return False
-            return _something_before(page, at) or (len(run) == 1 and _more_kinds(page, index))
+            needed = page.state.want is not None and not dialogue().matches("question", page.reading.plain)
+            return needed or _something_before(page, at) or (len(run) == 1 and _more_kinds(page, index))
     return _is_for(page, index)
 
 
@@ -170,6 +193,11 @@ def _is_for(page: Page, index: int) -> bool:
     """Whether what follows says that something is for this kind (X 用的 Y)."""
     at = index + 1
     return at < len(page) and page.spans[at].cue("compatible_after") and _more_kinds(page, index)
+
+
+def _suits(page: Page, index: int) -> bool:
+    """Whether what follows says that the thing before works with this kind (X 能用)."""
+    return index + 1 < len(page) and page.spans[index + 1].cue("compatible_after")
 
 
 def _more_kinds(page: Page, index: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.catalogue_lexicon import FieldWords
-from assistant.understanding.field_names import spoken
+from assistant.understanding.field_names import spoken, word_keys
 from assistant.understanding.words import key
 from catalog.languages.lexicon import equivalents, kind_of
 
@@ -17,8 +17,9 @@ def column_words(fields: Mapping[str, FieldWords], kind: str | None) -> dict[str
     features = feature_names()
     measures = {key(said) for called in dialogue().phrases["concepts"].values() for said in called}
     found: dict[str, list[str]] = defaultdict(list)
+    opposites = _opposites(fields)
     for name, one in fields.items():
-        if kind is not None and one.kind != kind:
+        if (kind is not None and one.kind != kind) or name in opposites:
             continue
         for called in one.names:
             for phrase in spoken(called):
@@ -26,6 +27,18 @@ def column_words(fields: Mapping[str, FieldWords], kind: str | None) -> dict[str
                     if kind != "boolean" or key(said) not in measures:
                         _add(found, said, name)
     return _listed(found)
+
+
+def _opposites(fields: Mapping[str, FieldWords]) -> frozenset[str]:
+    """The yes/no columns that say of another one that it is not so: who denies the feature means the other one."""
+    yes_no = {key(called): name for name, one in fields.items() if one.kind == "boolean" for called in one.names[:1]}
+    denials = {key(word) for word in dialogue().phrases["cues"].get("not", ())}
+    found = set()
+    for name, one in fields.items():
+        first, *rest = word_keys(one.names[0])
+        if one.kind == "boolean" and rest and first in denials and "".join(rest) in yes_no:
+            found.add(name)
+    return frozenset(found)
 
 
 def feature_names() -> dict[str, tuple[str, ...]]:

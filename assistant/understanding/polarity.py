@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.understanding.page import Page
+from assistant.understanding.page import JOINS, Page
 
 REACH = 6
+NAMED = ("value", "feature", "brand")
 ENTITIES = ("brand", "type", "value", "feature", "thing")
 
 
@@ -51,10 +52,28 @@ def _denied_before(page: Page, first: int) -> list[int] | None:
             continue
         if page.is_filler(at) or (span.cue("one", "any", "soft") and not asked):
             continue
-        if any(role in span.roles for role in ENTITIES) or span.cue("want", "or", "and") or span.mark:
+        if span.cue("or", "and") and not span.cue("with") and not asked:
+            return _denied_with(page, at)
+        if any(role in span.roles for role in ENTITIES) or span.cue("want") or span.mark:
             return None
         if span.roles and "concept" not in span.roles:
             return None
+    return None
+
+
+def _denied_with(page: Page, join: int) -> list[int] | None:
+    """The denial of what is listed before a joining word, where that is a name the shop doesn't know: no X or Sony."""
+    listed = False
+    for at in page.before(join, REACH):
+        span = page.spans[at]
+        if span.cue("not"):
+            return [at] if listed else None
+        if page.is_filler(at) or (listed and (span.cue("or", "and") or span.key in JOINS)):
+            continue
+        named = not span.roles or span.roles.keys() <= {"known", "brand"} or at in page.used
+        if span.mark or not (named or (span.roles.get("known") == "type" and "type" not in span.roles)):
+            return None
+        listed = True
     return None
 
 
@@ -74,6 +93,7 @@ def _next_entity(page: Page, index: int) -> bool:
     for at in range(index + 1, min(len(page.spans), index + 3)):
         if page.ends_clause(at):
             return False
-        if any(role in page.spans[at].roles for role in ENTITIES) or page.spans[at].quantity:
+        roles = page.spans[at].roles
+        if any(role in roles for role in ENTITIES) or page.spans[at].quantity or roles.get("known") in NAMED:
             return True
     return False

@@ -60,6 +60,8 @@ def unclaimed_price(page: Page, currency: str | None) -> list[Constraint]:
     for index, span in enumerate(page.spans):
         if span.quantity is None or index in page.used or span.quantity.unit or span.quantity.value <= 0:
             continue
+        if span.quantity.maybe_name:
+            continue
         amount = amount_at(page, index)
         if _stands_in_name(page, amount) or any(
             op not in INCLUSIVE and op not in ("<=", ">=") for op, _ in amount.bounds
@@ -96,8 +98,8 @@ def _is_money(page: Page, amount: Amount, asked: bool) -> bool:
     quantity = page.spans[amount.index].quantity
     assert quantity is not None
     if quantity.currency:
-        return True
-    if quantity.unit not in (None, "piece") or quantity.value <= 0:
+        return not _is_classifier(page, amount)
+    if quantity.unit not in (None, "piece") or quantity.value <= 0 or quantity.maybe_name:
         return False
     names_other = any(not _names_price(page, at) for at in amount.naming)
     if quantity.unit == "piece":
@@ -111,6 +113,16 @@ def _is_money(page: Page, amount: Amount, asked: bool) -> bool:
     if asked and page.state.pending is not None:
         return True
     return amount.bounded and not _stands_in_name(page, amount)
+
+
+def _is_classifier(page: Page, amount: Amount) -> bool:
+    """Whether the word for money only says "a piece" (一块硬盘)."""
+    span = page.spans[amount.index]
+    quantity = span.quantity
+    if quantity is None or quantity.currency != GENERIC or quantity.value != 1 or amount.bounded or amount.priced:
+        return False
+    after = amount.index + 1
+    return after < len(page) and not page.ends_clause(after) and not page.is_filler(after)
 
 
 def _names_price(page: Page, at: int) -> bool:

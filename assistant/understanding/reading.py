@@ -73,7 +73,7 @@ def _figures(text: str) -> Iterable[Quantity]:
     while start < len(text):
         end = text.rfind(" ", start + STRETCH // 2, start + STRETCH) if len(text) - start > STRETCH else len(text)
         end = end if end > start else min(len(text), start + STRETCH)
-        for figure in quantities(text[start:end]):
+        for figure in quantities(text[start:end], names=True):
             yield replace(figure, start=figure.start + start, end=figure.end + start)
         start = end
 
@@ -132,6 +132,8 @@ def _choices(
         last, figure = figures[first]
         said = "".join(one.key for one in tokens[first:last])
         roles = phrase_roles(said, lexicon, text[word.start : tokens[last - 1].end])
+        if roles.get("known") == "feature" and figure.unit is not None:
+            figure = replace(figure, maybe_name=True)
         yield (
             last,
             Span(word.start, tokens[last - 1].end, said, roles, False, False, figure),
@@ -157,6 +159,10 @@ def _choices(
             roles = {role: found for role, found in roles.items() if role in ("cue", "ordinal")}
         if last > first and last + 1 in figures and "cue" in roles and _only_follows(roles["cue"]):
             continue
+        if roles.keys() == {"known"} and last > first and _asks(tokens[first : last + 1], lexicon):
+            continue
+        if last > first and roles and _only_trails(joined, token, lexicon):
+            continue
         divisible = last > first and roles and not ({"type", "brand", "cue", "feature", "thing"} & roles.keys())
         if divisible and _divides(tokens[first : last + 1], lexicon):
             continue
@@ -172,6 +178,27 @@ def _choices(
 def _only_follows(cues: frozenset[str]) -> bool:
     """Whether a cue of several words only bounds the figure before it (and under): before a figure it is two words."""
     return all(cue.endswith("_after") for cue in cues)
+
+
+def _only_trails(joined: str, last: Word, lexicon: CatalogueLexicon) -> bool:
+    """Whether the phrase is a kind and a word that names nothing: the TVs in black are no "TV in"."""
+    if joined in lexicon.type_words or "filler" not in dialogue_roles(places()).get(last.key, NOTHING):
+        return False
+    return joined.removesuffix(last.key) in lexicon.type_words
+
+
+def _asks(tokens: tuple[Word, ...], lexicon: CatalogueLexicon) -> bool:
+    """Whether the phrase is a word that asks for something to have or to lack, and then something known (带麦克风)."""
+    things = dialogue_roles(places())
+    for cut in range(1, len(tokens)):
+        first = "".join(token.key for token in tokens[:cut])
+        rest = "".join(token.key for token in tokens[cut:])
+        asking = things.get(first, NOTHING).get("cue", frozenset())
+        if not asking.isdisjoint(("with", "not")) and (
+            rest in lexicon.feature_words or "thing" in things.get(rest, {})
+        ):
+            return True
+    return False
 
 
 def _divides(tokens: tuple[Word, ...], lexicon: CatalogueLexicon) -> bool:
@@ -210,9 +237,9 @@ def phrase_roles(said: str, lexicon: CatalogueLexicon, phrase: str) -> Roles:
         kind = kind_of(phrase)
         if kind:
             roles["known"] = kind
-        if kind == "brand" and not roles.keys() - {"known"}:
+        if kind == "brand" and not roles.keys() - {"known", "value", "field"}:
             # A brand that the shop doesn't carry is a brand all the same: asked for, nothing meets it.
-            roles["brand"] = (lexicon_words().word_in(phrase, pivot()) or phrase,)
+            roles["brand"] = (lexicon_words().usual(phrase, pivot()) or phrase,)
     return roles
 
 

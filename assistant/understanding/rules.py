@@ -14,7 +14,7 @@ from assistant.understanding.availability import availability
 from assistant.understanding.basket import basket_changes
 from assistant.understanding.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.columns import Columns
-from assistant.understanding.features import feature_demands
+from assistant.understanding.features import absence_demands, feature_demands, lacking_demands
 from assistant.understanding.forgetting import Forgotten, forgotten
 from assistant.understanding.guess import NO_GUESSER, Guesser
 from assistant.understanding.heads import find_types, foreign_head, is_whole_head, types_of
@@ -196,6 +196,8 @@ class RulesParser:
         demands = [*people, *price.constraints, *attribute_demands(page, asked if asked != "price" else None)]
         if pending is not None:
             demands += answered(page, pending)
+        demands += lacking_demands(page)
+        demands += absence_demands(page)
         demands += brand_demands(page)
         demands += feature_demands(page)
         demands += value_demands(page)
@@ -222,7 +224,10 @@ class RulesParser:
             return None
         if need and page.state.pending is not None:
             return None
-        return want_of(page, (), rest)
+        wanted, named_now = page.state.want, want_of(page, (), rest)
+        if wanted is not None and named_now is not None and dialogue().matches("describing", page.reading.plain):
+            return replace(wanted, query=f"{wanted.query} {named_now.query}")
+        return named_now
 
     def _kind_of_word(self, word: str) -> tuple[str, ...]:
         types = self.lexicon.names.get(word, {})

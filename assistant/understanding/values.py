@@ -27,7 +27,7 @@ def brand_demands(page: Page) -> list[Constraint]:
         if index in page.used or not _is_brand(page, index):
             continue
         members = [at for at in page.group(index, "brand") if at == index or _is_brand(page, at)]
-        if _compatible(page, index) or _is_part(page, index):
+        if _compatible(page, index) or (_is_part(page, index) and _field(page, index) is not None):
             continue
         refusal, soft = denied(page, members), softened(page, members)
         names = tuple(dict.fromkeys(name for at in members for name in page.spans[at].roles["brand"]))

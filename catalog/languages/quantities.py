@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from catalog.languages.figures import Figure, figures
 from catalog.languages.quantity_words import Measure, QuantityWords, quantity_words
-from catalog.measures import dimension
+from catalog.measures import convert, dimension
 
 WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，．：；！？～"} | {0xFFE5: 0xA5}
 SIZED = frozenset({"length", "picture"})
@@ -17,6 +17,8 @@ PICTURE = (2.0, 4.0, 5.0, 6.0, 8.0)
 FEET_INCHES = re.compile(r"\s?(\d{1,2}(?:\.\d+)?)\s?(?:\"|”|″|''|(?![\d\w]))")
 NAME_BEFORE = re.compile(r"[A-Za-z]-$")
 PART_OF_NAME = re.compile(r"[A-Za-z_]|-[A-Za-z]")
+COUNTED = re.compile(r"-(?!in-)[a-z]{3,}\b(?!-)")
+"""A hyphen and a word of small letters: the number counts it (a 24-port switch)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class Quantity:
     """A figure of the text from `start` to `end`: a value, or a range up to `high`, in a unit or a currency.
 
     `unit` is canonical (catalog.measures), `currency` an ISO code or "generic" where the words name money of no
-    country. `alternatives` are other units or currencies that the same words may mean; `about` marks "or so".
+    country. `alternatives` are other units or currencies that the same words may mean; `about` marks "or so";
+    `maybe_name` marks what may as well be part of a name (5G, 5-star).
     """
 
     value: float
@@ -35,10 +38,14 @@ class Quantity:
     end: int = 0
     alternatives: tuple[str, ...] = ()
     about: bool = False
+    maybe_name: bool = False
 
 
-def quantities(text: str) -> tuple[Quantity, ...]:
-    """All figures of a text in any language, in order; numbers inside model names, versions and ordinals left out."""
+def quantities(text: str, names: bool = False) -> tuple[Quantity, ...]:
+    """All figures of a text in any language, in order; numbers inside model names, versions and ordinals left out.
+
+    With `names`, what may as well be part of a name is among them, marked.
+    """
     plain = text.translate(WIDE)
     words = quantity_words()
     read: list[_Found] = []
@@ -49,7 +56,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if found is not None:
             read.append(found)
     sized = _sizes(read, plain, words)
-    return tuple(item.quantity for item in _ranges(sized, plain, words) if not item.needs_unit)
+    settled = [item for item in _ranges(sized, plain, words) if not item.needs_unit]
+    return tuple(item.quantity for item in settled if names or not item.quantity.maybe_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +88,18 @@ def _attached(figure: Figure, text: str, words: QuantityWords, free_from: int) -
         quantity = _measured(quantity, measure)
         if measure.unit == "ft" and (inches := FEET_INCHES.match(text, quantity.end)) and measure.mark:
             quantity = replace(quantity, value=quantity.value + float(inches[1]) / 12, end=inches.end())
-        if _is_name(figure, measure, text, words):
+        if _is_date(figure, measure):
             return None
+        if _is_network(figure, measure, text, words):
+            return _Found(replace(quantity, maybe_name=True), figure, False, False)
         if dimension(quantity.unit) == "temperature" and text[: figure.start].endswith("-"):
             quantity = replace(quantity, value=-quantity.value, start=quantity.start - 1)
         if quantity.unit == "g" and quantity.alternatives and words.is_memory(text, figure.start, measure.end):
             quantity = replace(quantity, unit=quantity.alternatives[0], alternatives=())
         return _Found(quantity, figure, False, False)
     if PART_OF_NAME.match(text, figure.end):
+        if COUNTED.match(text, figure.end):
+            return _Found(replace(quantity, maybe_name=True), figure, True, figure.needs_unit)
         return None if not words.times.match(text, figure.end) else _Found(quantity, figure, True, True)
     if quantity.currency is None and _is_picture(figure, text, words):
         return None
@@ -112,13 +124,17 @@ def _measured(quantity: Quantity, measure: Measure) -> Quantity:
     )
 
 
-def _is_name(figure: Figure, measure: Measure, text: str, words: QuantityWords) -> bool:
-    """4G and 5G are networks unless memory or a bound is meant; a "year" of four digits is a date."""
-    glued_capital = text[figure.end : measure.end] == "G"
-    if glued_capital and figure.value in NETWORK:
-        bounded = words.cue_before.search(text[: figure.start]) or words.cue_after.match(text, measure.end)
-        return not (bounded or words.is_memory(text, figure.start, measure.end))
+def _is_date(figure: Figure, measure: Measure) -> bool:
+    """Whether a "year" of four digits is a date."""
     return measure.unit == "year" and 1900 <= figure.value <= 2100
+
+
+def _is_network(figure: Figure, measure: Measure, text: str, words: QuantityWords) -> bool:
+    """4G and 5G are networks unless memory or a bound is meant."""
+    if text[figure.end : measure.end] != "G" or figure.value not in NETWORK:
+        return False
+    bounded = words.cue_before.search(text[: figure.start]) or words.cue_after.match(text, measure.end)
+    return not (bounded or words.is_memory(text, figure.start, measure.end))
 
 
 def _is_picture(figure: Figure, text: str, words: QuantityWords) -> bool:
@@ -176,11 +192,18 @@ def _range(first: _Found, second: _Found, text: str, words: QuantityWords) -> _F
         value *= _factor(second)
     unit = high.unit or low.unit
     currency = high.currency or low.currency
-    comparable = first.bare or second.bare or (low.unit, low.currency) == (high.unit, high.currency)
-    if not comparable or value >= high.value:
+    if not first.bare and not second.bare and low.unit != high.unit:
+        scaled = convert(value, low.unit, high.unit)
+        if scaled is None:
+            return None
+        value = float(f"{scaled:.12g}")
+    elif not first.bare and not second.bare and low.currency != high.currency:
+        return None
+    if value >= high.value or (second.bare and not first.bare and words.opens_anew(text, low.end, high.start)):
         return None
     others = high.alternatives or low.alternatives
-    quantity = Quantity(value, high.value, unit, currency, start, high.end, others, low.about or high.about)
+    named = high.maybe_name and unit is None
+    quantity = Quantity(value, high.value, unit, currency, start, high.end, others, low.about or high.about, named)
     return _Found(quantity, second.figure, unit is None and currency is None, first.needs_unit and second.needs_unit)
 
 

@@ -29,7 +29,7 @@ MARKS = {
 QUOTES = "\"'”’"
 LISTS = (
     "glued_only", "ordinals", "memory", "cues", "cues_after", "ranges", "half_after", "half_before_unit",
-    "money_before", "tenths_after", "times", "pieces_before",
+    "money_before", "tenths_after", "times", "pieces_before", "anew",
 )  # fmt: skip
 COUNTABLE = frozenset({"mass", "volume", "length"})
 """What "a" may count: "a kilo" is an amount, "a second" mostly isn't."""
@@ -71,6 +71,7 @@ class QuantityWords:
     half_after: re.Pattern[str]
     tenths_after: re.Pattern[str]
     range_mark: re.Pattern[str]
+    anew: re.Pattern[str]
     between: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     meanings: dict[str, tuple[str | None, str | None, float]]
     alternatives: dict[str, tuple[str, ...]]
@@ -120,6 +121,10 @@ class QuantityWords:
                 return start
         return None
 
+    def opens_anew(self, text: str, end: int, second: int) -> bool:
+        """Whether the words between two figures may begin a bound of the second alone: 1.8 m up to fifty."""
+        return self.anew.fullmatch(text, end, second) is not None
+
     def _is_glued(self, match: re.Match[str], text: str, at: int) -> bool:
         gap = match.group("gap")
         if gap == "-" and text[match.end() : match.end() + 1] == "-":
@@ -154,7 +159,8 @@ def _quantity_words(_: tuple[str, ...]) -> QuantityWords:
     alternatives: dict[str, tuple[str, ...]] = {}
     lists: dict[str, list[str]] = {name: [] for name in LISTS}
     tenths = {f"{digit}": digit / 10 for digit in range(1, 10)}
-    not_tenths = ""
+    not_tenths = scales = ""
+    leads = "".join(tenths)
     between: list[tuple[re.Pattern[str], re.Pattern[str]]] = []
     for unit in units():
         meanings[unit] = (unit, None, 1.0)
@@ -173,6 +179,8 @@ def _quantity_words(_: tuple[str, ...]) -> QuantityWords:
         alternatives |= {word: tuple(others) for word, others in data.get("alternatives", {}).items()}
         tenths |= data.get("tenths", {})
         not_tenths += data.get("tenths_not_before", "")
+        scales += data.get("tenths_scales", "")
+        leads += "".join(data.get("tenths", {})) + data.get("tenths_leads", "")
         for name, known in lists.items():
             known.extend(data.get(name, []))
         for opening, middles in data.get("between", {}).items():
@@ -195,9 +203,11 @@ def _quantity_words(_: tuple[str, ...]) -> QuantityWords:
         half_after=re.compile(either(lists["half_after"])),
         tenths_after=re.compile(
             rf"{either(lists['tenths_after'])}(?P<tenths>{either(tenths)})(?![\dA-Za-z.{re.escape(not_tenths)}])"
+            rf"(?![{re.escape(leads)}]*[{re.escape(scales)}\s])"
         ),
         tenths=tenths,
         range_mark=re.compile(mark, re.I),
+        anew=re.compile(rf"\s*{either(lists['anew'])}\s*", re.I),
         between=tuple(between),
         meanings=meanings,
         alternatives=alternatives,

@@ -138,12 +138,15 @@ def _compared(op: str, found: float, found_unit: str | None, value: float, unit:
     if kind != asked:
         return None
     near = 1e-6 * max(1.0, abs(bound))
+    share = {"mm": 0.02, "MB": 0.025}.get(str(kind), 0.01) if found_unit != unit else 0.01
+    said = f"{value:.10f}".rstrip("0").split(".")[1]
+    slack = min(share * abs(bound), 0.5 / 10 ** len(said)) if said and found_unit == unit else share * abs(bound)
     return {
         "<": number < bound - near,
         "<=": number <= bound + near,
         ">": number > bound + near,
         ">=": number >= bound - near,
-        "=": abs(number - bound) <= 0.01 * abs(bound) + near,
+        "=": abs(number - bound) <= slack + near,
         "about": abs(number - bound) <= 0.15 * abs(bound) + near,
     }[op]
 

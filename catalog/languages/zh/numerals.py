@@ -31,6 +31,8 @@ def stands_alone(said: str) -> bool:
     """Whether a numeral is one even without a unit after it; 一 or 三 alone is part of other words."""
     if any(c.isdigit() for c in said):
         return True
+    if len(said) > 1 and said[0] == "十" and said[1] in DIGITS:
+        return True
     return len(said) > 1 and said[0] in DIGITS and any(c in SCALES for c in said)
 
 

@@ -70,7 +70,7 @@ def test_price(shop: RulesParser, text: str, expected: list[tuple[str, float, bo
         ("toner cartridge for at least 1500 pages", ("n_black_toner_page_yield", ">=", 1500.0, None)),
         ("15.6寸笔记本电脑", ("n_display_diagonal", "=", 15.6, "inch")),
         ("笔记本电脑，内存16G以上", ("n_internal_memory", ">=", 16.0, "GB")),
-        ("2公斤以下的笔记本电脑", ("n_weight", "<=", 2.0, "kg")),
+        ("2公斤以下的笔记本电脑", ("n_weight", "<", 2.0, "kg")),
         ("两米的HDMI线", ("n_cable_length", "=", 2.0, "m")),
         ("两个HDMI接口的显示器", ("n_hdmi_ports_quantity", "=", 2.0, None)),
     ],

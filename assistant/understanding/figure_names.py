@@ -1,0 +1,114 @@
+"""Which words beside a figure say what it measures, and the columns that they, or its unit, name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from assistant.languages.dialogue import places
+from assistant.understanding.amounts import Amount
+from assistant.understanding.columns import PART
+from assistant.understanding.columns import USUAL as USUAL_RANK
+from assistant.understanding.page import Page
+from assistant.understanding.reading import Span, dialogue_roles
+from assistant.understanding.words import key
+from catalog.measures import dimension
+
+NEAREST = 4
+MASS, LENGTH, DATA, TIME = (
+    ("weight",),
+    ("length", "width", "height"),
+    ("memory", "storage", "capacity"),
+    ("battery_life",),
+)
+USUAL: Mapping[str, tuple[str, ...]] = {
+    "inch": ("screen", "size"), "g": MASS, "kg": MASS, "lb": MASS, "oz": MASS, "m": LENGTH, "ft": LENGTH, "cm": LENGTH,
+    "mm": LENGTH, "GB": DATA, "TB": DATA, "MB": DATA, "h": TIME, "min": TIME, "mAh": ("battery_capacity",),
+    "W": ("power",),
+    "Hz": ("refresh_rate",), "GHz": ("frequency",), "MHz": ("frequency",), "ml": ("capacity",), "l": ("capacity",),
+    "MP": ("megapixel",), "dpi": ("dots",), "lm": ("brightness",), "cd/m²": ("brightness",), "dB": ("noise",),
+    "ppm": ("speed",), "g/m²": ("grammage",), "year": ("warranty", "age"), "month": ("warranty",),
+    "Wh": ("battery_capacity",),
+}  # fmt: skip
+"""What a figure in a unit is mostly about where nothing else tells."""
+
+
+def nearest_names(page: Page, amount: Amount) -> list[int]:
+    """The one phrase beside the figure that names what is measured: right before it or right after, not used yet."""
+    candidates = [at for at in amount.naming if at not in page.used and abs(at - amount.index) <= NEAREST]
+    before = sorted((at for at in candidates if at < amount.index), reverse=True)
+    after = sorted(at for at in candidates if at > amount.index)
+    if after and before:
+        last = max(at for at in amount.phrases if at >= amount.index)
+        close_after = all(page.is_filler(at) for at in range(last + 1, after[0]))
+        if page.spans[after[0]].latin:
+            first_after = close_after
+        else:
+            gaps = _parted(page, before[0], amount.index), _parted(page, last, after[0])
+            led = all(page.is_filler(at) or page.spans[at].cue("want") for at in range(before[0] + 1, amount.index))
+            first_after = close_after and (gaps > (False, True) or not (led or gaps[1]))
+        chosen = after[:1] if first_after else before[:1]
+    else:
+        chosen = (before or after)[:1]
+    if chosen and chosen[0] > amount.index:
+        chosen += [at for at in after[1:2] if at == chosen[0] + 1]
+    if chosen and chosen[0] < amount.index:
+        chosen += [at for at in before[1:2] if at == chosen[0] - 1]
+    return sorted(chosen)
+
+
+def _parted(page: Page, first: int, last: int) -> bool:
+    """Whether a space stands anywhere between two phrases."""
+    return any(page.spans[at].start > page.spans[at - 1].end for at in range(first + 1, last + 1))
+
+
+def named_columns(page: Page, naming: Sequence[int]) -> dict[str, float]:
+    """The columns that the phrases name, best name lowest."""
+    named: dict[str, float] = {}
+    for at in naming:
+        span = page.spans[at]
+        for name in span.roles.get("field", ()):
+            _lower(named, name, 0.0)
+        for concept in sorted(span.roles.get("concept", frozenset()) | span.roles.get("thing", frozenset())):
+            for name, rank in page.columns.ranks(concept).items():
+                _lower(named, name, rank + 0.5)
+        if not ({"field", "concept", "thing"} & span.roles.keys()):
+            continue
+        for name in page.columns.containing(span.key):
+            _lower(named, name, 110.0)
+    for name in named_together(page, naming):
+        _lower(named, name, -2.0)
+    return named
+
+
+def named_together(page: Page, naming: Sequence[int]) -> tuple[str, ...]:
+    """The columns that the phrases name together."""
+    return page.lexicon.field_words.get("".join(page.spans[at].key for at in naming), ()) if len(naming) > 1 else ()
+
+
+def named_by_unit(page: Page, unit: str) -> dict[str, float]:
+    """The columns whose concept is called like the unit itself (pages, dpi)."""
+    called = dialogue_roles(places()).get(key(unit), {}).get("concept", frozenset())
+    ranks = {name: rank + 3.0 for concept in sorted(called) for name, rank in page.columns.ranks(concept).items()}
+    for place, concept in enumerate(USUAL.get(unit, ())):
+        for name, rank in page.columns.ranks(concept).items():
+            if rank < PART:
+                ranks.setdefault(name, USUAL_RANK + rank + 2.0 * place)
+    return ranks
+
+
+def _lower(named: dict[str, float], name: str, rank: float) -> None:
+    named[name] = min(named.get(name, rank), rank)
+
+
+def measures_pieces(page: Page, naming: Sequence[int]) -> bool:
+    return any("pieces" in page.spans[at].roles.get("concept", frozenset()) for at in naming)
+
+
+def own_name(page: Page, naming: Sequence[int], unit: str | None) -> str:
+    """A name for what the catalogue has no column for."""
+    concepts = sorted(concept for at in naming for concept in concepts_of(page.spans[at]))
+    return concepts[0] if concepts else dimension(unit) or str(unit)
+
+
+def concepts_of(span: Span) -> frozenset[str]:
+    return span.roles.get("concept", frozenset())
