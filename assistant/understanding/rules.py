@@ -41,7 +41,7 @@ from assistant.understanding.values import (
     columnless_demands,
     value_demands,
 )
-from assistant.understanding.want import EVERYTHING, is_bare_name, leftover, named, named_of, renewed, want_of
+from assistant.understanding.want import EVERYTHING, is_bare_name, leftover, named, named_of, narrowed, renewed, want_of
 from assistant.understanding.wishes import wishes
 from assistant.understanding.words import LONGEST, cleaned, key
 from assistant.vocabulary import Act, Intent, Turn, Want
@@ -196,8 +196,7 @@ class RulesParser:
         demands = [*people, *price.constraints, *attribute_demands(page, asked if asked != "price" else None)]
         if pending is not None:
             demands += answered(page, pending)
-        demands += lacking_demands(page)
-        demands += absence_demands(page)
+        demands += lacking_demands(page) + absence_demands(page)
         demands += brand_demands(page)
         demands += feature_demands(page)
         demands += value_demands(page)
@@ -224,10 +223,7 @@ class RulesParser:
             return None
         if need and page.state.pending is not None:
             return None
-        wanted, named_now = page.state.want, want_of(page, (), rest)
-        if wanted is not None and named_now is not None and dialogue().matches("describing", page.reading.plain):
-            return replace(wanted, query=f"{wanted.query} {named_now.query}")
-        return named_now
+        return narrowed(page, want_of(page, (), rest))
 
     def _kind_of_word(self, word: str) -> tuple[str, ...]:
         types = self.lexicon.names.get(word, {})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from assistant.languages.dialogue import dialogue
 from assistant.understanding.heads import types_of
 from assistant.understanding.page import Page
 from assistant.understanding.reading import Span
@@ -97,6 +98,14 @@ def named_of(page: Page, rest: Sequence[int]) -> Want | None:
     types = _types_named(page, [page.spans[index].key for index in rest])
     page.take(rest)
     return Want(said.casefold() if said.isascii() else said, types, _query(_words(page, rest)))
+
+
+def narrowed(page: Page, named_now: Want | None) -> Want | None:
+    """The want that these words name; words that only describe are added to what is wanted already."""
+    wanted = page.state.want
+    if wanted is None or named_now is None or not dialogue().matches("describing", page.reading.plain):
+        return named_now
+    return replace(wanted, query=f"{wanted.query} {named_now.query}")
 
 
 def _types_named(page: Page, keys: Sequence[str]) -> tuple[str, ...]:
