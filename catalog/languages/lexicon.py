@@ -84,11 +84,6 @@ class Lexicon:
         concepts = [one for one in self._own.concepts.values() if kind in (None, one.kind)]
         return tuple(dict.fromkeys(word for one in concepts for said in one.words.values() for word in said))
 
-    def usual(self, phrase: str, language: str) -> str | None:
-        """The usual word of the language for what the phrase means, spelt as it is spelt; None where none is known."""
-        concepts = self._concepts(fold(phrase))
-        return next((concept.words[language][0] for concept in concepts if concept.words.get(language)), None)
-
     def terms_in(self, text: str) -> tuple[Term, ...]:
         """The known terms of a text, the longest first where they overlap, in order, none inside another."""
         folded = fold(text)
