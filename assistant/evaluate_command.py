@@ -14,6 +14,7 @@ from catalog.errors import SetupError
 TASKS: dict[str, str] = {
     "dialogue": "dialogue",
     "parity": "parity",
+    "outcomes": "outcomes",
     "ranking": "ranking",
     "reasons": "reasons",
     "understanding": "understanding",

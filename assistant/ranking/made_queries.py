@@ -96,14 +96,18 @@ def _pool(need: _Need, shelf: _Shelf, language: str, dice: random.Random, source
     same = shelf.kinds.get(need.kind or "", [])
     category = shelf.products[same[0]].category[:1] if same else ()
     beside = shelf.beside.get(fold(category[0]), []) if category else []
-    numbers = dict.fromkeys(
-        (
-            *dice.sample(same, min(SAME_KIND, len(same))),
-            *shelf.like(need.query, dice),
-            *dice.sample(beside, min(BESIDE, len(beside))),
-            *dice.sample(range(len(shelf.products)), min(BY_CHANCE, len(shelf.products))),
+    numbers = list(
+        dict.fromkeys(
+            (
+                *dice.sample(same, min(SAME_KIND, len(same))),
+                *shelf.like(need.query, dice),
+                *dice.sample(beside, min(BESIDE, len(beside))),
+                *dice.sample(range(len(shelf.products)), min(BY_CHANCE, len(shelf.products))),
+            )
         )
     )
+    # Whoever scores all alike keeps the order given, which must not be the right one.
+    dice.shuffle(numbers)
     chosen = [shelf.products[number] for number in numbers]
     grades = tuple(_grade(need, product, bool(category) and product.category[:1] == category) for product in chosen)
     if max(grades) == min(grades):
