@@ -9,6 +9,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from assistant.scorer_training import add_scorer
+
 
 def register(commands: Any) -> None:
     """Adds `train` to the commands."""
@@ -23,6 +25,7 @@ def register(commands: Any) -> None:
     intents.set_defaults(run=_intents)
     student = parts.add_parser("student", help="the encoder of languages that the embedding model hardly knows")
     student.set_defaults(run=_student)
+    add_scorer(parts)
     for one in (intents, student):
         one.add_argument("--out", type=Path, help="folder of weights and card (default: the shipped ones)")
         one.add_argument("--seed", type=int, default=7)

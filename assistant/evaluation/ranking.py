@@ -25,6 +25,7 @@ from assistant.ranking.pool_measures import interval, measures
 from assistant.ranking.tuned import ENCODER
 from catalog.embedders import TOKENIZER, MiniLMEmbedder
 from catalog.product import Product
+from catalog.student.encoder import StudentEncoder
 
 MEASURES = ("nDCG@10", "MAP", "MRR", "P@10", "R@10", "F1@10", "accuracy", "AUC")
 BASELINE = "MiniLM similarity"
@@ -49,7 +50,7 @@ def run(options: argparse.Namespace) -> Measured:
     for name, products in catalogues.shops:
         pools += [(pool, False) for pool in made_pools(products, options.made, options.seed, name)]
     encoder = MiniLMEmbedder(ENCODER)
-    features = PairFeatures(Meanings(encoder, goods_names(encoder)), ENCODER / TOKENIZER)
+    features = PairFeatures(Meanings(encoder, StudentEncoder.load(), goods_names(encoder)), ENCODER / TOKENIZER)
     examples = [example(pool, judged, features) for pool, judged in pools]
     only = [pool for pool, _ in pools]
     words = Words.of([f"{one.title} {one.description or ''}" for one in known.values()])

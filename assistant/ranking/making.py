@@ -24,6 +24,7 @@ from catalog.ports import Vectors
 from catalog.product import Product
 from catalog.product_json import product as product_of
 from catalog.sample.shop import sample_records
+from catalog.student.encoder import StudentEncoder
 
 QUERIES = 250
 """Made for each catalogue."""
@@ -80,7 +81,7 @@ def make(
     progress(f"{len(pools)} queries, {sum(judged for _, judged in pools)} of them judged by people")
     encoder = MiniLMEmbedder(ENCODER)
     names = goods_names(encoder)
-    features = PairFeatures(Meanings(encoder, names), ENCODER / TOKENIZER)
+    features = PairFeatures(Meanings(encoder, StudentEncoder.load(), names), ENCODER / TOKENIZER)
     examples = []
     for number, (pool, judged) in enumerate(pools, start=1):
         examples.append(example(pool, judged, features))

@@ -10,7 +10,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.ranking.shortlist import Shortlist
+from assistant.ranking.shortlist import Shortlist, goes_with
 from assistant.retrieval.need_words import need_words
 from assistant.state import DialogueState
 from assistant.vocabulary import Candidate, Ranked, Want
@@ -53,7 +53,7 @@ class Ranker:
         if self._shortlist is None or not query or len(first) < 2:
             return first
         fits = self._shortlist.fits(query, [one.product for one in first])
-        return first if fits is None else self._with_fits(first, fits)
+        return first if fits is None else self._with_fits(first, fits, state.want)
 
     def notice(self, ranked: Sequence[Ranked]) -> str | None:
         """The name of what a shopper has to know of this order: that the scorer was left out, and why."""
@@ -63,16 +63,14 @@ class Ranker:
             return "order_degraded"
         return "order_shortened" if self._shortlist is not None else None
 
-    def _with_fits(self, first: Sequence[Ranked], fits: Sequence[float]) -> tuple[Ranked, ...]:
+    def _with_fits(self, first: Sequence[Ranked], fits: Sequence[float], want: Want | None) -> tuple[Ranked, ...]:
         share = self._weights.fit
-        scored = [
-            Ranked(
-                one.product,
-                (1.0 - share) * one.score + share * fit,
-                MappingProxyType({**one.parts, "fit": fit}),
-            )
-            for one, fit in zip(first, fits, strict=False)
-        ]
+        scored = []
+        for one, fit in zip(first, fits, strict=False):
+            score = (1.0 - share) * one.score + share * fit
+            beside = want is not None and goes_with(want.name, one.product)
+            parts = MappingProxyType({**one.parts, "fit": fit})
+            scored.append(Ranked(one.product, score * (ACCESSORY if beside else 1.0), parts))
         behind = [replace(one, score=(1.0 - share) * one.score) for one in first[len(scored) :]]
         return tuple(sorted((*scored, *behind), key=_place))
 
@@ -107,6 +105,8 @@ def _place(one: Ranked) -> tuple[float, str]:
     return -round(one.score, 6), one.product.id
 
 
+ACCESSORY = 0.8
+"""What is left of the score of what only goes with the wanted thing."""
 ALIKE = 2
 """How many variants of one product stand together before the other products come."""
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.ranking.similarity import crossed
 from catalog.embedders import MiniLMEmbedder
-from catalog.ports import Vectors
+from catalog.languages.folding import fold
+from catalog.ports import Embedder, Vectors
+from catalog.student.glosses import gloss
 
 TEXT_TOKENS, TITLE_TOKENS = 64, 40
 REMEMBERED = 3000
@@ -33,11 +34,14 @@ class Meaning:
 
 
 class Meanings:
-    """The meanings of texts by one encoder; texts of any language cross by the lexicon. Safe for threads."""
+    """The meanings of texts by one encoder; other than Latin text is read word by word, and by the student beside.
 
-    def __init__(self, encoder: MiniLMEmbedder, names: Vectors) -> None:
+    Safe for threads.
+    """
+
+    def __init__(self, encoder: MiniLMEmbedder, student: Embedder, names: Vectors) -> None:
         """`names`: unit vectors of names of goods, shape (n, 384)."""
-        self._encoder, self._names = encoder, names
+        self._encoder, self._student, self._names = encoder, student, names
         self._kept: OrderedDict[str, Meaning] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -59,7 +63,7 @@ class Meanings:
 
     def of_query(self, query: str) -> Meaning:
         """The query's meaning, whole and token by token; a query says no kinds."""
-        whole, tokens = self._encoder.encode([crossed(query)], TEXT_TOKENS)
+        whole, tokens = self._encoded([query], TEXT_TOKENS)
         return Meaning(whole[0], tokens[0].astype(np.float16), whole[0])
 
     def known(self, text: str) -> bool:
@@ -70,14 +74,25 @@ class Meanings:
     def _made(self, texts: Sequence[str]) -> list[Meaning]:
         if not texts:
             return []
-        whole, tokens = self._encoder.encode([crossed(text) for text in texts], TEXT_TOKENS)
-        titles, _ = self._encoder.encode([crossed(text.partition("\n")[0]) for text in texts], TITLE_TOKENS)
+        whole, tokens = self._encoded(texts, TEXT_TOKENS)
+        titles, _ = self._encoded([text.partition("\n")[0] for text in texts], TITLE_TOKENS)
         likely = np.exp(SHARPNESS * (titles @ self._names.T))
         goods = (likely / likely.sum(axis=1, keepdims=True)) @ self._names
         return [
             Meaning(one, apart.astype(np.float16), kinds)
             for one, apart, kinds in zip(whole, tokens, goods, strict=True)
         ]
+
+    def _encoded(self, texts: Sequence[str], longest: int) -> tuple[Vectors, list[Vectors]]:
+        """Vectors of the texts and of their tokens, of those that aren't Latin by their glosses."""
+        glosses = [None if text.isascii() or fold(text).isascii() else gloss(text) for text in texts]
+        plain = [one.text if one else text for one, text in zip(glosses, texts, strict=True)]
+        whole, tokens = self._encoder.encode(plain, longest)
+        for row, one in enumerate(glosses):
+            if one and one.unknown:
+                mixed = (1 - one.unknown) * whole[row] + one.unknown * self._student.embed([texts[row]])[0]
+                whole[row] = mixed / max(float(np.linalg.norm(mixed)), 1e-12)
+        return whole, tokens
 
 
 def nearness(query: Meaning, text: Meaning) -> dict[str, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -11,6 +11,7 @@ from catalog.languages.folding import fold
 from catalog.languages.lexicon import lexicon
 from catalog.languages.quantities import Quantity, quantities
 from catalog.languages.segmentation import segment
+from catalog.student.glosses import gloss
 
 NEAR = 0.02
 """Relative distance at which two measures are one: 15.6 inch is sold as 15.5."""
@@ -22,29 +23,25 @@ EARLY = 8
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text cut for comparison: words of its title in order, all words, the letters' pieces of its title, figures."""
+    """A text cut for comparison: words of its title in order, all words, the letters' pieces of its title, brands."""
 
     title: tuple[str, ...]
     all: frozenset[str]
     pieces: frozenset[str]
     brands: frozenset[str]
-    figures: tuple[Quantity, ...]
+    text: str
 
 
 def words_of(title: str, rest: str = "") -> Words:
-    """The words of a text; other languages' known terms stand there in the pivot language too."""
-    crossed = lexicon().translated(title)
-    found = segment(title)
-    if crossed != title:
-        found += segment(crossed)
-    more = segment(f"{rest} {lexicon().translated(rest)}" if rest and not rest.isascii() else rest) if rest else []
-    text = f"{title} {rest}"
+    """The words of a text; those of other scripts stand there by their glosses too."""
+    found = _cut(title)
+    more = _cut(rest) if rest else []
     return Words(
         tuple(found),
         frozenset((*found, *more)),
         frozenset(_pieces(fold(title))),
         frozenset(_brand(term.phrase) for term in lexicon().terms_in(title) if term.kind == "brand"),
-        quantities(text) if any(letter.isdigit() for letter in text) else (),
+        f"{title} {rest}",
     )
 
 
@@ -55,7 +52,8 @@ def shared(query: Words, text: Words, rarity: Mapping[str, float]) -> dict[str, 
     in_all = {word: max(in_title[word], _held(word, text.all)) for word in asked}
     total = sum(rarity[word] for word in asked) or 1.0
     coded = [word for word in asked if any(letter.isdigit() for letter in word)]
-    hits, clashes = _figures(query.figures, text.figures)
+    measured = [one for one in _quantities(query.text) if one.unit is not None]
+    hits, clashes = _figures(measured, _quantities(text.text)) if measured else (0.0, 0.0)
     return {
         "title_words": sum(rarity[word] * in_title[word] for word in asked) / total,
         "all_words": sum(rarity[word] * in_all[word] for word in asked) / total,
@@ -77,6 +75,13 @@ def shared(query: Words, text: Words, rarity: Mapping[str, float]) -> dict[str, 
 def meanings(word: str) -> frozenset[str]:
     """The other single words of the word's meanings, folded."""
     return frozenset(folded for one in lexicon().equivalents(word) if " " not in (folded := fold(one)))
+
+
+def _cut(text: str) -> list[str]:
+    words = segment(text)
+    if text.isascii() or fold(text).isascii():
+        return words
+    return [*words, *(word for word in segment(gloss(text).text) if word not in words)]
 
 
 def _held(word: str, words: frozenset[str]) -> float:
@@ -115,11 +120,13 @@ def _brand(phrase: str) -> str:
     return min((fold(phrase), *map(fold, lexicon().equivalents(phrase))))
 
 
-def _figures(asked: tuple[Quantity, ...], told: tuple[Quantity, ...]) -> tuple[float, float]:
+@lru_cache(maxsize=1 << 12)
+def _quantities(text: str) -> tuple[Quantity, ...]:
+    return quantities(text) if any(letter.isdigit() for letter in text) else ()
+
+
+def _figures(measured: Sequence[Quantity], told: tuple[Quantity, ...]) -> tuple[float, float]:
     """The share of the asked measures that the text states, and the share that it states otherwise."""
-    measured = [one for one in asked if one.unit is not None]
-    if not measured:
-        return 0.0, 0.0
     same = [[other for other in told if other.unit == one.unit] for one in measured]
     met = [
         any(abs(other.value - one.value) <= NEAR * max(abs(one.value), 1e-9) for other in others)

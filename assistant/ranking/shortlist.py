@@ -6,6 +6,7 @@ import threading
 from collections.abc import Sequence
 
 from assistant.ports import Scorer
+from assistant.ranking.pair_kinds import kind_asked, kind_told, relation
 from catalog.languages.folding import fold
 from catalog.product import Product
 
@@ -33,6 +34,12 @@ class Shortlist:
                 return self._scorer.score(query, [scored_text(product) for product in products[:LENGTH]])
         finally:
             self._inside.release()
+
+
+def goes_with(wanted: str, product: Product) -> bool:
+    """Whether a product is made for the wanted thing rather than being one: a docking station for a tablet."""
+    line = scored_text(product).partition("\n")[0]
+    return relation(kind_asked(wanted), kind_told(line), line)["made_for"] > 0
 
 
 def scored_text(product: Product) -> str:

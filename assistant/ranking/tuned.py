@@ -16,6 +16,7 @@ from catalog.embedders import CHECKSUMS, MODEL, TOKENIZER, MiniLMEmbedder, load_
 from catalog.embedders import WEIGHTS as EMBEDDERS
 from catalog.errors import SetupError
 from catalog.ports import Embedder
+from catalog.student.encoder import StudentEncoder
 
 ENCODER = EMBEDDERS / "minilm"
 HOME_FOLDER = "scorer"
@@ -29,7 +30,7 @@ class TunedScorer:
 
     def __init__(self, embedder: MiniLMEmbedder, folder: Path = WEIGHTS) -> None:
         self._mix = read_mix(folder, encoder_sum())
-        self.features = PairFeatures(Meanings(embedder, self._mix.names), ENCODER / TOKENIZER)
+        self.features = PairFeatures(Meanings(embedder, StudentEncoder.load(), self._mix.names), ENCODER / TOKENIZER)
 
     def score(self, query: str, texts: Sequence[str]) -> list[float]:
         """One score per text, in order."""

@@ -84,6 +84,14 @@ def test_what_is_beyond_the_shortlist_stays_behind_it() -> None:
     assert ["fit" in one.parts for one in ranked] == [True] * LENGTH + [False] * 5
 
 
+def test_what_goes_with_the_wanted_thing_stands_behind_it() -> None:
+    wanted = replace(STATE, want=Want("laptop"))
+    bag = Candidate(Product("a", "Kontorra laptop bag, black", type="laptop bag"), 0.6)
+    notebook = Candidate(Product("b", "Corvane Lumo 14 notebook", type="notebook"), 0.58)
+    ranked = Ranker(shortlist=Shortlist(Fits("nothing"))).rank(wanted, [bag, notebook])
+    assert [one.product.id for one in ranked] == ["b", "a"]
+
+
 def test_the_scorer_is_left_out_while_too_many_wait_for_it_and_that_is_known() -> None:
     scorer = Fits("Thing b")
     ranker = Ranker(shortlist=Shortlist(scorer, at_once=1, waiting=0))
