@@ -1,4 +1,4 @@
-"""What every scorer promises; a subclass says how one is made."""
+"""What every scorer promises; a subclass gives `make`."""
 
 from __future__ import annotations
 
@@ -21,10 +21,15 @@ PAIRS = (
 class ScorerContract(ABC):
     """One score from 0 to 1 per text, each judged alone."""
 
-    @pytest.fixture(scope="class")
+    @classmethod
     @abstractmethod
-    def scorer(self) -> Scorer:
-        """The scorer under test."""
+    def make(cls) -> Scorer:
+        """The scorer."""
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def scorer(cls) -> Scorer:
+        return cls.make()
 
     @pytest.mark.parametrize(("query", "fitting", "other"), PAIRS)
     def test_what_is_asked_for_scores_above_what_is_not(

@@ -21,14 +21,14 @@ def minilm() -> MiniLMEmbedder:
 
 
 class TestSimilarity(ScorerContract):
-    @pytest.fixture(scope="class")
-    def scorer(self) -> Scorer:
+    @classmethod
+    def make(cls) -> Scorer:
         return SimilarityScorer(minilm())
 
 
 class TestTuned(ScorerContract):
-    @pytest.fixture(scope="class")
-    def scorer(self) -> Scorer:
+    @classmethod
+    def make(cls) -> Scorer:
         return TunedScorer(minilm())
 
     @pytest.mark.parametrize(
