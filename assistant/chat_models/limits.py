@@ -13,7 +13,7 @@ from catalog.errors import SetupError
 class ModelLimits:
     """Limits of a language model; times in seconds, budgets for one conversation."""
 
-    first_words: float = 0.9
+    first_words: float = 0.8
     """From a turn's start to the shop's own words, if no audited sentence of the model is there."""
     answer: float = 3.0
     """From a turn's start to an answer that is written once, as a line or over HTTP."""

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from assistant.languages.reading import spoken
 from assistant.reasons.audit import Audit, Ground
+from assistant.reasons.audit_words import audit_words
 from assistant.vocabulary import Evidence, Reply
 
 
 class RecordAuditor:
     """Proves sentences by the records of the products that the reply shows."""
+
+    def __init__(self) -> None:
+        # Read here once, so that no shopper's first sentence waits for it.
+        for language in spoken():
+            audit_words(language)
 
     def proofs(self, sentence: str, product: str, reply: Reply) -> tuple[Evidence, ...] | None:
         """What proves a sentence about this product; None where the reply doesn't show it or a claim is unproved."""

@@ -21,10 +21,13 @@ PRICE = re.compile(r"\[P1\] [^:：\n]*[:：] ?(€[\d.,]+)")
 
 
 def shopkeeper(asked: Asked) -> str:
-    """Words about the first product's price, one true sentence and one false."""
-    facts = asked["messages"][-1]["content"]
-    found = PRICE.search(facts)
-    return f"[P1] costs {found[1]}. It costs €3.50. " if found else "It is fine. "
+    """Words about the first product's price in the language of the facts, one true sentence and one false."""
+    found = PRICE.search(asked["messages"][-1]["content"])
+    if found is None:
+        return "It is fine. "
+    if "：" in found[0]:
+        return f"[P1]的价格是{found[1]}。它只要€3.50。"
+    return f"[P1] costs {found[1]}. It costs €3.50. "
 
 
 def chat(home: Path, texts: list[str], **environment: str) -> list[dict]:
