@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.provider_faults HOME [--times 20]
 
-Each line goes to `chat --json` on HOME, each in a conversation of its own; a process is asked three things first, since
-the first message in a language loads its words. The circuit breaker is off, so that every single turn meets the fault;
+Each line goes to `chat --json` on HOME, each in a conversation of its own, after the same messages once unmeasured: the
+first of a kind loads its words. In the first columns neither breaker nor bound on calls at once spares a turn the fault;
 `with the breaker` runs the same turns with the default settings. The twelve kinds are followed by a sound provider.
 Half of the messages are Chinese; every third is a story that the model is asked to read.
 """
@@ -31,7 +31,7 @@ MESSAGES = (
     "我把旧的送给外甥女上学用了，现在自己什么都没有，每天在火车上还要写东西，你看着帮我想想办法吧",
 )
 KINDS = (*FAULTS, "refused", "dns", "none")
-ALWAYS = {"DAOGOU_MODEL_FAILURES": "1000000"}
+ALWAYS = {"DAOGOU_MODEL_FAILURES": "1000000", "DAOGOU_MODEL_AT_ONCE": "1000"}
 
 
 @contextmanager
@@ -52,7 +52,7 @@ def measured(home: Path, kind: str, times: int, settings: dict[str, str]) -> tup
     with provider(kind) as url:
         named = {"DAOGOU_MODEL": "openai:small", "DAOGOU_MODEL_URL": url, "DAOGOU_MODEL_KEY": KEY}
         with ChatProcess(home, {**os.environ, **named, **settings}) as chat:
-            for text in ("hello", "耳机", "a lamp"):
+            for text in MESSAGES:
                 chat.ask({"conversation": "before", "text": text})
             told = [
                 chat.ask({"conversation": f"{kind}{turn}", "text": MESSAGES[turn % len(MESSAGES)]})
