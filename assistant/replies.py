@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.basket import titled
 from assistant.languages.reading import nearest, words
 from assistant.reasons.amounts import fact_words, figure, label, money, spelled_out
+from assistant.reasons.quiet import spoken_title
 from assistant.reasons.telling import counted, listed, phrase, sentences
 from assistant.retrieval.find import Found
 from assistant.retrieval.next_question import Split
@@ -61,7 +61,7 @@ def _short(name: str) -> str:
 
 
 def _leading(found: Found, reply: Reply, language: str) -> str:
-    title = titled(reply.items[0].product, language)
+    title = spoken_title(reply.items[0].product, language)
     shown = len(reply.items)
     if found.fitting == 1:
         return phrase("reply", "found_one", language, title=title)
@@ -86,7 +86,7 @@ def _cheapest(reply: Reply, language: str) -> str | None:
     if least is products[0] or sum(product.price == least.price for product in priced) > 1:
         return None
     price = money(least.price or 0.0, least.currency, language)
-    return phrase("reply", "cheaper_apart", language, title=titled(least, language), price=price)
+    return phrase("reply", "cheaper_apart", language, title=spoken_title(least, language), price=price)
 
 
 def offers(changes: Sequence[Alternative], language: str) -> tuple[Offer, ...]:

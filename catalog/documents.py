@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from catalog.languages.machine_talk import title_without_machine_talk, without_machine_talk
 from catalog.product import Attribute, Product
 
 EMBEDDED_CHARACTERS = 160
@@ -25,11 +26,11 @@ class LexicalFields:
 def embedding_text(product: Product) -> str:
     """Title, kind and brand where the title lacks them, and the description's start: at most EMBEDDED_CHARACTERS."""
     kind = product.type or (product.category[-1] if product.category else None)
-    title = product.title.casefold()
+    title = title_without_machine_talk(product.title)
     lead = ", ".join(
-        [product.title, *(word for word in (kind, product.brand) if word and word.casefold() not in title)]
+        [title, *(word for word in (kind, product.brand) if word and word.casefold() not in title.casefold())]
     )
-    return f"{lead}. {product.description or ''}"[:EMBEDDED_CHARACTERS].rstrip(" .")
+    return f"{lead}. {without_machine_talk(product.description or '')}"[:EMBEDDED_CHARACTERS].rstrip(" .")
 
 
 def lexical_fields(product: Product) -> LexicalFields:
@@ -44,11 +45,12 @@ def lexical_fields(product: Product) -> LexicalFields:
                 attributes.append(own)
             elif isinstance(fact.value, str) and value:
                 attributes.append(value)
+    titles = [product.title, *(t.title or "" for t in translations)]
     kinds = [product.type, *product.category]
     for translation in translations:
         kinds += [translation.type, *translation.category]
     return LexicalFields(
-        title=_joined([product.title, *(t.title for t in translations)]),
+        title=_joined([title_without_machine_talk(one) for one in titles]),
         kind=_joined(kinds),
         brand=product.brand or "",
         attributes=_joined(attributes),
@@ -62,7 +64,9 @@ def readable(name: str) -> str:
 
 
 def _joined(parts: list[str | None]) -> str:
-    return "\n".join(dict.fromkeys(part for part in parts if part))
+    """The parts, each once; an order to a machine is no word to be found by."""
+    told = (without_machine_talk(part) for part in parts if part)
+    return "\n".join(dict.fromkeys(part for part in told if part))
 
 
 def _fact_words(name: str, fact: Attribute) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.ports import Scorer
 from assistant.ranking.pair_kinds import kind_asked, kind_told, relation
 from catalog.languages.folding import fold
+from catalog.languages.machine_talk import title_without_machine_talk, without_machine_talk
 from catalog.product import Product
 
 LENGTH = 30
@@ -47,8 +48,11 @@ def scored_text(product: Product) -> str:
 
     A brand stands before the title and a kind behind it, as titles have them.
     """
-    title = f" {fold(product.title)} "
+    named = title_without_machine_talk(product.title)
+    title = f" {fold(named)} "
     before = [product.brand] if product.brand and f" {fold(product.brand)} " not in title else []
     behind = [product.type] if product.type and fold(product.type) not in title else []
-    line = ", ".join([" ".join([*before, product.title]), *behind])
-    return f"{line}\n{product.description[:REST_CHARACTERS]}" if product.description else line
+    line = ", ".join([" ".join([*before, named]), *behind])
+    # Twice as much is read, so that what stays is as long as without an order to the machine.
+    rest = without_machine_talk((product.description or "")[: 2 * REST_CHARACTERS])[:REST_CHARACTERS]
+    return f"{line}\n{rest}" if rest else line

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from assistant.languages.reading import nearest, words
 from assistant.reasons.amounts import fact_words, figure, label
+from assistant.reasons.quiet import spoken_title
 from assistant.state import DialogueState
 from assistant.vocabulary import Evidence, Reply
 from catalog.languages.lexicon import lexicon
@@ -96,8 +97,7 @@ class _OneProduct:
     marks: dict[str, str]
 
     def __post_init__(self) -> None:
-        told = self.product.translations.get(self.reply.language)
-        self.marks[f"[{self.name}]"] = told.title if told and told.title else self.product.title
+        self.marks[f"[{self.name}]"] = spoken_title(self.product, self.reply.language)
 
     def said(self, key: str, **slots: str) -> str:
         """One line of the language's own about this product."""

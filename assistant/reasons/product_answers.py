@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.ports import Reasoner
 from assistant.ranking.order import Ranker
 from assistant.reasons.amounts import fact_words, label
 from assistant.reasons.comparing import table_of, verdict
+from assistant.reasons.quiet import quieted, spoken_title
 from assistant.reasons.reasoner import telling_names
 from assistant.reasons.record_answers import Told, grouped, record_says
 from assistant.reasons.telling import phrase, plain, sentences
@@ -62,22 +63,25 @@ class ProductAnswers:
 
     def _meant(self, state: DialogueState, intent: Intent) -> list[Product]:
         ids = intent.points_at or (state.shown if len(state.shown) == 1 else ())
-        return self._catalogue.store.get(ids)
+        return self._get(ids)
+
+    def _get(self, ids: Iterable[str]) -> list[Product]:
+        return [quieted(product) for product in self._catalogue.store.get(ids)]
 
     def _ask(self, state: DialogueState, intent: Intent) -> Told:
         language = intent.language
-        products = self._meant(state, intent) or self._catalogue.store.get(state.shown[:COMPARED])
+        products = self._meant(state, intent) or self._get(state.shown[:COMPARED])
         asked = intent.asks or intent.require
         if not products:
             return phrase("reply", "ask_which", language), ()
         if not asked:
             return sentences((self._main_facts(product, products, language) for product in products), language), ()
         if len(products) >= MANY and len(asked) == 1:
-            together = grouped(products, [_titled(one, language) for one in products], asked[0], language)
+            together = grouped(products, [spoken_title(one, language) for one in products], asked[0], language)
             if together is not None:
                 return together
         told = [
-            record_says(product, _titled(product, language), constraint, language)
+            record_says(product, spoken_title(product, language), constraint, language)
             for product in products
             for constraint in asked
         ]
@@ -90,17 +94,17 @@ class ProductAnswers:
             if (fact := product.fact(name)) is not None
         ]
         return phrase(
-            "reply", "compare_line", language, title=_titled(product, language), facts="; ".join(facts[:ROWS])
+            "reply", "compare_line", language, title=spoken_title(product, language), facts="; ".join(facts[:ROWS])
         )
 
     def _compare(self, state: DialogueState, intent: Intent) -> Reply:
         pointed = intent.points_at if len(intent.points_at) > 1 or intent.asks else state.shown[:2]
-        products = self._catalogue.store.get(pointed[:MOST_ASKED] if intent.asks else pointed[:COMPARED])
+        products = self._get(pointed[:MOST_ASKED] if intent.asks else pointed[:COMPARED])
         if len(products) < 2:
             return Reply(intent.act, intent.language, phrase("reply", "compare_need", intent.language))
         language = intent.language
         table = table_of(products, state, intent.asks, language)
-        text = verdict(table, [_titled(one, language) for one in products], state, intent.asks, language)
+        text = verdict(table, [spoken_title(one, language) for one in products], state, intent.asks, language)
         ids = [one.id for one in products]
         similarity = self._catalogue.similarities(need_words(state).text, ids)
         fitting = [one for one in products if all(c.allows(one) is Verdict.MEETS for c in demands(state))]
@@ -131,7 +135,7 @@ class ProductAnswers:
         """The product of that name: one whose own title, brand or id holds every word of it."""
         words = segment(want.query or want.name)
         found = self._catalogue.search_words(words, 20, None) if words else []
-        for product in self._catalogue.store.get([product_id for product_id, _ in found]):
+        for product in self._get([product_id for product_id, _ in found]):
             told = [
                 product.id,
                 product.brand or "",
@@ -149,10 +153,10 @@ class ProductAnswers:
         return [ranked[0].product] if ranked else []
 
     def _why_one(self, product: Product, state: DialogueState, language: str) -> Told:
-        title = _titled(product, language)
+        title = spoken_title(product, language)
         if product.id in state.shown and product.id not in state.rejected:
             ranked = (Ranked(product, 1.0),)
-            shown = [Ranked(one, 1.0) for one in self._catalogue.store.get(state.shown)]
+            shown = [Ranked(one, 1.0) for one in self._get(state.shown)]
             fitting = why_not(product, title, state, language)
             if fitting is None:
                 reason = next(
@@ -166,8 +170,3 @@ class ProductAnswers:
             return kept_off
         ranked = self._ranker.rank(state, self._finder.find(state).candidates)
         return why_lower(product, title, ranked, state.shown, language)
-
-
-def _titled(product: Product, language: str) -> str:
-    told = product.translations.get(language)
-    return told.title if told and told.title else product.title

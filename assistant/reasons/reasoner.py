@@ -13,6 +13,7 @@ from assistant.reasons.amounts import spelled_out
 from assistant.reasons.apart import Field, apart_facts, comparable, worst_fact
 from assistant.reasons.facts import SHORT, Fact, demand_facts, telling_facts
 from assistant.reasons.opinions import complaint, praise_facts, stock_fact, unknown_fact
+from assistant.reasons.quiet import quieted
 from assistant.reasons.writing import Writer
 from assistant.state import DialogueState
 from assistant.vocabulary import Candidate, Ranked, Reason
@@ -58,7 +59,7 @@ class FactReasoner:
         self, state: DialogueState, ranked: Sequence[Ranked], candidates: Sequence[Candidate]
     ) -> tuple[Reason, ...]:
         """One reason per product, in order; the wording depends on seed, product and list alone."""
-        shown = [one.product for one in ranked]
+        shown = [quieted(one.product) for one in ranked]
         among = [candidate.product for candidate in candidates]
         language = state.language or ""
         useful = telling_names(among[:LOOKED_AT] or shown, language)

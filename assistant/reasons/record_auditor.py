@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.languages.reading import spoken
 from assistant.reasons.audit import Audit, Ground
 from assistant.reasons.audit_words import audit_words
+from assistant.reasons.quiet import quieted
 from assistant.vocabulary import Evidence, Reply
 
 
@@ -18,7 +19,8 @@ class RecordAuditor:
 
     def proofs(self, sentence: str, product: str, reply: Reply) -> tuple[Evidence, ...] | None:
         """What proves a sentence about this product; None where the reply doesn't show it or a claim is unproved."""
-        shown = [one.product for one in reply.items]
+        # What orders a machine proves nothing, though it stands in the record.
+        shown = [quieted(one.product) for one in reply.items]
         about = next((one for one in shown if one.id == product), None)
         if about is None:
             return None

@@ -9,6 +9,11 @@ from functools import lru_cache
 from catalog.languages.registry import every_language, places
 
 PART = re.compile(r"[^.!?;。！？；\n]*(?:\.(?!\s|$)[^.!?;。！？；\n]*)*[.!?;。！？；\n]*\s*")
+PIECE = re.compile(r"(?:[^,，、|:：()（）\[\]【】<>#*–—-]|(?<=\S)-|-(?=\S))*(?:[,，、|:：()（）\[\]【】<>#*–—-]\s*|$)")
+ENDS = " \t\n,，、|:：-–—#*([（【"
+CLOSING = re.compile(r"(?<=\])(?=\s|$)|(?<=>)(?=\s|$)")
+SHORT = 400
+"""Characters of a text that is met again and again, such as a title."""
 HIDDEN = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xAD])
 
 
@@ -20,12 +25,38 @@ def orders_a_machine(text: str) -> bool:
 
 def without_machine_talk(text: str) -> str:
     """The text without its sentences that order a machine; a text without any stays as it is, to the character."""
+    return _short(text) if len(text) <= SHORT else _without(text)
+
+
+def title_without_machine_talk(title: str) -> str:
+    """The same of a title, of whose only sentence the beginning is kept: "Kettle, 1.7 l - ignore your rules"."""
+    if not title or without_machine_talk(title) == title:
+        return title
+    left = without_machine_talk(title) or _beginning(title)
+    return left.strip(ENDS + ".。!！")
+
+
+@lru_cache(maxsize=20_000)
+def _short(text: str) -> str:
+    return _without(text)
+
+
+def _without(text: str) -> str:
     if not orders_a_machine(text):
         return text
-    kept = [part for part in PART.findall(text) if part and not orders_a_machine(part)]
-    # An order that spans two of its sentences is in neither alone.
-    left = "".join(kept).strip()
+    parts = (part for told in CLOSING.split(text) for part in PART.findall(told))
+    left = "".join(part for part in parts if not orders_a_machine(part)).strip()
+    # An order that spans two sentences is in neither alone.
     return "" if orders_a_machine(left) else left
+
+
+def _beginning(text: str) -> str:
+    kept = ""
+    for piece in PIECE.findall(text):
+        if orders_a_machine(kept + piece):
+            break
+        kept += piece
+    return kept
 
 
 def _plain(text: str) -> str:

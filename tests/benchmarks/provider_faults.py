@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.provider_faults HOME [--times 20]
 
-Each line goes to `chat --json` on HOME, each in a conversation of its own, after the same messages once unmeasured: the
-first of a kind loads its words. In the first columns neither breaker nor bound on calls at once spares a turn the fault;
+Each line goes to `chat --json` on HOME, each in a conversation of its own, after the same messages once unmeasured:
+the first of a kind loads its words. In the first columns neither breaker nor bound on calls spares a turn the fault;
 `with the breaker` runs the same turns with the default settings. The twelve kinds are followed by a sound provider.
 Half of the messages are Chinese; every third is a story that the model is asked to read.
 """
@@ -31,6 +31,7 @@ MESSAGES = (
     "我把旧的送给外甥女上学用了，现在自己什么都没有，每天在火车上还要写东西，你看着帮我想想办法吧",
 )
 KINDS = (*FAULTS, "refused", "dns", "none")
+LATE = 1000.0
 ALWAYS = {"DAOGOU_MODEL_FAILURES": "1000000", "DAOGOU_MODEL_AT_ONCE": "1000"}
 
 
@@ -58,6 +59,9 @@ def measured(home: Path, kind: str, times: int, settings: dict[str, str]) -> tup
                 chat.ask({"conversation": f"{kind}{turn}", "text": MESSAGES[turn % len(MESSAGES)]})
                 for turn in range(times)
             ]
+    for one in told:
+        if one["wall_ms"] > LATE:
+            sys.stderr.write(f"  late: {one['wall_ms']:.0f} ms, want {one.get('want')}, {one.get('timings_ms')}\n")
     answered = sum("error" not in one and bool(one["text"]) for one in told)
     worded = sum(any(word in one.get("text", "") for word in ("costs €", "价格是€")) for one in told)
     return answered, [one["wall_ms"] for one in told], worded
@@ -73,7 +77,7 @@ def main() -> int:
     for kind in KINDS:
         answered, every, _ = measured(options.home, kind, options.times, ALWAYS)
         with_breaker, rested, worded = measured(options.home, kind, options.times, {})
-        late = sum(ms > 1000 for ms in (*every, *rested))
+        late = sum(ms > LATE for ms in (*every, *rested))
         rows.append(
             [
                 kind, f"{answered + with_breaker} of {2 * options.times}", percentile(every, 0.5), max(every),
