@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Collection, Iterable, Sequence
-from functools import lru_cache
 from types import TracebackType
 
 from catalog.catalogue_upkeep import IndexUpkeep, Progress
 from catalog.home import Home, Ownership
 from catalog.lexical_index import FtsIndex
 from catalog.memory_index import MemoryIndex
-from catalog.ports import Embedder, Vectors
+from catalog.ports import Embedder
+from catalog.query_vectors import QueryVectors
 from catalog.store import Store
 
 EMBEDDER = "embedder"
@@ -20,7 +20,6 @@ SHIPPED = "minilm"
 EAGER = 1000
 """So many products without vectors are embedded before a catalogue is open; more of them while it serves."""
 POLL_SECONDS = 0.25
-REMEMBERED_QUERIES = 1024
 
 
 class _ClosingError(Exception):
@@ -43,7 +42,7 @@ class Catalogue:
         self._indexing = threading.Lock()
         self._closing = threading.Event()
         self._follower: threading.Thread | None = None
-        self._vector: Callable[[str], Vectors] = lru_cache(REMEMBERED_QUERIES)(lambda text: embedder.embed([text])[0])
+        self._vector = QueryVectors(self.store, embedder).of
         self.store.set_note(EMBEDDER, embedder.name)
         if 0 < self.store.pending(embedder.name).count <= eager:
             self._upkeep.follow(progress)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from catalog.languages.folding import fold
 from catalog.ports import Embedder, Vectors
 from catalog.student.glosses import gloss
 
+WRITTEN_APART = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
+"""A word of a script without spaces may come in single letters."""
 SHARE = 0.0
 """The student's weight where every word of a text has a gloss; it grows to 1 as fewer have one. The card has how
 shares from 0 to 1 were measured."""
@@ -36,6 +39,7 @@ class BilingualEmbedder:
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """Rows of unit length, shape (len(texts), dimensions), float32; Latin texts get the model's own vectors."""
+        texts = [WRITTEN_APART.sub("", text) for text in texts]
         glosses = [None if text.isascii() or fold(text).isascii() else gloss(text) for text in texts]
         vectors = self.model.embed([one.text if one else text for one, text in zip(glosses, texts, strict=True)])
         foreign = [place for place, one in enumerate(glosses) if one]

@@ -21,8 +21,8 @@ WIDTH, HIDDEN = 256, 512
 BATCH = 256
 DROPPED = 0.15
 """The share of a text's pieces that it lacks in each round."""
-SHARPNESS = 20.0
-CONTRAST = 0.1
+SHARPNESS = 10.0
+CONTRAST = 0.5
 """How much telling a text's meaning from the others of its batch counts beside landing on it."""
 SAME = 0.98
 """Meanings as near as this are not told apart."""

@@ -24,6 +24,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("catalog.memory_index", "catalog.lexical_index", "catalog.chroma_index", "catalog.embedders", "catalog.minilm"),
     ("catalog.embedding_ahead",),
     ("catalog.student",),
+    ("catalog.query_vectors",),
     ("catalog.price_spread", "catalog.missing", "catalog.duplicates", "catalog.mining", "catalog.mined_texts"),
     ("catalog.import_report", "catalog.unit", "catalog.catalogue", "catalog.importing", "catalog.backup"),
     ("catalog.mapping_suggestion",),
