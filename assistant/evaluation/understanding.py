@@ -1,4 +1,4 @@
-"""How well single requests are understood: the demands in them, in each language, and how long that takes."""
+"""How well single requests are understood: the demands in them, what they are for, and how long that takes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.evaluation.acts import act_table, measured_acts
 from assistant.evaluation.hearing import Compared, Tally, compared
 from assistant.evaluation.homes import opened
 from assistant.evaluation.requests import HALVES, Request, needs, typed
@@ -49,8 +50,10 @@ def run(options: argparse.Namespace) -> Measured:
     with opened(options.home) as assistant:
         requests = (*needs(halves), *typed(data_folder(os.environ), halves))
         answers = understood(assistant.parser, requests)
+        acts = [one for half in halves for one in measured_acts(assistant, half)]
     return Measured(
-        (demand_table(answers), time_table(answers)), {"misses": [_miss(one) for one in answers if _off(one)]}
+        (demand_table(answers), act_table(acts), time_table(answers)),
+        {"misses": [_miss(one) for one in answers if _off(one)]},
     )
 
 

@@ -14,7 +14,7 @@ from catalog.student.glosses import gloss
 
 WRITTEN_APART = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
 """A word of a script without spaces may come in single letters."""
-SHARE = 0.0
+SHARE = 0.3
 """The student's weight where every word of a text has a gloss; it grows to 1 as fewer have one. The card has how
 shares from 0 to 1 were measured."""
 
