@@ -12,6 +12,7 @@ import orjson
 from catalog.errors import SetupError
 
 TASKS: dict[str, str] = {
+    "service": "service.measure",
     "dialogue": "dialogue",
     "parity": "parity",
     "outcomes": "outcomes",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -23,6 +24,7 @@ LOG = logging.getLogger(__name__)
 SERVICE = frozenset({Act.POLICY, Act.ORDER, Act.HUMAN})
 GOODS = frozenset({Act.FIND, Act.REFINE, Act.MORE, Act.SIMILAR, Act.COMPARE, Act.CART, Act.WHY, Act.ASK_PRODUCT})
 SILENT = "with_staff"
+DIGITS = re.compile(r"\d{3}")
 ANSWERS = (
     *("nothing_else", "reason_needed", "reason_mistake", "everything", "original", "gift_card", "paypal"),
     *("credit_card", "profile_info", "orders_list"),
@@ -93,8 +95,10 @@ class Desk:
         numbered = bool(reading.orders) and (reading.has("order_word") or not seeks)
         if reading.emails or numbered or (not seeks and reading.has("my_name") and ZIP.search(reading.text)):
             return Act.ORDER
+        if service.customer is None and DIGITS.search(reading.text) and self._orders.knows(reading.text):
+            return Act.ORDER
         asked = ("status", "orders_list", "order_details", "profile_info", "refund", "invoice")
-        if reading.has("personal") and (reading.parts or reading.has(*asked)):
+        if reading.has("personal") and (reading.parts or reading.has("order_word", *asked)):
             return Act.ORDER
         goods = intent.act is Act.CART or (reading.has("shopping") and not reading.has("order_word"))
         known = service.customer is not None and not goods

@@ -13,7 +13,7 @@ from assistant.service.item_choice import chosen_items, wanted_values
 from assistant.service.law import REASONS, as_exchange
 from assistant.service.lexicon import plain, service_lexicon
 from assistant.service.payment_choice import chosen_payment
-from assistant.service.turn_reading import SENTENCE, Part, TurnReading
+from assistant.service.turn_reading import EMAIL, SENTENCE, Part, TurnReading
 
 Record = Mapping[str, Any]
 WITH_ITEMS = frozenset({Kind.ITEMS, Kind.RETURN, Kind.EXCHANGE})
@@ -89,7 +89,10 @@ def _is_slot(parts: Sequence[Part], errands: tuple[Errand, ...], awaiting: str) 
     if not errands:
         return False
     kinds = {one.kind for one in errands}
-    if awaiting == "payment" and all(part.kind is Kind.PAYMENT for part in parts):
+    only_paying = all(part.kind is Kind.PAYMENT or part.loose for part in parts)
+    if only_paying and kinds & WITH_PAYMENT and not any(TurnReading(part.text).has("payment_change") for part in parts):
+        return True
+    if awaiting == "payment" and only_paying:
         return not kinds & {Kind.PAYMENT}
     if awaiting == "address" and all(part.kind in (Kind.ADDRESS, Kind.PROFILE) or part.loose for part in parts):
         return True
@@ -233,7 +236,8 @@ def _paid_with(order: Record | None) -> str | None:
 
 def _with_address(errand: Errand, reading: TurnReading, order: Record | None, file: File) -> Errand:
     before = (order or file.customer).get("address") or {}
-    candidates = [reading.text, *SENTENCE.split(reading.text), *reading.text.split(". ")]
+    text = EMAIL.sub(" ", reading.text)
+    candidates = [text, *SENTENCE.split(text), *text.split(". ")]
     read = [read_address(one, before) for one in candidates]
     best = max(read, key=lambda one: ("zip" in one, "city" in one, len(one), -sum(map(len, one.values()))))
     if best:

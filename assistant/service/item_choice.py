@@ -31,11 +31,14 @@ class Mention:
     products: tuple[str, ...]
 
 
-def mentions(text: str, names: Mapping[str, str]) -> list[Mention]:
-    """Where a plain text names products, from left to right; the longest name wins where several overlap."""
+def mentions(text: str, names: Mapping[str, str], whole: bool = False) -> list[Mention]:
+    """Where a plain text names products, from left to right; the longest name wins where several overlap.
+
+    `whole` leaves out names of which only a part is said.
+    """
     found: dict[tuple[int, int], dict[str, None]] = {}
     for product, name in names.items():
-        for span in _named(text, name):
+        for span in _named(text, name, whole):
             found.setdefault(span, {})[product] = None
     kept: list[tuple[int, int]] = []
     for span in sorted(found, key=lambda one: (one[0] - one[1], one[0])):
@@ -44,7 +47,7 @@ def mentions(text: str, names: Mapping[str, str]) -> list[Mention]:
     return [Mention(start, end, tuple(found[start, end])) for start, end in sorted(kept)]
 
 
-def _named(text: str, name: str) -> list[tuple[int, int]]:
+def _named(text: str, name: str, whole: bool) -> list[tuple[int, int]]:
     own = plain(name)
     spoken = [own, *(plain(one) for one in equivalents(name)), *service_lexicon().goods.get(own, ())]
     spans: list[tuple[int, int]] = []
@@ -55,6 +58,8 @@ def _named(text: str, name: str) -> list[tuple[int, int]]:
             spans += [one.span() for one in re.finditer(pattern, text)]
         elif len(form) > 1:
             spans += [one.span() for one in re.finditer(re.escape(form), text)]
+    if whole:
+        return spans
     words = [word for word in WORD.findall(own) if len(word) >= TELLING and word not in SILENT]
     stems = {stem(word) for word in words}
     run: list[tuple[int, int]] = []
@@ -241,7 +246,7 @@ def _wanted(
     new = [one for one in said if turns and one.start >= turns[0]]
     pool = new or said
     by_option: dict[str, list[Said]] = {}
-    for one in pool:
+    for one in _certain(pool, own, product, swap_from=str(item["item_id"])):
         by_option.setdefault(one.option, []).append(one)
     wanted: list[tuple[str, str]] = []
     for option, values in by_option.items():
@@ -249,6 +254,25 @@ def _wanted(
         for one in (differing or (values if new else []))[-1:]:
             wanted.append((option, one.value))
     return tuple(wanted)
+
+
+def _certain(said: list[Said], own: Mapping[str, str], product: Record, swap_from: str) -> list[Said]:
+    """The values without those that may be of several options, unless only one of these gives an item."""
+    kept = []
+    for one in said:
+        rivals = [other for other in said if (other.start, other.end) == (one.start, one.end)]
+        if len(rivals) > 1:
+            sure = {other.option: [other.value] for other in said if other not in rivals}
+            same = {option: [value] for option, value in own.items()}
+            fitting = [
+                other
+                for other in rivals
+                if fitting_items(product, {**same, **sure, other.option: [other.value]}, swap_from)
+            ]
+            if fitting != [one]:
+                continue
+        kept.append(one)
+    return kept
 
 
 def _foreign(
@@ -259,8 +283,11 @@ def _foreign(
     turns = [one.end() for one in lexicon.cues["to"].finditer(text) if one.start() >= first.end - 1]
     if not turns:
         return None
-    every = mentions(text, {name: str(record["name"]) for name, record in goods.items()})
+    every = mentions(text, {name: str(record["name"]) for name, record in goods.items()}, whole=True)
     own = [(one.start, one.end) for one in named]
+    for product in names.keys() & goods.keys():
+        # A value of an option may be called as some other product is: a backpack for a laptop.
+        own += [(one.start, one.end) for one in options_said(text, goods[product])]
     for one in every:
         overlaps = any(one.start < end and start < one.end for start, end in own)
         if one.start >= turns[0] and not overlaps and not set(one.products) & names.keys():

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from assistant.errand import Errand, Proposal, ServiceState
-from assistant.service.connector import OrderConnector, StaleError, fingerprint, simulated
+from assistant.service.connector import OrderConnector, OrdersUnreachableError, StaleError, fingerprint, simulated
 from assistant.service.customer_file import File
 from assistant.service.errand_progress import Progress, progress
 from assistant.service.errand_reading import heard
@@ -45,6 +45,13 @@ class OrderDesk:
     def has_orders(self) -> bool:
         """Whether this shop's orders can be seen here."""
         return self._connector.has_orders()
+
+    def knows(self, text: str) -> bool:
+        """Whether a text alone tells who is speaking; False where the order system doesn't answer."""
+        try:
+            return recognized([text], self._connector).customer is not None
+        except OrdersUnreachableError:
+            return False
 
     def file(self, customer: str) -> File | None:
         """All that is known of an identified customer."""
