@@ -83,17 +83,20 @@ class Desk:
             return Act.HUMAN
         if reading.has("insult") and (service.is_open or service.customer or intent.act in SERVICE or intent.topic):
             return Act.HUMAN
+        if not service.awaiting and self._asks_rule(reading, intent):
+            return Act.POLICY
         rule = intent.act is Act.POLICY or (reading.has("asks_rule") and not reading.has("personal"))
         if service.awaiting or service.proposal is not None:
             return self._open_act(reading, service, intent, rule)
-        if intent.act is Act.POLICY and not (service.customer and reading.orders):
+        seeks = reading.has("shopping") or (intent.want is not None and intent.want.types)
+        if reading.emails or (reading.orders and (reading.has("order_word") or not seeks)):
+            return Act.ORDER
+        if intent.act is Act.POLICY:
             about_own = reading.has("personal") and (reading.parts or reading.orders or reading.has("status"))
             return Act.ORDER if about_own else Act.POLICY
         if intent.topic == "complaint":
             return Act.HUMAN
-        seeks = reading.has("shopping") or (intent.want is not None and intent.want.types)
-        numbered = bool(reading.orders) and (reading.has("order_word") or not seeks)
-        if reading.emails or numbered or (not seeks and reading.has("my_name") and ZIP.search(reading.text)):
+        if not seeks and reading.has("my_name") and ZIP.search(reading.text):
             return Act.ORDER
         if service.customer is None and DIGITS.search(reading.text) and self._orders.knows(reading.text):
             return Act.ORDER
@@ -107,6 +110,13 @@ class Desk:
         if intent.act in SERVICE:
             return intent.act
         return None
+
+    def _asks_rule(self, reading: TurnReading, intent: Intent) -> bool:
+        """Whether the turn asks what holds in this shop, and not for something to be done or found."""
+        own = reading.has("personal") and (reading.parts or reading.has("status", "profile_info"))
+        if reading.orders or reading.emails or own or reading.has("shopping") or not reading.has("asks", "troubled"):
+            return False
+        return all(one.field != "price" for one in intent.require) and self._policies.rules_on(reading.text)
 
     def _open_act(self, reading: TurnReading, service: ServiceState, intent: Intent, rule: bool) -> Act | None:
         """The act while an answer is awaited: what answers it is the order's, goods and rules go their own way."""

@@ -21,6 +21,19 @@ ENOUGH, ALIKE = 0.6, 0.6
 """What coverage and nearness have to come to, and the nearness that is enough where nothing is shared by name."""
 STRANGE = 0.05
 """What each ordinary word that no clause knows takes off."""
+SURE, SURER = 0.68, 1.2
+"""The same, for a text that may be about goods."""
+GOODS_TOO = frozenset({
+    *KINDS, "cosmetics", "clothing", "sizes", "variant", "gift", "battery", "battery_goods", "earbuds", "bedding",
+    "underwear", "electrical", "helmet", "bulky", "picture", "stock", "product_facts", "children", "maximum", "free",
+    "label_tag", "time", COUNTRY, "germany", "china", "eu", "usa", "standard_delivery", "wear", "change", "collection",
+})  # fmt: skip
+"""What goods are described by as well."""
+NEVER_GOODS = frozenset({
+    "loyalty", "student", "price_match", "job", "insurance", "physical_store", "trade_in", "crypto", "apple_pay", "tip",
+    "founder", "stock_market", "tour", "charity", "pensioner", "which_bank", "franchise", "age_limit", "theft",
+})  # fmt: skip
+"""What only a shop's rules can answer, where no clause speaks of it."""
 LOOSE = frozenset({*KINDS, "order", "change", COUNTRY, "email", "phone", "time", "germany"})
 """Things that so many clauses speak of that sharing them alone answers nothing."""
 
@@ -49,6 +62,17 @@ class PolicyAnswers:
         if not clauses:
             return PolicyAnswer(say(language, "policy_silent"), ())
         return quoted(clauses, language)
+
+    def rules_on(self, text: str) -> bool:
+        """Whether a text that may be about goods asks for a rule: a clause surely answers it, or only one could."""
+        hits = self._current().find(text, 1)
+        if hits and not NEVER_GOODS.isdisjoint(hits[0].strange):
+            return True
+        if not hits or not is_answer(hits[0]):
+            return False
+        told = [name for name in hits[0].shared if name not in GOODS_TOO and not name.startswith("=")]
+        sure = hits[0].covered + hits[0].near - STRANGE * len(hits[0].strange)
+        return bool(told) and sure >= (SURE if set(told) - LOOSE else SURER)
 
     def clauses(self, question: str, language: str) -> list[Clause]:
         """The clauses that answer a question, best first; none where no clause does."""

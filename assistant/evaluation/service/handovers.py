@@ -34,7 +34,7 @@ def handovers(rounds: int = ROUNDS) -> tuple[tuple[str, int, int], ...]:
             turn = Turn(name, f"please help {number}")
             state = DialogueState("", (turn,), service=ServiceState())
             ticket, place = people.hand_over(state, turn, "asked", None, {})
-            whole += PARTS <= ticket.packet.keys() and place == 1
+            whole += ticket.packet.keys() >= PARTS and place == 1
             mark = max((one.number for one in log.since(name)), default=0)
             tickets.take(ticket.number, "ana", float(number))
             sent = []

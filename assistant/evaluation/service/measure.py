@@ -1,4 +1,4 @@
-"""The shop's service: scripted conversations, attempts on other people's data, repeated confirmations, policy questions."""
+"""The shop's service: scripted conversations, attempts on others' data, repeated confirmations, policy questions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import os
 import shutil
 import sqlite3
 import tempfile
-import time
 import tomllib
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -71,17 +70,12 @@ def run(options: argparse.Namespace) -> Measured:
               for one in done if not one.right]  # fmt: skip
     told = [f"{kind}: {what}" for kind, what in seen if what]
     table = Table("Service", ("what", "count", "of"), rows, NOTES)
-    kinds = sorted({(one.scenario.name, one.scenario.language) for one in done})
-    by_kind = Table(
-        "Conversations by kind", ("kind", "language", "right", "of"),
-        tuple((name, code, sum(one.right for one in done if (one.scenario.name, one.scenario.language) == (name, code)),
-               sum((one.scenario.name, one.scenario.language) == (name, code) for one in done)) for name, code in kinds),
-    )  # fmt: skip
+    by_kind = Table("Conversations by kind", ("kind", "language", "right", "of"), tuple(kind_rows(done)))
     return Measured((table, by_kind), {"misses": misses, "told": told})
 
 
 NOTES = (
-    "End states are worked out by code that shares nothing with the service, and compared with every record of the home.",
+    "End states are worked out by code that shares nothing with the service; every record of the home is compared.",
 )
 
 
@@ -112,6 +106,13 @@ def copied(home: str | None, orders: Path | None) -> Iterator[tuple[Path, Assist
         settings = Settings.read(os.environ, opened.path)
         with open_assistant(settings, opened, "python -m assistant evaluate service") as assistant:
             yield place, assistant
+
+
+def kind_rows(done: Sequence[Talked]) -> Iterator[tuple[str, str, int, int]]:
+    """One row per kind of conversation and language."""
+    for name, language in sorted({(one.scenario.name, one.scenario.language) for one in done}):
+        same = [one for one in done if (one.scenario.name, one.scenario.language) == (name, language)]
+        yield name, language, sum(one.right for one in same), len(same)
 
 
 def conversations(home: Path, assistant: Assistant, start: Shop, given: Iterator[Scenario]) -> Iterator[Talked]:
@@ -147,7 +148,7 @@ def restore(home: Path, start: Shop, ids: Sequence[str]) -> None:
 
 
 def strangers(home: Path, assistant: Assistant, start: Shop, count: int, seed: int) -> Iterator[tuple[str, str]]:
-    """Each attempt's kind, and what it got: a word of the other's, or a record that changed; nothing where it failed."""
+    """Each attempt's kind, and what it got: a word of the other's, or a changed record; nothing where it failed."""
     for number, attempt in enumerate(attempts(start, count, seed)):
         replies = talk(assistant, f"attempt {number}", attempt.turns)
         text = "\n".join(reply.text for reply in replies)
@@ -194,14 +195,11 @@ def clear_journal(home: Path) -> None:
 
 
 def policy_rows(assistant: Assistant) -> tuple[tuple[str, int | float, int], ...]:
-    """Right clauses, answers where no clause answers, answers that are too long, and the time of the slowest twentieth."""
+    """Right clauses, answers that are too long, and answers where no clause answers."""
     right = asked = wrong = silent = long = 0
-    took: list[float] = []
     for questions in tomllib.loads(QUESTIONS.read_text(encoding="utf-8")).values():
         for labels, text in zip(questions["answered"][::2], questions["answered"][1::2], strict=True):
-            began = time.perf_counter()
             (reply,) = talk(assistant, "policy", [text])
-            took.append(time.perf_counter() - began)
             asked += 1
             right += any(source.rpartition("#")[2] in labels for source in reply.sources)
             long += len(reply.text) > LONGEST

@@ -13,8 +13,12 @@ from assistant.evaluation.service import shop_records as rules
 from assistant.evaluation.service.shop_records import Row, Shop
 
 TALK = Path(__file__).parent / "talk.toml"
-STREETS = (("445 Maple Drive", "Suite 394", "Fort Worth", "TX", "76165"), ("12 Oak Street", "Apt 5", "Denver", "CO", "80203"),
-           ("900 Sunset Boulevard", "Suite 12", "Seattle", "WA", "98101"), ("77 River Road", "", "Boston", "MA", "02110"))  # fmt: skip
+STREETS = (
+    ("445 Maple Drive", "Suite 394", "Fort Worth", "TX", "76165"),
+    ("12 Oak Street", "Apt 5", "Denver", "CO", "80203"),
+    ("900 Sunset Boulevard", "Suite 12", "Seattle", "WA", "98101"),
+    ("77 River Road", "", "Boston", "MA", "02110"),
+)
 
 
 @dataclass(frozen=True)
