@@ -77,7 +77,7 @@ class Actor:
         name = str(item["name"])
         same = [one for one in self.row["items"] if one["product_id"] == item["product_id"]]
         own = self.talk.get("goods", {}).get(name) if self.chance.random() < 0.8 else None
-        called = own or (name if self.language != "en" else name.lower())
+        called = own or (name.lower() if self.talk.get("lower") else name)
         if len(same) == 1:
             return str(called)
         telling = next(
