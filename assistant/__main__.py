@@ -15,6 +15,7 @@ import orjson
 from catalog.errors import SetupError
 
 FURTHER_COMMANDS: tuple[str, ...] = (
+    "describe_command",
     "evaluate_command",
     "orders_command",
     "learn_policies_command",

@@ -12,15 +12,15 @@ makes the sentence fall, whoever wrote it. It reads no clock, no network, no fil
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.reasons.audit_degrees import check_degrees
 from assistant.reasons.audit_figures import check_figures
 from assistant.reasons.audit_qualities import check_qualities
 from assistant.reasons.audit_record import Known
-from assistant.reasons.audit_scan import scanned, sentences
-from assistant.reasons.audit_words import audit_words
+from assistant.reasons.audit_scan import QUOTED, scanned
+from assistant.reasons.audit_words import AuditWords, audit_words
 from assistant.vocabulary import Evidence
 from catalog.product import Constraint, Product
 
@@ -93,6 +93,20 @@ class Audit:
             ]
             kept += gap + verdict.sentence
         return Audited(kept, sum(not one.kept for one in verdicts), verdicts, tuple(proofs))
+
+
+def sentences(text: str, words: AuditWords) -> Iterator[str]:
+    """The sentences of a text; a figure's point ends none, and a quotation stays whole."""
+    quotes = [(found.start(), found.end()) for found in QUOTED.finditer(text)]
+    start = 0
+    for match in words.sentence_end.finditer(text):
+        if any(first < match.start() < last for first, last in quotes):
+            continue
+        if text[start : match.end()].strip():
+            yield text[start : match.end()].strip()
+        start = match.end()
+    if text[start:].strip():
+        yield text[start:].strip()
 
 
 def _placed(proofs: list[Evidence]) -> tuple[Evidence, ...]:

@@ -22,7 +22,8 @@ def check_figures(reading: Reading, known: Known) -> Findings:
     for place, segment in enumerate(reading.segments):
         labels, told = segment.labels, False
         for figure in [*segment.of("figure"), *_numerals(segment)]:
-            owners = [_governing(figure, segment, labels)] if labels else [pending, _next_labels(reading, place)]
+            after = _next_labels(reading, place)
+            owners = [_governing(figure, segment, labels)] if labels else [pending, after] if pending else [after, []]
             told = _check(figure, segment, owners, reading, known, found) or told
         if labels or told:
             pending = labels if not told and not segment.of("value") else []
@@ -88,7 +89,7 @@ def _owned(
     numbers: Numbers, figure: Mention, segment: Segment, owners: list[list[Mention]], reading: Reading, known: Known
 ) -> object:
     """The fact by the first owner that has it; a figure that something owns is no one else's."""
-    for labels in [one for one in owners if one] or [[]]:
+    for labels in owners:
         proof = _fact(numbers, figure, segment, labels, reading, known)
         if proof is not None:
             return proof

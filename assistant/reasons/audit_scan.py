@@ -18,6 +18,7 @@ MARKUP = re.compile(r"https?:|www\.|<[a-z/!]|\]\(|\[\[|\]\]|```|\{\{|\}\}|javasc
 DOMAIN = re.compile(r"\b[\w-]+\.(?:com|net|org|cn|io|shop|de)\b", re.IGNORECASE)
 QUOTED = re.compile(r"[“「『]([^”」』]+)[”」』]|\"([^\"]{6,})\"")
 FIGURE = re.compile(r"(?<![A-Za-z0-9.])\d[\d,]*(?:\.\d+)?(?![A-Za-z0-9]|\.\d)")
+UNIT = re.compile(r"^[\d.,\s]+")
 LETTERS = "bcdfghjklmnprtvw"
 MARKER = re.compile(r"zx([bcdfghjklmnprtvw]+)q")
 
@@ -92,20 +93,6 @@ class Findings:
     evidence: list[Evidence] = field(default_factory=list)
 
 
-def sentences(text: str, words: AuditWords) -> Iterator[str]:
-    """The sentences of a text; a figure's point ends none, and a quotation stays whole."""
-    quotes = [(found.start(), found.end()) for found in QUOTED.finditer(text)]
-    start = 0
-    for match in words.sentence_end.finditer(text):
-        if any(first < match.start() < last for first, last in quotes):
-            continue
-        if text[start : match.end()].strip():
-            yield text[start : match.end()].strip()
-        start = match.end()
-    if text[start:].strip():
-        yield text[start:].strip()
-
-
 def scanned(text: str, known: Known, words: AuditWords) -> Reading:
     """The reading of a sentence."""
     if MARKUP.search(text):
@@ -124,7 +111,7 @@ def scanned(text: str, known: Known, words: AuditWords) -> Reading:
         marked.replace(value, lambda said, fields=fields: Mention("value", said, fields=fields))
     if DOMAIN.search(marked.text):
         broken.append("markup: an address that is no product's name")
-    marked.figures()
+    marked.figures(words)
     segments = tuple(
         Segment(tuple(_mentions(part, marked.mentions, known, words)))
         for part in words.segment_break.split(_plain(marked.text, words))
@@ -185,12 +172,14 @@ class _Marked:
             at = lower.find(wanted, end)
         self.text = "".join([*pieces, self.text[last:]])
 
-    def figures(self) -> None:
-        """Replaces quantities, and after them the figures that stand bare."""
+    def figures(self, words: AuditWords) -> None:
+        """Replaces quantities, and after them the figures that stand bare; a unit may also be a scale's point."""
         pieces, last = [], 0
         for one in quantities(self.text):
             said = self.text[one.start : one.end]
-            pieces += [self.text[last : one.start], self._marker(Mention("figure", said, figure=one))]
+            cues = tuple(cue for cue in words.phrases.get(fold(UNIT.sub("", said)), ()) if cue.kind == "stars")
+            read = replace(one, unit=None, alternatives=(one.unit or "", *one.alternatives)) if cues else one
+            pieces += [self.text[last : one.start], self._marker(Mention("figure", said, cues, figure=read))]
             last = one.end
         self.text = "".join([*pieces, self.text[last:]])
         self.sub(FIGURE, lambda found: Mention("figure", found[0], figure=Quantity(float(found[0].replace(",", "")))))
@@ -232,7 +221,7 @@ def _longest(folded: str, start: int, known: Known, words: AuditWords) -> tuple[
             continue
         said = folded[start:end]
         cues, fields = words.phrases.get(said, ()), known.labels.get(said, ())
-        if cues and not fields and _denial_in_label(folded, start, end, cues, known):
+        if cues and not fields and _runs_into_label(folded, start, end, cues, known):
             continue
         if cues or fields:
             named = [cue.name for cue in cues if cue.kind == "label"]
@@ -250,9 +239,9 @@ def _longest(folded: str, start: int, known: Known, words: AuditWords) -> tuple[
     return Mention("unknown", folded[start:end]), end
 
 
-def _denial_in_label(folded: str, start: int, end: int, cues: tuple[Cue, ...], known: Known) -> bool:
-    """Whether a denial of several letters ends within a label of the record, so that a shorter one is meant."""
-    if _latin(folded[start:end]) or end - start < 2 or not any(cue.kind == "no" for cue in cues):
+def _runs_into_label(folded: str, start: int, end: int, cues: tuple[Cue, ...], known: Known) -> bool:
+    """Whether a plain word or a denial of several letters ends within a label of the record, so that less is meant."""
+    if _latin(folded[start:end]) or end - start < 2 or not all(cue.kind in ("no", "safe") for cue in cues):
         return False
     inner = range(start + 1, end)
     return any(folded.startswith(label, place) for place in inner for label in known.labels if len(label) > end - place)

@@ -67,6 +67,14 @@ def _kind(name: str, language: str) -> tuple[str, str, str, str]:
     return "counted", "", "", "an" if name[:1] in names["vowels"] else "a"
 
 
+def with_article(name: str, language: str) -> str:
+    """A noun as one of its kind: with its article where the language has one, and the noun is no plural."""
+    names = grammar(language)["names"]
+    if not names["vowels"] or re.search(names["plural"], name):
+        return name
+    return f"{'an' if name[:1].casefold() in names['vowels'] else 'a'} {name}"
+
+
 def own_label(name: str, language: str, product: Product) -> str:
     """A field's name for running text, in small letters where it isn't a name."""
     told = label(name, language, product)

@@ -14,6 +14,7 @@ from assistant.reasons.telling import Told
 from assistant.vocabulary import Evidence
 
 MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+SETS = {"best_of_all": "all", "best_of_kind": "kind"}
 LONGEST = 140
 """Characters of two clauses that are still joined to one sentence."""
 
@@ -37,7 +38,7 @@ class Writer:
             if measure.get(part):
                 slots[part] = self._filled(self._one_of(measure[part], slots, chance), slots)
         if "count" in slots:
-            sets = self._grammar["sets"]["all" if fact.key == "best_of_all" else "shown"]
+            sets = self._grammar["sets"][SETS.get(fact.key, "shown")]
             slots["set"] = self._filled(chance.choice(sets), slots)
         templates = measure[fact.key] if fact.key in ("gap", "more") else self._grammar[section][fact.key]
         chosen = self._one_of(templates, slots, chance)

@@ -51,6 +51,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("assistant.evaluation", "assistant.web"),
     (
         "assistant.__main__",
+        "assistant.describe_command",
         "assistant.evaluate_command",
         "assistant.scorer_training",
         "assistant.orders_command",
