@@ -17,7 +17,7 @@ from assistant.evaluation.ranking_systems import Scores, Words, best_threshold, 
 from assistant.evaluation.tables import Measured, Table
 from assistant.ranking.judged_pools import judged_pools
 from assistant.ranking.made_queries import Pool, made_pools
-from assistant.ranking.making import Catalogues, example, goods_names
+from assistant.ranking.making import Catalogues, described, example, goods_names, titles_only
 from assistant.ranking.mix_training import FOLDS, Example, fold_of
 from assistant.ranking.pair_features import PairFeatures
 from assistant.ranking.pair_meaning import Meanings
@@ -46,7 +46,8 @@ def run(options: argparse.Namespace) -> Measured:
     """One table for each source of pools; the judged ones are learnt from wherever something learns."""
     catalogues = Catalogues.read(options.home or [])
     known = catalogues.products
-    pools = [(pool, True) for path in options.ratings or [] for pool in judged_pools(path, known)]
+    judged = [pool for path in options.ratings or [] for pool in judged_pools(path, known)]
+    pools = [(pool, True) for pool in (*judged, *map(titles_only, filter(described, judged)))]
     for name, products in catalogues.shops:
         pools += [(pool, False) for pool in made_pools(products, options.made, options.seed, name)]
     encoder = MiniLMEmbedder(ENCODER)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +26,7 @@ from catalog.product_json import product as product_of
 from catalog.sample.shop import sample_records
 from catalog.student.encoder import StudentEncoder
 
-QUERIES = 250
+QUERIES = 120
 """Made for each catalogue."""
 DEPTH = 3
 """Names of the public taxonomy down to this level stand for the kinds of goods there are."""
@@ -75,7 +75,8 @@ def make(
     """
     catalogues = Catalogues.read(homes)
     known = catalogues.products
-    pools = [(pool, True) for path in ratings for pool in judged_pools(path, known)]
+    judged = [pool for path in ratings for pool in judged_pools(path, known)]
+    pools = [(pool, True) for pool in (*judged, *map(titles_only, filter(described, judged)))]
     for name, products in catalogues.shops:
         pools += [(pool, False) for pool in made_pools(products, queries, seed, name)]
     progress(f"{len(pools)} queries, {sum(judged for _, judged in pools)} of them judged by people")
@@ -92,9 +93,19 @@ def make(
     mix = Mix(fitted.weights, fitted.shift, names)
     sources = [f"{name}: {len(products)} products" for name, products in catalogues.shops]
     sources += [f"judged pairs: {path.name}" for path in ratings]
-    told = {"CARD.md": card(mix, rows, sources, queries, seed, fitted.course), PLOT: plot(fitted.course)}
-    write_mix(out, mix, encoder_sum(), told)
+    write_mix(out, mix, encoder_sum(), card(mix, rows, sources, queries, seed, fitted.course))
+    (out / PLOT).write_text(plot(fitted.course), encoding="utf-8")
     return rows
+
+
+def described(pool: Pool) -> bool:
+    """Whether any of its texts is more than a title."""
+    return any(rest for _, rest in pool.texts)
+
+
+def titles_only(pool: Pool) -> Pool:
+    """The same pool as a shop without descriptions has it."""
+    return replace(pool, texts=tuple((title, "") for title, _ in pool.texts), source=f"{pool.source}, titles only")
 
 
 def example(pool: Pool, judged: bool, features: PairFeatures) -> Example:

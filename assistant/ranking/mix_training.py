@@ -16,8 +16,9 @@ PAIRS = 80
 """Pairs of one pool that are learnt from, by chance where it has more."""
 MADE_SHARE = 0.3
 """What all made pools together count where all judged ones count 1."""
-SHRINK, SHRINK_MORE = 0.01, 10.0
-"""Ridge; words and kinds are held back more than meaning, whose use carries over from shop to shop."""
+SHRINK, SHRINK_MORE = 0.01, 30.0
+"""Ridge; words and kinds are held back more than meaning, whose use carries over from shop to shop. On rated searches,
+five folds by query, 3 gave nDCG@10 .929 and of titles alone .881; 10 gave .931 and .885; 30 gave .933 and .892."""
 ROUNDS, EVERY, PATIENCE, STEP = 600, 20, 6, 4.0
 FOLDS = 5
 

@@ -51,7 +51,7 @@ Says from 0 to 1 how well a text (a title, with a description or without) fits a
 - **Data**: {"; ".join(sources)}.
   {queries} queries were made from each catalogue (kinds, facts, brands, typos, sentences, in its languages), graded by
   its records.
-- **Form**: `mix.safetensors` with its SHA-256 in `checksums.json`; it works with the encoder whose SHA-256 it states.
+- **Form**: safetensors, its SHA-256 in `checksums.json`; it works with the encoder whose SHA-256 it states.
 - **Limits**: made queries share words with their products, so their figures flatter whatever counts words.
 
 ## Measured

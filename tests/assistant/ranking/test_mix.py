@@ -9,11 +9,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.ranking.mix import CHECKSUMS, MIX, WEIGHTS, Mix, read_mix, write_mix
+from assistant.ranking.mix import WEIGHTS, Mix, read_mix, write_mix
 from assistant.ranking.pair_features import FEATURES
 from assistant.ranking.tuned import HOME_FOLDER, encoder_sum, open_tuned
 from catalog.embedders import load_embedder
 from catalog.errors import SetupError
+from catalog.student.kept_weights import CHECKSUMS
 
 
 @pytest.fixture
@@ -25,22 +26,23 @@ def folder(tmp_path: Path) -> Path:
 def test_what_was_written_is_read(tmp_path: Path) -> None:
     names = np.eye(2, 384, dtype=np.float32)
     mix = Mix(np.arange(len(FEATURES), dtype=float), -1.5, names)
-    write_mix(tmp_path, mix, "an encoder", {"CARD.md": "A card."})
+    write_mix(tmp_path, mix, "an encoder", "A card.")
     found = read_mix(tmp_path, "an encoder")
     assert list(found.weights) == list(mix.weights)
     assert found.shift == -1.5
     assert np.abs(found.names - names).max() < 0.01
     assert (tmp_path / "CARD.md").read_text() == "A card."
-    assert not list(tmp_path.glob("*.part"))
+    assert sorted(one.suffix for one in tmp_path.iterdir()) == [".json", ".md", ".safetensors"]
 
 
 def test_broken_foreign_and_missing_weights_are_refused(folder: Path) -> None:
     with pytest.raises(SetupError, match="another encoder"):
         read_mix(folder, "another one")
-    content = bytearray((folder / MIX).read_bytes())
+    (mix,) = folder.glob("*.safetensors")
+    content = bytearray(mix.read_bytes())
     content[-1] ^= 1
-    (folder / MIX).write_bytes(bytes(content))
-    with pytest.raises(SetupError, match="checksums"):
+    mix.write_bytes(bytes(content))
+    with pytest.raises(SetupError, match="damaged"):
         read_mix(folder, encoder_sum())
     (folder / CHECKSUMS).write_text("{}")
     with pytest.raises(SetupError):
@@ -50,10 +52,23 @@ def test_broken_foreign_and_missing_weights_are_refused(folder: Path) -> None:
         read_mix(folder, encoder_sum())
 
 
+def test_an_interrupted_training_leaves_the_old_weights_in_place(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = read_mix(folder, encoder_sum())
+
+    def cut_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("os.replace", cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        write_mix(folder, Mix(before.weights * 2, 0.0, before.names), encoder_sum(), "A card.")
+    assert list(read_mix(folder, encoder_sum()).weights) == list(before.weights)
+
+
 def test_similarity_goes_on_where_the_weights_are_broken_and_says_so(
     folder: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    (folder / MIX).write_bytes(b"not these")
+    (mix,) = folder.glob("*.safetensors")
+    mix.write_bytes(b"not these")
     with caplog.at_level(logging.WARNING):
         scorer = open_tuned(load_embedder("minilm"), folder.parent)
     assert scorer.name == "similarity"
