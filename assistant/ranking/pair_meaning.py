@@ -16,7 +16,7 @@ from catalog.ports import Embedder, Vectors
 from catalog.student.glosses import gloss
 
 TEXT_TOKENS, TITLE_TOKENS = 64, 40
-REMEMBERED = 3000
+REMEMBERED = 1000
 """Texts whose vectors are kept: about 50 KB each at the longest, in half precision."""
 LEAST_COVERED = 8.0
 """How much the worst covered word of a query counts: weights are exp(-8 x its best cosine)."""
