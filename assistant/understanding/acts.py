@@ -45,6 +45,10 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
         return Act.POLICY, None
     if wants_kind:
         return None
+    few = sum(not span.mark for span in page.spans) < LONG
+    if few and guess.act is Act.OUT_OF_SCOPE:
+        # A few unknown words may well be a name of goods.
+        enough = max(enough, SURE)
     if guess.is_one_of(TALK, enough) and not (guess.act is Act.CHAT and page.state.pending is not None):
         return guess.act, None
     if lexicon.matches("out_of_scope", text) and not elsewhere:
