@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from assistant.retrieval.need_words import NeedWords, need_words
-from assistant.retrieval.qualify import Mask, Qualified, Qualifier
+from assistant.retrieval.own_words import title_denies
+from assistant.retrieval.qualify import Mask, Qualified, Qualifier, unanswered
 from assistant.state import DialogueState
 from assistant.vocabulary import Candidate
 from catalog.catalogue import Catalogue
@@ -47,7 +48,8 @@ class Finder:
         near = not self._qualifier.lists(qualified.view, state.want)
         proved = self._search(need, qualified, qualified.proved)
         unproved = () if near or len(proved) >= ENOUGH else self._search(need, qualified, qualified.open)
-        return Found(proved, unproved, qualified, near)
+        silent = tuple(one for one in unproved if not title_denies(one.product, unanswered(state, one.product)))
+        return Found(proved, silent, qualified, near)
 
     def _search(self, need: NeedWords, qualified: Qualified, mask: Mask) -> tuple[Candidate, ...]:
         allowed = None if mask.all() else qualified.ids(mask)

@@ -120,8 +120,8 @@ def _is_article(page: Page, quantity: Quantity, amount: Amount, naming: Sequence
     """Whether the figure only says "a" (一张, one)."""
     if quantity.value != 1 or quantity.unit not in ("piece", "sheet", None) or amount.bounded:
         return False
-    beside = (amount.index - 1, amount.index + 1 if page.spans[amount.index].latin else -1)
-    return not any(at in beside for at in naming)
+    after = amount.index + 1
+    return not any(at == amount.index - 1 or (at == after and page.spans[at].latin) for at in naming)
 
 
 def _is_name(page: Page, amount: Amount, naming: Sequence[int]) -> bool:

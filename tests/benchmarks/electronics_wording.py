@@ -159,7 +159,10 @@ def _chinese(kind: Kind, pieces: list[tuple[str, str]], dice: random.Random) -> 
         return " ".join([noun, *(text.removesuffix("的") for _, text in pieces)])
     measure = next((word for word, kinds in MEASURES.items() if kind.name in kinds), "个")
     frames = ONE_ZH if apart or dice.random() < 0.5 else MANY_ZH
-    text = dice.choice(frames).format(np=_run_on([*before, noun]), m=f"一{dice.choice((measure, '款'))}")
+    frame, named = dice.choice(frames), _run_on([*before, noun])
+    if named.startswith("没有") and "有{np}" in frame:
+        frame = "{np}"  # 有 before 没有 reads as the question 有没有, which asks for the opposite.
+    text = frame.format(np=named, m=f"一{dice.choice((measure, '款'))}")
     return "，".join([text.removesuffix("，谢谢"), *apart])
 
 

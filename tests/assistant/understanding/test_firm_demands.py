@@ -85,6 +85,7 @@ def test_a_bound_that_begins_anew_is_no_range(shop: RulesParser) -> None:
         ("笔记本电脑 不到900 内存要16G", {("price", "<=", 900.0), ("n_internal_memory", "=", 16.0)}),
         ("一块一二百块的鼠标", {("price", ">=", 100.0), ("price", "<=", 200.0)}),
         ("一块一两百块的鼠标", {("price", ">=", 100.0), ("price", "<=", 200.0)}),
+        ("monitor with 1 HDMI port", {("n_hdmi_ports_quantity", "=", 1.0)}),
         ("14寸以下的笔记本电脑", {("n_display_diagonal", "<", 14.0)}),
         ("14寸以上的笔记本电脑", {("n_display_diagonal", ">=", 14.0)}),
         ("laptop with a screen of at least 14", {("n_display_diagonal", ">=", 14.0)}),

@@ -1,0 +1,29 @@
+"""A title that tells another figure speaks against a demand that the columns leave open."""
+
+from __future__ import annotations
+
+from assistant.retrieval.own_words import title_denies
+from catalog.product import Constraint, Product
+
+THIRTY = Constraint("diagonal", "=", 30.0, "inch")
+
+
+def product(title: str) -> Product:
+    return Product("p", title)
+
+
+def test_a_title_with_another_figure_in_the_unit_denies() -> None:
+    assert title_denies(product("HP f2105 21 inch LCD monitor"), [THIRTY])
+    assert title_denies(product("24-inch widescreen monitor"), [Constraint("diagonal", ">", 27.0, "inch")])
+
+
+def test_a_title_that_meets_it_or_speaks_of_something_else_does_not() -> None:
+    assert not title_denies(product("HP ZR30w 30 inch monitor"), [THIRTY])
+    assert not title_denies(product("HP monitor with a 2 kg stand"), [THIRTY])
+    assert not title_denies(product("HP monitor"), [THIRTY])
+    assert not title_denies(product("Cable 2 m, 30 inch wide box"), [THIRTY])
+
+
+def test_demands_without_a_unit_and_wishes_are_left_alone() -> None:
+    assert not title_denies(product("Hub with 4 ports"), [Constraint("ports", "=", 7.0)])
+    assert not title_denies(product("Lamp 20 euro"), [Constraint("price", "<", 10.0, "EUR")])
