@@ -58,8 +58,7 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     if unit == "piece" and not measures_pieces(page, naming):
         unit = None
     concepts = {concept for at in naming for concept in concepts_of(page.spans[at])}
-    stored = concepts & STORED or (not naming and page.columns.measured_in("GB", page.types))
-    if "GB" in quantity.alternatives and stored:
+    if "GB" in quantity.alternatives and (concepts & STORED or (not naming and _tells_memory(page, amount, quantity))):
         unit = "GB"
     paced = _pace(page, amount) if unit in PAGES else None
     unit = "ppm" if paced is not None else unit
@@ -107,6 +106,17 @@ def _best(
     return best_one[2], best_one[3]
 
 
+def _tells_memory(page: Page, amount: Amount, quantity: Quantity) -> bool:
+    """Whether an unnamed g is memory: no most weight that such products have, and not far from what they store."""
+    columns, value = page.columns, quantity.high or quantity.value
+    if not columns.measured_in("GB", page.types):
+        return False
+    most_weight = all(op.startswith("<") for op, _ in amount.bounds) and columns.lies_among("g", value, page.types)
+    return not most_weight and (
+        columns.lies_among("GB", value, page.types) or not columns.lies_among("g", value, page.types)
+    )
+
+
 def _is_stored(page: Page, quantity: Quantity, unit: str | None, field: FieldWords) -> bool:
     """Whether a bare G can't be grams: the shop tells of memory, and nothing of the wanted kind weighs so little."""
     if unit != "g" or "GB" not in quantity.alternatives or not page.columns.measured_in("GB", ()):
@@ -152,6 +162,8 @@ def _is_brand(page: Page, index: int) -> bool:
     written = page.reading.text[span.start : span.end]
     if written not in span.roles.get("brand", ()):
         return False
+    if any(page.lexicon.brand_types.get(written, {}).get(type_) for type_ in page.types):
+        return True
     beside = [at for at in (index - 1, index - 2, index + 1) if 0 <= at < len(page)]
     return any(page.spans[at].cue("not", "brand_by", "or") for at in beside)
 

@@ -162,6 +162,15 @@ class Columns:
         fields = self._by_dimension.get(dimension(unit) or "", ())
         return any(unit in one.units and self.share(one, types) >= TELLING for one in fields)
 
+    def lies_among(self, unit: str, value: float, types: Sequence[str]) -> bool:
+        """Whether a figure in this unit is near those that these types' records tell."""
+        for one in self._by_dimension.get(dimension(unit) or "", ()):
+            span, number = one.range_for(types), convert(value, unit, one.unit)
+            told = self.share(one, types) >= TELLING and not is_secondary(one.names[0])
+            if told and span and number is not None and span[0] / 2 <= number <= span[1] * 2:
+                return True
+        return False
+
     def share(self, field: FieldWords, types: Sequence[str]) -> float:
         """What part of these types' products have the column, 0 to 1."""
         return field.held_by(types) / max(1, self.lexicon.number_of(types))

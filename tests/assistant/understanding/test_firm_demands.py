@@ -86,18 +86,25 @@ def test_a_bound_that_begins_anew_is_no_range(shop: RulesParser) -> None:
         ("一块一二百块的鼠标", {("price", ">=", 100.0), ("price", "<=", 200.0)}),
         ("一块一两百块的鼠标", {("price", ">=", 100.0), ("price", "<=", 200.0)}),
         ("monitor with 1 HDMI port", {("n_hdmi_ports_quantity", "=", 1.0)}),
+        ("laptop under 1,500g", {("n_weight", "<", 1500.0)}),
+        ("16g laptop", {("n_internal_memory", "=", 16.0)}),
+        ("一块三星的显示器", {("brand", "=", "Samsung")}),
         ("14寸以下的笔记本电脑", {("n_display_diagonal", "<", 14.0)}),
         ("14寸以上的笔记本电脑", {("n_display_diagonal", ">=", 14.0)}),
         ("laptop with a screen of at least 14", {("n_display_diagonal", ">=", 14.0)}),
     ],
 )
-def test_each_figure_keeps_its_own_bound(shop: RulesParser, text: str, expected: set[tuple[str, str, float]]) -> None:
+def test_each_figure_keeps_its_own_bound(shop: RulesParser, text: str, expected: set[tuple[str, str, object]]) -> None:
     assert {(one.field, one.op, one.value) for one in understood(shop, text).require} == expected
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "价格在10至30之间的每分钟至少打21张的打印机",
+            [("price", ">=", 10.0, None), ("price", "<=", 30.0, None), ("n_print_speed", ">=", 21.0, "ppm")],
+        ),
         ("8-port switch", [("n_ports_quantity", "=", 8.0, None)]),
         ("twenty-four-port switch", [("n_ports_quantity", "=", 24.0, None)]),
         ("至少十六口的交换机", [("n_ports_quantity", ">=", 16.0, None)]),
