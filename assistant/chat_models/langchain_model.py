@@ -123,6 +123,8 @@ class LangChainModel:
         except TimeoutError:
             raise ModelError(f"{self.name} didn't answer in {seconds:g} seconds.") from None
         except Exception as error:
+            if isinstance(error.__cause__, ModelError):
+                raise error.__cause__ from None
             # The provider's own words are left out: they may hold the key, or anything else.
             status = getattr(error, "status_code", None)
             told = f"status {status}" if status else type(error).__name__

@@ -6,12 +6,13 @@ from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Any
 
 from assistant.chat_models.limits import ModelLimits
+from assistant.errors import ModelError
 from catalog.errors import SetupError
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
-MOST_BYTES = 1_000_000
+MOST_BYTES = 500_000
 """Of one response: an answer of a few sentences has some thousands."""
 CONNECT = 5.0
 NO_KEY = "none"
@@ -52,7 +53,7 @@ def bounded_client(seconds: float, most: int = MOST_BYTES) -> Any:
             async for chunk in self._source:
                 left -= len(chunk)
                 if left < 0:
-                    raise httpx.DecodingError(f"The response is longer than {most} bytes.")
+                    raise ModelError(f"The model's response is longer than {most} bytes.")
                 yield chunk
 
         async def aclose(self) -> None:
