@@ -18,6 +18,8 @@ DANGERS = frozenset({Act.UNSAFE})
 GOODS = frozenset({Act.FIND, Act.REFINE})
 TALK = frozenset({Act.CHAT, Act.OUT_OF_SCOPE, Act.UNSAFE})
 ABOUT_SHOWN = frozenset({Act.WHY, Act.COMPARE, Act.SIMILAR, Act.MORE, Act.FEEDBACK, Act.ASK_PRODUCT})
+LISTING = frozenset({Act.MORE, Act.COMPARE, Act.SIMILAR})
+"""What a message with a demand of its own is only where its words say so: more capacity than the first is a demand."""
 LONG = 4
 """From this many unknown words on, a message without any word of a shop is about something else."""
 
@@ -63,12 +65,16 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
     """
     lexicon, text, guess = dialogue(), page.reading.plain, page.guess
     shown = bool(page.state.shown)
+    asks = lexicon.matches("which_one", text) or lexicon.matches("why", text) or lexicon.matches("compare", text)
+    if adds and points and lexicon.matches("than", text) and not asks:
+        return None
     back = bool(points) or points_back(page)
     about_shown = bool(points) or ((shown or back) and not names_kind)
-    if shown and guess.is_one_of(ABOUT_SHOWN, VERY_SURE) and not (guess.act is Act.MORE and adds):
+    lists = (adds or names_kind) and guess.act in LISTING and not lexicon.matches(str(guess.act), text)
+    if shown and guess.is_one_of(ABOUT_SHOWN, VERY_SURE) and not lists:
         return guess.act
     enough = SURE if adds and not points else UNSURE
-    if about_shown and guess.is_one_of(ABOUT_SHOWN, enough) and not (guess.act is Act.MORE and adds):
+    if about_shown and guess.is_one_of(ABOUT_SHOWN, enough) and not lists:
         return guess.act
     if guess.is_one_of(GOODS, VERY_SURE) and not points:
         return None

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from assistant.understanding.amounts import Amount, amount_at
 from assistant.understanding.catalogue_lexicon import FieldWords
 from assistant.understanding.columns import PART
-from assistant.understanding.field_names import is_compatibility
+from assistant.understanding.field_names import is_compatibility, word_keys
 from assistant.understanding.figure_names import (
     concepts_of,
     measures_pieces,
@@ -55,7 +55,7 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     if fitted is not None:
         return fitted
     unit = quantity.unit
-    if unit == "piece" and not measures_pieces(page, naming):
+    if unit == "piece" and not (measures_pieces(page, naming) or page.columns.measured_in("piece", page.types)):
         unit = None
     concepts = {concept for at in naming for concept in concepts_of(page.spans[at])}
     if "GB" in quantity.alternatives and (concepts & STORED or (not naming and _tells_memory(page, amount, quantity))):
@@ -190,7 +190,7 @@ def _fitted(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] 
         (page.columns.share(one, page.types), one.name)
         for one in page.lexicon.fields.values()
         if one.kind == "number" and one.held_by(page.types) and dimension(one.unit) == dimension(quantity.unit)
-        and is_compatibility(one.names[0])
+        and (is_compatibility(one.names[0]) or page.spans[follows].key in word_keys(one.names[0]))
     ]  # fmt: skip
     taken = {*amount.phrases, marks[0], follows}
     page.take(taken)

@@ -38,6 +38,8 @@ def forgotten(page: Page) -> Forgotten:
             target = _target(page, range(index + 1, min(len(page), index + 1 + REACH)), strict)
         if target is None and "after" in roles:
             target = _target(page, range(index - 1, max(-1, index - 1 - REACH), -1), strict)
+        if target is None and "before" in roles and _means_it(page, index + 1):
+            target = _said_elsewhere(page, index)
         if target is None:
             continue
         at, dropped, whole = target
@@ -50,6 +52,23 @@ def forgotten(page: Page) -> Forgotten:
         one for one in page.state.ledger if one.field in fields and fields[one.field] and one not in fields[one.field]
     ]
     return Forgotten(tuple(fields), tuple(kept))
+
+
+def _means_it(page: Page, index: int) -> bool:
+    """Whether what is taken back is only "it" or "that"."""
+    return index >= len(page) or "this" in page.spans[index].roles.get("pointing", frozenset())
+
+
+def _said_elsewhere(page: Page, index: int) -> Target | None:
+    """What is held and named anywhere else in the message: I changed my mind about the width, drop it."""
+    for at in (*range(index - 1, -1, -1), *range(index + 1, len(page))):
+        if at in page.used or page.spans[at].mark:
+            continue
+        found = _meant(page, at, True)
+        held = {one.field for one in page.state.ledger}
+        if found is not None and (found[1] or set(found[2]) & held):
+            return found
+    return None
 
 
 def said_again(page: Page, said: str) -> list[Constraint]:
@@ -105,11 +124,9 @@ def _meant(page: Page, at: int, strict: bool) -> Target | None:
             )
             return ([at], (), [column.name]) if column is not None else None
     column = column_for(page, span) if "feature" in span.roles or "thing" in span.roles else None
-    allowed = [
-        one
-        for one in ledger
-        if one.op in ("!=", "not_in") and _names(one) & {key(name) for name in span.roles.get("brand", ())}
-    ]
+    texts = (*span.roles.get("brand", ()), *(value.text for value in span.roles.get("value", {}).values()))
+    named = {key(text) for text in texts}
+    allowed = [one for one in ledger if one.op in ("!=", "not_in") and _names(one) & named]
     if strict and allowed:
         return [at], allowed, ()
     if strict and not (column is not None and any(one.field == column.name for one in ledger)):

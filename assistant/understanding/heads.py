@@ -10,6 +10,7 @@ from assistant.understanding.reading import Span
 from assistant.understanding.words import key
 
 REACH = 4
+FOR_REACH = 5
 MODIFIES = 0.15
 """A word only describes a kind where this share of the titles that have it are of that kind."""
 
@@ -44,7 +45,25 @@ def _inside_features(page: Page) -> list[list[int]]:
 
 def types_of(page: Page, heads: Sequence[int]) -> tuple[str, ...]:
     """The catalogue's type names of these phrases."""
-    return tuple(dict.fromkeys(label for index in heads for label in _labels(page, index)))
+    made_for = _made_for(page, heads[0]) if len(heads) == 1 else ()
+    return made_for or tuple(dict.fromkeys(label for index in heads for label in _labels(page, index)))
+
+
+def _made_for(page: Page, head: int) -> Sequence[str]:
+    """The kind that a thing and what it is for make together: a bag for a laptop is a laptop bag."""
+    cued = False
+    for at in page.after_figures(head, FOR_REACH):
+        span = page.spans[at]
+        cued = cued or span.cue("for", "compatible")
+        if cued and _is_kind(span):
+            said = page.spans[head]
+            whole = f"{_said(page, at)} {_said(page, head)}" if said.latin else _said(page, at) + _said(page, head)
+            return page.lexicon.type_words.get(key(whole), ())
+    return ()
+
+
+def _said(page: Page, index: int) -> str:
+    return page.reading.plain[page.spans[index].start : page.spans[index].end].strip()
 
 
 def is_whole_head(page: Page, index: int) -> bool:

@@ -1,4 +1,4 @@
-"""A value that joins one said before: white, then "green is fine too"."""
+"""A value that joins one said before: white, then "green is fine too"; without a timer would do as well."""
 
 from __future__ import annotations
 
@@ -10,23 +10,40 @@ from assistant.understanding.page import Page
 from catalog.product import Constraint
 
 WANTED = frozenset({"=", "in"})
+HAD = frozenset({"=", "has"})
 
 
-def also_wanted(page: Page, demands: Sequence[Constraint]) -> tuple[Constraint, ...]:
-    """The demands, each that only widens an earlier one of its field joined with it."""
+def also_wanted(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constraint, ...], tuple[str, ...]]:
+    """The demands, each that only widens an earlier one of its field joined with it, and the fields that no longer
+    matter since their opposite is welcome as well."""
     if not dialogue().matches("also", page.reading.plain):
-        return tuple(demands)
-    return tuple(_joined(page, one) for one in demands)
+        return tuple(demands), ()
+    free = tuple(one.field for one in demands if _welcomes_the_opposite(page, one) or _allows_again(page, one))
+    return tuple(_joined(page, one) for one in demands if one.field not in free), free
+
+
+def _welcomes_the_opposite(page: Page, one: Constraint) -> bool:
+    """Whether a thing that was asked for may now be lacking."""
+    lacks = one.value is False or one.op == "!="
+    return lacks and any(old.field == one.field and old.op in HAD for old in page.state.ledger)
+
+
+def _allows_again(page: Page, one: Constraint) -> bool:
+    """Whether a value that was ruled out is welcome after all."""
+    return one.op in WANTED and any(
+        old.field == one.field and old.op in ("!=", "not_in") and set(_several(old.value)) & set(_several(one.value))
+        for old in page.state.ledger
+    )
 
 
 def _joined(page: Page, one: Constraint) -> Constraint:
-    if one.op not in WANTED or not isinstance(one.value, (str, tuple)):
-        return one
-    former = next((old for old in page.state.ledger if old.field == one.field and old.op in WANTED), None)
-    if former is None or former.value is None:
+    former = next((old for old in page.state.ledger if old.field == one.field and old.firm), None)
+    if former is not None and isinstance(one.value, float):
+        return replace(one, firm=True)
+    if former is None or one.op not in WANTED or former.op not in WANTED or not isinstance(one.value, (str, tuple)):
         return one
     values = dict.fromkeys([*_several(former.value), *_several(one.value)])
-    return replace(one, op="in", value=tuple(values), firm=former.firm)
+    return replace(one, op="in", value=tuple(values), firm=True)
 
 
 def _several(value: object) -> tuple[object, ...]:

@@ -18,6 +18,8 @@ SIGNS = 2
 LONG = 5
 COVERS = 0.5
 """The share of a yes/no column's name that the words must cover."""
+COLUMN_NAMES = frozenset({"known", "field"})
+MOSTLY = 0.75
 WELL_FILLED = 0.2
 
 
@@ -39,12 +41,31 @@ class NearWords:
     lexicon: CatalogueLexicon
     _known: dict[tuple[str, ...], tuple[_Name, ...]] = field(default_factory=dict, repr=False, compare=False)
 
+    def lacking(self, page: Page) -> list[Constraint]:
+        """Demands for columns whose own name says what is lacking: without silicone is silicone free."""
+        if not page.types or not self.lexicon.number_of(page.types):
+            return []
+        found: list[Constraint] = []
+        names = [one for one in self._names(page.types) if one.denies]
+        for index, span in enumerate(page.spans):
+            if index in page.used or span.mark or span.quantity is not None or page.is_filler(index):
+                continue
+            said = frozenset(word_keys(span.key))
+            name = next((one for one in names if one.parts and one.parts <= said), None)
+            refusal = next((at for at in page.before(index, 2) if page.spans[at].cue("not")), None)
+            if name is None or refusal is None or not all(page.is_filler(at) for at in range(refusal + 1, index)):
+                continue
+            soft = softened(page, [index])
+            found.append(Constraint(name.field, "=", True, None, not soft, page.said([refusal, index])))
+            page.take((refusal, index, *(soft or ())))
+        return found
+
     def demands(self, page: Page) -> list[Constraint]:
         """Demands that the unknown words come near; the words are used up."""
         if not page.types or not self.lexicon.number_of(page.types):
             return []
         found: list[Constraint] = []
-        for run in list(_runs(page)):
+        for run in _runs(page):
             name = self._nearest(page, run)
             if name is None:
                 continue
@@ -91,7 +112,14 @@ def _fits(said: frozenset[str], beside: frozenset[str], name: _Name) -> float:
         return 0.0
     if rest <= name.parts:
         return len(rest) / len(name.parts) if rest != said or len(rest) >= COVERS * len(name.parts) else 0.0
-    return len(name.parts) / len(rest) if name.parts <= rest and len(name.parts) >= COVERS * len(rest) else 0.0
+    core = name.parts - name.column
+    if SIGNS <= len(core) < len(name.parts) and core <= rest and len(core) >= COVERS * len(rest):
+        return len(core) / len(rest)
+    shared = len(rest & name.parts)
+    if shared == len(name.parts) and shared >= COVERS * len(rest):
+        return shared / len(rest)
+    most = max(len(rest), len(name.parts))
+    return shared / most if shared > SIGNS and shared >= MOSTLY * most else 0.0
 
 
 def _names(lexicon: CatalogueLexicon, types: Sequence[str]) -> Iterator[_Name]:
@@ -126,7 +154,8 @@ def _without_denial(name: str) -> tuple[str, bool]:
 
 
 def _parts(page: Page, run: Sequence[int]) -> frozenset[str]:
-    return frozenset(part for index in run for part in word_keys(page.spans[index].key))
+    said = [index for index in run if not (page.spans[index].latin and page.is_filler(index))]
+    return frozenset(part for index in said for part in word_keys(page.spans[index].key))
 
 
 def _beside(page: Page, run: Sequence[int]) -> frozenset[str]:
@@ -136,23 +165,25 @@ def _beside(page: Page, run: Sequence[int]) -> frozenset[str]:
 
 
 def _stands_inside(page: Page, index: int) -> bool:
-    """Whether a sign that says nothing by itself is part of a longer word of a language without spaces."""
+    """Whether a small word or sign stands between two that nothing has read: hair is oily."""
     spans = page.spans
-    if index + 1 >= len(spans) or spans[index].latin or not page.is_filler(index):
+    if index + 1 >= len(spans) or not page.is_filler(index):
         return False
     before, after = spans[index - 1], spans[index + 1]
-    return not before.roles and not after.roles and not (before.mark or after.mark or before.latin or after.latin)
+    one_script = before.latin is spans[index].latin is after.latin
+    open_ends = not (before.roles.keys() | after.roles.keys()) - COLUMN_NAMES
+    return one_script and open_ends and not (before.mark or after.mark)
 
 
-def _runs(page: Page) -> Iterator[list[int]]:
+def _runs(page: Page) -> list[list[int]]:
     """Neighbouring phrases that nothing has read: unknown ones, and those that only the public lexicon knows."""
     run: list[int] = []
+    runs: list[list[int]] = []
     for index, span in enumerate(page.spans):
         unread = index not in page.used and not span.mark and span.quantity is None
-        if (unread and not span.roles.keys() - {"known"}) or (run and _stands_inside(page, index)):
+        if (unread and not span.roles.keys() - COLUMN_NAMES) or (run and _stands_inside(page, index)):
             run.append(index)
         elif run:
-            yield run
+            runs.append(run)
             run = []
-    if run:
-        yield run
+    return [run for run in [*runs, run] if any(not page.spans[at].roles.keys() - {"known"} for at in run)]

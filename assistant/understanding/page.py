@@ -88,6 +88,14 @@ class Page:
                 return
             yield at
 
+    def after_figures(self, index: int, steps: int) -> Iterator[int]:
+        """The phrases after one, nearest first, within its clause, figures left out."""
+        for at in range(index + 1, min(len(self.spans), index + 1 + steps)):
+            if self.ends_clause(at):
+                return
+            if self.spans[at].quantity is None:
+                yield at
+
     def group(self, first: int, role: str) -> list[int]:
         """The phrases of one role that are listed together from this one on: HP, Dell or Acer."""
         members = [first]

@@ -50,6 +50,8 @@ def _denied_before(page: Page, first: int) -> list[int] | None:
         if span.cue("with", "brand_by", "colour", "for"):
             asked = True
             continue
+        if not span.roles and not span.latin:
+            return None
         if page.is_filler(at) or (span.cue("one", "any", "soft") and not asked):
             continue
         if span.cue("or", "and") and not span.cue("with") and not asked:

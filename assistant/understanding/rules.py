@@ -12,11 +12,12 @@ from assistant.understanding.acts import GOODS, SURE, is_elsewhere, plain_act, p
 from assistant.understanding.attributes import attribute_demands
 from assistant.understanding.availability import availability
 from assistant.understanding.basket import basket_changes
+from assistant.understanding.buttons import button_intent
 from assistant.understanding.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.columns import Columns
 from assistant.understanding.features import absence_demands, feature_demands, lacking_demands
 from assistant.understanding.forgetting import Forgotten, forgotten
-from assistant.understanding.guess import NO_GUESSER, Guesser
+from assistant.understanding.guess import NO_GUESS, NO_GUESSER, Guesser
 from assistant.understanding.heads import find_types, foreign_head, is_whole_head, types_of
 from assistant.understanding.listing import also_wanted
 from assistant.understanding.near_words import NearWords
@@ -27,7 +28,6 @@ from assistant.understanding.pointing import asked_about, pointed_at, points_bac
 from assistant.understanding.price import PriceDemand, price_demand, unclaimed_price
 from assistant.understanding.questions import asked_of
 from assistant.understanding.reading import Reading, read
-from assistant.understanding.sayings import heard, told_by
 from assistant.understanding.shown_questions import (
     about_reviews,
     another_brand,
@@ -92,7 +92,7 @@ class RulesParser:
         """Nothing runs beside the talk, so nothing has to end."""
 
     def _understood(self, text: str, language: str, state: DialogueState) -> Intent:
-        button = self._button(text, language, state)
+        button = button_intent(text, language, state, self.lexicon)
         if button is not None:
             return button
         text = self._spaced(text)
@@ -117,7 +117,7 @@ class RulesParser:
         if dialogue().matches("restart", small) and not heads and not (guess.is_service and guess.confidence >= SURE):
             return Intent(Act.REFINE, language, forget=EVERYTHING)
         act = plain_act(page, wants)
-        if act is not None and not (act[1] and asks_reviews_of_shown(page)):
+        if act is not None and not (act[1] and asks_reviews_of_shown(page)) and not self._goes_on(page, wants):
             return Intent(act[0], language, act[1])
         focus = state.meant
         away = dialogue().matches("other_brand", small)
@@ -126,6 +126,22 @@ class RulesParser:
             points = tuple(dict.fromkeys(one for change in cart for one in change.products))
             return Intent(Act.CART, language, cart=cart, points_at=points)
         return self._about_products(page, language, heads, focus)
+
+    def _goes_on(self, page: Page, wants: bool) -> bool:
+        """Whether a message that only the classifier takes for something else changes the running need, or asks about
+        what is on screen, by the catalogue's own words."""
+        want = page.state.want
+        if want is None or not want.types or page.guess.act is Act.UNSAFE:
+            return False
+        bare = Page(page.reading, page.columns, page.state, page.language, NO_GUESS)
+        if plain_act(bare, wants) is not None:
+            return False
+        if page.state.shown and dialogue().matches("asks_measure", page.reading.plain):
+            return True
+        bare.types = want.types
+        points = pointed_at(bare, self.facts, None, page.state.meant)
+        drop = forgotten(bare)
+        return bool(drop.fields or self._demands(bare, points)[0])
 
     def _spaced(self, text: str) -> str:
         """The text with a column's name parted from the figure written to it: SPF50 is SPF 50."""
@@ -152,7 +168,8 @@ class RulesParser:
             drop, demands, price, rest, want = self._read_need(page, heads, foreign, points)
         if demands and not heads and not points and is_bare_name(page, demands):
             demands, want = (), named(page)
-        demands = also_wanted(page, demands)
+        demands, no_longer = also_wanted(page, demands)
+        drop = replace(drop, fields=(*drop.fields, *no_longer))
         adds = bool(demands or drop.fields or price.amount_in)
         which = which_of(page, language, points, demands, bool(heads))
         if which is not None:
@@ -191,7 +208,7 @@ class RulesParser:
     def _demands(self, page: Page, points: tuple[str, ...]) -> tuple[tuple[Constraint, ...], PriceDemand]:
         pending = page.state.pending
         asked = pending.field if pending is not None else None
-        people = [*availability(page), *people_wishes(page)]
+        people = [*availability(page), *self._near.lacking(page), *people_wishes(page)]
         price = price_demand(page, self.shop_currency, self.rates, asked == "price")
         demands = [*people, *price.constraints, *attribute_demands(page, asked if asked != "price" else None)]
         if pending is not None:
@@ -264,19 +281,6 @@ class RulesParser:
             price.amount_in,
             notices,
         )
-
-    def _button(self, text: str, language: str, state: DialogueState) -> Intent | None:
-        said = heard(text, self.lexicon, state)
-        if said is None:
-            return None
-        kind, what = said
-        act = Act.REFINE if state.want or state.ledger else Act.FIND
-        if kind == "require" and isinstance(what, Constraint):
-            return Intent(act, language, require=(what,))
-        dropped = told_by(str(what), language, state.ledger)
-        fields = tuple(dict.fromkeys(one.field for one in dropped))
-        kept = tuple(one for one in state.ledger if one.field in fields and one not in dropped)
-        return Intent(Act.REFINE, language, require=kept, forget=fields)
 
     @property
     def shop_currency(self) -> str | None:

@@ -22,6 +22,8 @@ def wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constraint]:
         if index in page.used or page.spans[index].quantity is not None:
             continue
         name, level = _chosen(page, index, names)
+        if meant and dialogue().matches("than", page.reading.plain):
+            level = "more"
         wish = dialogue().wishes[name]
         field = _field(page, wish["concept"])
         said = page.said([index])

@@ -1,0 +1,24 @@
+"""What the assistant's own buttons say, as an intent."""
+
+from __future__ import annotations
+
+from assistant.state import DialogueState
+from assistant.understanding.catalogue_lexicon import CatalogueLexicon
+from assistant.understanding.sayings import heard, told_by
+from assistant.vocabulary import Act, Intent
+from catalog.product import Constraint
+
+
+def button_intent(text: str, language: str, state: DialogueState, lexicon: CatalogueLexicon) -> Intent | None:
+    """The demand that a button sets, or the one that it takes back; None for a shopper's own words."""
+    said = heard(text, lexicon, state)
+    if said is None:
+        return None
+    kind, what = said
+    act = Act.REFINE if state.want or state.ledger else Act.FIND
+    if kind == "require" and isinstance(what, Constraint):
+        return Intent(act, language, require=(what,))
+    dropped = told_by(str(what), language, state.ledger)
+    fields = tuple(dict.fromkeys(one.field for one in dropped))
+    kept = tuple(one for one in state.ledger if one.field in fields and one not in dropped)
+    return Intent(Act.REFINE, language, require=kept, forget=fields)
