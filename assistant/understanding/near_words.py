@@ -41,25 +41,6 @@ class NearWords:
     lexicon: CatalogueLexicon
     _known: dict[tuple[str, ...], tuple[_Name, ...]] = field(default_factory=dict, repr=False, compare=False)
 
-    def lacking(self, page: Page) -> list[Constraint]:
-        """Demands for columns whose own name says what is lacking: without silicone is silicone free."""
-        if not page.types or not self.lexicon.number_of(page.types):
-            return []
-        found: list[Constraint] = []
-        names = [one for one in self._names(page.types) if one.denies]
-        for index, span in enumerate(page.spans):
-            if index in page.used or span.mark or span.quantity is not None or page.is_filler(index):
-                continue
-            said = frozenset(word_keys(span.key))
-            name = next((one for one in names if one.parts and one.parts <= said), None)
-            refusal = next((at for at in page.before(index, 2) if page.spans[at].cue("not")), None)
-            if name is None or refusal is None or not all(page.is_filler(at) for at in range(refusal + 1, index)):
-                continue
-            soft = softened(page, [index])
-            found.append(Constraint(name.field, "=", True, None, not soft, page.said([refusal, index])))
-            page.take((refusal, index, *(soft or ())))
-        return found
-
     def demands(self, page: Page) -> list[Constraint]:
         """Demands that the unknown words come near; the words are used up."""
         if not page.types or not self.lexicon.number_of(page.types):

@@ -208,7 +208,7 @@ class RulesParser:
     def _demands(self, page: Page, points: tuple[str, ...]) -> tuple[tuple[Constraint, ...], PriceDemand]:
         pending = page.state.pending
         asked = pending.field if pending is not None else None
-        people = [*availability(page), *self._near.lacking(page), *people_wishes(page)]
+        people = [*availability(page), *people_wishes(page)]
         price = price_demand(page, self.shop_currency, self.rates, asked == "price")
         demands = [*people, *price.constraints, *attribute_demands(page, asked if asked != "price" else None)]
         if pending is not None:
