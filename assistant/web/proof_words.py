@@ -23,6 +23,8 @@ def proof_text(evidence: Evidence, product: Product, shown: Sequence[Product], l
         return say(language, "proof", "policy", span=evidence.span or "")
     if evidence.span and evidence.field in OWN_TEXT:
         return say(language, "proof", "text", span=evidence.span)
+    if evidence.value is None and not evidence.span:
+        return say(language, "proof", "silent", name=label(evidence.field, language, product))
     slots = {"name": label(evidence.field, language, product), "value": _value(evidence, product, language)}
     if evidence.kind == "comparison":
         return _comparison(evidence, product, shown, slots, language)

@@ -205,6 +205,8 @@ def _scaled(raw: tuple[Any, str | None] | None, unit: str | None) -> float | Non
         value = float(raw[0])
     except (TypeError, ValueError):
         return None
+    if raw[1] == unit:
+        return value
     single = raw[1][:-1] if raw[1] and len(raw[1]) > 3 and raw[1].endswith("s") else raw[1]
     if single is None or unit is None or single == unit:
         return value

@@ -166,3 +166,12 @@ def test_a_comparison_says_what_a_record_lacks():
     html = comparison((headphones(0), silent), "en")
     assert "not in the record" in html
     assert html.count('<th scope="col">') == 3
+
+
+def test_what_a_record_does_not_say_is_told_as_such() -> None:
+    from assistant.vocabulary import Evidence
+    from assistant.web.proof_words import proof_text
+    from catalog.product import Product
+
+    lamp = Product(id="l", title="Lamp")
+    assert proof_text(Evidence("l", "weight", None), lamp, [lamp], "en") == "The record has nothing on weight."
