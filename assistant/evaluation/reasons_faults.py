@@ -53,6 +53,8 @@ def _added(trial: Trial, kind: str, language: str, chance: Random, table: Mappin
     if not names or product.price is None:
         return None
     said = chance.choice(table["faults"][kind]).format(name=chance.choice(names), count=len(trial.ground.shown))
+    if kind == "colour" and any(word in product.words.casefold() for word in said.casefold().split()[-1:]):
+        return None
     end = END.search(trial.text)
     body = trial.text[: end.start()] if end else trial.text
     return f"{body}{table['words']['joint']}{said}{end[0] if end else ''}"

@@ -100,7 +100,8 @@ def _compared(
     sort: str, segment: Segment, reading: Reading, known: Known
 ) -> tuple[Sequence[Product] | None, tuple[str, ...] | int | None]:
     """The products that the claim sets itself against, and how the proof names them; None where it names none."""
-    named = [product for part in reading.segments for one in part.of("other") for product in one.products]
+    parts = (segment,) if segment.of("other") or segment.has("shown") else reading.segments
+    named = [product for part in parts for one in part.of("other") for product in one.products]
     if named and sort in ("less", "more"):
         return named, tuple(one.id for one in (known.product, *named))
     if reading.has("all") and (segment.has("all") or not segment.has("shown")):

@@ -11,7 +11,7 @@ from assistant.reasons.audit_scan import Findings, Mention, Reading, Segment
 from assistant.vocabulary import Evidence
 from catalog.languages.folding import fold
 from catalog.languages.quantities import quantities
-from catalog.measures import convert
+from catalog.measures import convert, dimension
 from catalog.product import Attribute
 
 
@@ -23,7 +23,8 @@ def check_figures(reading: Reading, known: Known) -> Findings:
         labels, told = segment.labels, False
         for figure in [*segment.of("figure"), *_numerals(segment)]:
             after = _next_labels(reading, place)
-            owners = [_governing(figure, segment, labels)] if labels else [pending, after] if pending else [after, []]
+            free = [pending, *([after] if after else [])] if pending else [after, []]
+            owners = [_governing(figure, segment, labels)] if labels else free
             told = _check(figure, segment, owners, reading, known, found) or told
         if labels or told:
             pending = labels if not told and not segment.of("value") else []
@@ -93,6 +94,9 @@ def _owned(
         proof = _fact(numbers, figure, segment, labels, reading, known)
         if proof is not None:
             return proof
+    telling = segment.has("stars") or any(dimension(unit) == "money" for _, unit, _ in numbers)
+    if telling and not segment.labels:
+        return _fact(numbers, figure, segment, [], reading, known)
     return None
 
 
@@ -138,7 +142,8 @@ def _side(limit: Attribute, fact: Attribute | None, segment: Segment) -> object:
 
 def _difference(numbers: Numbers, segment: Segment, reading: Reading, known: Known) -> object:
     """How far the product is from another that the sentence names, or that other's own figure."""
-    named = [product for part in reading.segments for one in part.of("other") for product in one.products]
+    parts = (segment,) if segment.of("other") else reading.segments
+    named = [product for part in parts for one in part.of("other") for product in one.products]
     if not named:
         return None
     told = [one for one in segment.labels if one.fields]

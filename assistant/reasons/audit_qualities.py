@@ -30,25 +30,17 @@ def check_qualities(reading: Reading, known: Known) -> Findings:
 def _absence(segment: Segment, reading: Reading, known: Known, found: Findings) -> None:
     """ "The record doesn't say X" holds where it has neither a field nor words for X."""
     run: list[Mention] = []
-    named = False
     for mention in (*segment.mentions, None):
         if mention is not None and mention.kind in ("text", "unknown") and not mention.cue("safe"):
             run.append(mention)
             continue
         if run and all(one.kind == "text" for one in run):
             found.why.append(f"absence: {' '.join(one.said for one in run)}")
-        named = named or bool(run)
         run = []
         if mention is None:
             break
         if mention.fields and mention.kind in ("known", "value"):
             found.why.append(f"absence: {mention.said}")
-        if mention.cue("label") or mention.fields:
-            named = True
-        if mention.cue("promise"):
-            named = True
-    if not named:
-        found.why.append("absence: of nothing named")
 
 
 def _promises(segment: Segment, known: Known, found: Findings) -> None:
