@@ -94,7 +94,7 @@ class Known:
         found: dict[str, dict[str, None]] = {}
         for name, text in self._texts():
             for said in (text, *self._told(text)):
-                if len(said) > (2 if said.isascii() else 1) and not said.replace(".", "").isdigit():
+                if _telling(said):
                     found.setdefault(said.casefold(), {})[name] = None
         ordered = sorted(found.items(), key=lambda one: (-len(one[0]), one[0]))
         return tuple((said, tuple(fields)) for said, fields in ordered)
@@ -194,6 +194,14 @@ class Known:
 
 
 DIGITS = re.compile(r"\d")
+
+
+def _telling(said: str) -> bool:
+    """Whether a text value may be known again in a sentence: no bare number, and of two Latin letters only a code."""
+    if said.replace(".", "").isdigit():
+        return False
+    code = len(said) == 2 and (said.isupper() or DIGITS.search(said) is not None)
+    return len(said) > (2 if said.isascii() else 1) or code
 
 
 def _names_of(product: Product) -> tuple[str, ...]:
