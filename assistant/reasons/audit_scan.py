@@ -17,6 +17,7 @@ from catalog.product import Product
 MARKUP = re.compile(r"https?:|www\.|<[a-z/!]|\]\(|\[\[|\]\]|```|\{\{|\}\}|javascript:|\*\*|\S@\S+\.\w", re.IGNORECASE)
 DOMAIN = re.compile(r"\b[\w-]+\.(?:com|net|org|cn|io|shop|de)\b", re.IGNORECASE)
 QUOTED = re.compile(r"[“「『]([^”」』]+)[”」』]|\"([^\"]{6,})\"")
+QUOTES = re.compile('[“”「」『』"]')
 FIGURE = re.compile(r"(?<![A-Za-z0-9.])\d[\d,]*(?:\.\d+)?(?![A-Za-z0-9]|\.\d)")
 UNIT = re.compile(r"^[\d.,\s]+")
 LETTERS = "bcdfghjklmnprtvw"
@@ -99,11 +100,9 @@ def scanned(text: str, known: Known, words: AuditWords) -> Reading:
         return Reading(text, words.language, (), ("markup: links and markup are no words of ours",))
     marked = _Marked(text)
     broken: list[str] = []
+    _names(marked, known, lambda name: QUOTES.search(name) is not None)
     marked.sub(QUOTED, lambda found: _quote(found, known, broken))
-    for name, products in known.other_names.items():
-        marked.replace(name, lambda said, products=products: Mention("other", said, products=products))
-    for name in known.own_names:
-        marked.replace(name, lambda said: Mention("own", said))
+    _names(marked, known, lambda name: True)
     for label, fields in known.nested:
         cues = words.phrases.get(fold(label), ())
         marked.replace(label, lambda said, cues=cues, fields=fields: Mention("known", said, cues, fields))
@@ -118,6 +117,15 @@ def scanned(text: str, known: Known, words: AuditWords) -> Reading:
         if part and part.strip()
     )
     return Reading(text, words.language, segments, tuple(broken), words)
+
+
+def _names(marked: _Marked, known: Known, wanted: Callable[[str], bool]) -> None:
+    """Marks the names of the products; those that hold quotation marks have to go before quotations are looked for."""
+    for name, products in known.other_names.items():
+        if wanted(name):
+            marked.replace(name, lambda said, products=products: Mention("other", said, products=products))
+    for name in filter(wanted, known.own_names):
+        marked.replace(name, lambda said: Mention("own", said))
 
 
 def _plain(text: str, words: AuditWords) -> str:
