@@ -43,8 +43,8 @@ Says from 0 to 1 how well a text (a title, with a description or without) fits a
 
 - **What it reads**: cosine and late interaction of MiniLM's vectors (8 bits, from `catalog/weights/minilm`), the
   query's nearness to the kinds of goods that the title is likely about ({len(mix.names)} names of the Shopify taxonomy,
-  MIT), shared words and figures, and whether the text is of the kind asked or goes with it. Other languages cross by
-  the lexicon.
+  MIT), shared words and figures, and whether the text is of the kind asked or goes with it. Other languages are
+  read by their glosses and by the student.
 - **Learnt**: one weight per feature, of known sign, by pairs of texts of one query; the shift makes 0.5 the score at
   which people call half of the texts relevant.
 - **Made by**: `python -m assistant train scorer --seed {seed}`, on a processor. Stopped at round {best[0]}: `run.svg`.
