@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from catalog.chroma_index import ChromaIndex, generations, next_generation, remove_others
 from catalog.documents import embedding_text
+from catalog.index_files import Mark, contents, marks
 from catalog.memory_index import MemoryIndex
 from catalog.ports import Embedder
 from catalog.store import Store
@@ -18,6 +19,7 @@ from catalog.store_writing import digest
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Called with the step, how much of it is done, and how much there is."""
 NOTE = "vector index"
+FILES = "vector index files"
 EMBEDDED_AT_ONCE = 256
 INDEXED_AT_ONCE = 2000
 REBUILDS = 3
@@ -44,6 +46,7 @@ class IndexUpkeep:
         self.fault = ""
         """Why Chroma was last made anew or given up."""
         self._rebuilds = 0
+        self._marks: dict[str, Mark] = {}
         self._followed = self._fill()
 
     def behind(self) -> bool:
@@ -61,6 +64,7 @@ class IndexUpkeep:
             if progress:
                 progress("embedding", min(start + EMBEDDED_AT_ONCE, len(waiting)), len(waiting))
         self._take_new(revision)
+        self._seal()
 
     def catch_up(self, progress: Progress | None = None) -> None:
         """Brings both indexes to what the store says, and checks Chroma; it takes vectors up as they are made."""
@@ -97,11 +101,15 @@ class IndexUpkeep:
         self.chroma = fresh
         self._followed = self._state(self._followed.revision, self._followed.serial)
         self._note()
+        self._seal()
         remove_others(self._folder, fresh.folder)
 
     def close(self) -> None:
-        """Lets go of Chroma."""
+        """Lets go of Chroma, and keeps how its files are left."""
+        folder = self.chroma.folder if self.chroma and not self.chroma.broken else None
         self._close_chroma()
+        if folder:
+            self._seal(folder)
 
     def _fill(self) -> Indexed:
         revision = self._store.revision
@@ -136,6 +144,8 @@ class IndexUpkeep:
         left = {one.name: one for one in generations(self._folder)}
         if noted.embedder != self._embedder.name or noted.generation not in left:
             return "there was none of this embedder" if self.exact.count() else "there was none"
+        if not self._as_left(left[noted.generation]):
+            return "its files are not as they were left"
         chroma = ChromaIndex(left[noted.generation], self.exact)
         _, deleted, _ = self._store.changes_since(noted.revision)
         chroma.unindex([one for one in deleted if one not in self.exact])
@@ -148,6 +158,7 @@ class IndexUpkeep:
         self.chroma = chroma
         self._followed = self._state(self._followed.revision, self._followed.serial)
         self._note()
+        self._seal()
         remove_others(self._folder, chroma.folder)
         return ""
 
@@ -163,6 +174,22 @@ class IndexUpkeep:
         # Without Chroma nothing was indexed for good: the old note still tells how far its folder has come.
         if self.chroma and not self.chroma.broken:
             self._store.set_note(NOTE, json.dumps(asdict(self._followed)))
+
+    def _seal(self, folder: Path | None = None) -> None:
+        """Keeps how the index files are now, so that they are known again when the home is opened."""
+        if folder is None and (self.chroma is None or self.chroma.broken):
+            return
+        found = marks(folder or self.chroma.folder, self._marks)
+        if contents(found) != contents(self._marks):
+            self._store.set_note(FILES, json.dumps(contents(found)))
+        self._marks = found
+
+    def _as_left(self, folder: Path) -> bool:
+        self._marks = marks(folder, {})
+        try:
+            return contents(self._marks) == json.loads(self._store.note(FILES) or "null")
+        except ValueError:
+            return False
 
     def _noted(self) -> Indexed:
         try:

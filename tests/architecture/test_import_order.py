@@ -22,7 +22,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("catalog.product_types",),
     ("catalog.home", "catalog.columns", "catalog.store"),
     ("catalog.memory_index", "catalog.lexical_index", "catalog.chroma_index", "catalog.embedders", "catalog.minilm"),
-    ("catalog.embedding_ahead",),
+    ("catalog.embedding_ahead", "catalog.index_files"),
     ("catalog.student",),
     ("catalog.query_vectors",),
     ("catalog.price_spread", "catalog.missing", "catalog.duplicates", "catalog.mining", "catalog.mined_texts"),
