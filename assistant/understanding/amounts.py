@@ -48,6 +48,7 @@ def amount_at(page: Page, index: int) -> Amount:
     cued = [
         at for at in before if page.spans[at].cue("at_most", "at_least", "about", "exact", "between", "price", "not")
     ]
+    cued = [at for place, at in enumerate(cued) if not (place and _closes_another(page, at))]
     tail = [at for at in after if page.spans[at].cue("at_most_after", "at_least_after", "about_after", "range_after")]
     tail = [at for at in tail if _adjacent(page, max(phrases), at) and not _leads_on(page, at)]
     op, bounded = _op(page, index, cued, tail, quantity.about)
@@ -133,6 +134,9 @@ def _measures(page: Page, at: int, figure: Span) -> bool:
     span, quantity = page.spans[at], figure.quantity
     if not _names(span) or quantity is None:
         return False
+    asked_for = at > 0 and page.spans[at - 1].cue("want") and span.roles.get("concept") == {"pieces"}
+    if asked_for and quantity.unit is None:  # 推荐一包不超过15的: a pack, and what it costs.
+        return False
     if quantity.unit or "concept" in span.roles:
         return not span.roles.get("concept", frozenset()) or bool(span.roles["concept"] - UNMEASURED)
     return page.columns.counts(span.roles, quantity.high or quantity.value, page.types)
@@ -175,6 +179,12 @@ def _leads_on(page: Page, at: int) -> bool:
     while after < len(page) and page.is_filler(after):
         after += 1
     return after < len(page) and page.spans[after].quantity is not None
+
+
+def _closes_another(page: Page, at: int) -> bool:
+    """Whether a bound stands right after another figure and belongs to it: 15 pages at most over 400."""
+    span = page.spans[at]
+    return at > 0 and span.cue("at_most_after", "at_least_after") and page.spans[at - 1].quantity is not None
 
 
 def _comes_to_figure(page: Page, at: int) -> bool:

@@ -161,7 +161,7 @@ def _choices(
             continue
         if roles.keys() == {"known"} and last > first and _asks(tokens[first : last + 1], lexicon):
             continue
-        if last > first and roles and _only_trails(joined, token, lexicon):
+        if last > first and roles and (_only_trails(joined, token, lexicon) or _runs_over(before, token, roles)):
             continue
         divisible = last > first and roles and not ({"type", "brand", "cue", "feature", "thing"} & roles.keys())
         if divisible and _divides(tokens[first : last + 1], lexicon):
@@ -177,7 +177,17 @@ def _choices(
 
 def _only_follows(cues: frozenset[str]) -> bool:
     """Whether a cue of several words only bounds the figure before it (and under): before a figure it is two words."""
-    return all(cue.endswith("_after") for cue in cues)
+    return cues <= {"at_most_after", "at_least_after"}
+
+
+def _runs_over(before: Word, last: Word, roles: Roles) -> bool:
+    """Whether a kind is only read into the end of one word and the first letter of a name: to be D-Link is no bed."""
+    return (
+        "type" in roles
+        and last.latin
+        and len(last.key) == 1
+        and "filler" in dialogue_roles(places()).get(before.key, {})
+    )
 
 
 def _only_trails(joined: str, last: Word, lexicon: CatalogueLexicon) -> bool:

@@ -11,6 +11,8 @@ RUN = re.compile(r"(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百�
 TOKEN = re.compile(r"\d+(?:\.\d+)?|.")
 SEVERAL = re.compile(r"(?<![零〇十百千万亿])([一二两三四五六七八])([二两三四五六七八九])([十百千万]*)$")
 PLAIN = re.compile(r"\d+(?:\.\d+)?")
+THOUSAND, UNITS_OF_THOUSANDS = "千", tuple("克米瓦伏卡帕赫")
+"""千 before these belongs to the unit: 二十二千克 are 22 kg."""
 MORE = "多余"
 ROUGHLY = "来把"
 
@@ -19,6 +21,8 @@ def figures(text: str) -> Iterator[tuple[int, int, float, float | None, bool, fl
     """Each numeral as (start, end, value, high or None, whether rough, scale), plain digits left out."""
     for match in RUN.finditer(text):
         run, end = match.group(), match.end()
+        if run[-1] == THOUSAND and text[end : end + 1] in UNITS_OF_THOUSANDS and len(run) > 1:
+            run, end = run[:-1], end - 1
         if PLAIN.fullmatch(run):
             continue
         while run and (found := _read(run)) is None:
