@@ -63,6 +63,9 @@ PHRASES = (
     "ordinals",
     "pointing",
     "forget",
+    "particles",
+    "sizes",
+    "tints",
 )
 
 

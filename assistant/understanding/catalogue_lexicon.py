@@ -18,7 +18,7 @@ from catalog.languages.registry import places as catalogue_places
 from catalog.product import Product
 
 NOTE = "assistant lexicon"
-VERSION = 9
+VERSION = 11
 MINOR = 0.05
 """A language of fewer records than this share is a stray one."""
 
@@ -170,8 +170,10 @@ class CatalogueLexicon:
         return (self.language and lexicon().usual(said, self.language)) or said
 
     def called(self, field: str) -> str:
-        """What a column's name says, in the catalogue's usual word for it."""
-        return self.usual(self.fields[field].names[0])
+        """What a column is called, in the shortest way to write that name (wifi for wi fi)."""
+        name = self.fields[field].names[0]
+        usual = self.usual(name)
+        return usual if key(usual) == key(name) and len(usual) < len(name) else name
 
     def number_of(self, types: Iterable[str]) -> int:
         """How many products are of these types; all where no types are given."""

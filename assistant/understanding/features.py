@@ -108,6 +108,8 @@ def catalogue_word(page: Page, span: Span, column: FieldWords | None = None) -> 
         return said
     if column is not None and column.kind == "boolean":
         return page.lexicon.called(column.name)
+    if detect(said, page.language) in page.lexicon.spoken:
+        return said
     concepts = dialogue().phrases["features"]
     usual = [lexicon().usual(said, language)]
     for thing in sorted(span.roles.get("thing", frozenset())):
@@ -145,6 +147,8 @@ def _is_feature(page: Page, index: int) -> bool:
     if "thing" in roles:
         return True
     if "feature" in roles:
+        if not page.lexicon.number_of(page.types):
+            return len(span.key) > span.latin + 1
         column = column_for(page, span)
         told = column is not None and page.columns.share(column, page.types) >= RARE
         if told and (len(span.key) > span.latin + 1 or _is_coined(span.key)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assistant.languages.dialogue import dialogue
+from assistant.understanding.formed import formed_phrases
 from assistant.understanding.page import Page
 from assistant.understanding.reading import Span
 from assistant.understanding.words import key
@@ -23,12 +24,21 @@ def find_types(page: Page) -> list[int]:
     else:
         # Said of what is wanted already, "light" is a wish and no lamp.
         runs = [run for run in runs if "wish" not in page.spans[run[-1]].roles]
-    for run in runs:
-        if not _only_mentioned(page, run):
-            while len(run) > 1 and _suits(page, run[-1]):
-                run = run[:-1]
-            return [run[-1], *_listed_with(page, run[-1], runs)]
-    return []
+    meant = [run for run in runs if not _only_mentioned(page, run)]
+    if len(meant) > 1 and _is_feature_alone(page, meant[0][-1]):
+        # A feature that is sold elsewhere as a thing of its own (a bookmark) is none where a carried kind is named.
+        meant = [run for run in meant if "type" in page.spans[run[-1]].roles] or meant
+    if not meant:
+        return []
+    run = meant[0]
+    while len(run) > 1 and _suits(page, run[-1]):
+        run = run[:-1]
+    return [run[-1], *_listed_with(page, run[-1], runs)]
+
+
+def _is_feature_alone(page: Page, index: int) -> bool:
+    roles = page.spans[index].roles
+    return "type" not in roles and bool({"feature", "thing", "field"} & roles.keys())
 
 
 def _inside_features(page: Page) -> list[list[int]]:
@@ -109,8 +119,9 @@ def _runs(page: Page, measured: bool) -> Iterable[list[int]]:
     Without `measured`, kinds that a figure right beside them measures (16 GB RAM) are none.
     """
     run: list[int] = []
+    formed = {at for members in formed_phrases(page) for at in members[:-1]}
     for index, span in enumerate(page.spans):
-        if _is_kind(span) and not _describes(page, index) and not _is_part_of_want(page, index):
+        if index not in formed and _is_kind(span) and not _describes(page, index) and not _is_part_of_want(page, index):
             if run and _is_measured_by_unit(page, index):
                 yield run
                 run = []
@@ -192,6 +203,8 @@ def _is_known_kind(span: Span) -> bool:
 def _only_mentioned(page: Page, run: Sequence[int]) -> bool:
     """Whether a compound is only what the wanted thing is for, or comes with, or is denied."""
     index = run[0]
+    if _describes_last(page, run):
+        return _is_for(page, run[-1])
     if _is_denied(page, index):
         return True
     described = False
@@ -206,6 +219,12 @@ def _only_mentioned(page: Page, run: Sequence[int]) -> bool:
             needed = page.state.want is not None and not dialogue().matches("question", page.reading.plain)
             return needed or _something_before(page, at) or (len(run) == 1 and _more_kinds(page, index))
     return _is_for(page, index)
+
+
+def _describes_last(page: Page, run: Sequence[int]) -> bool:
+    """Whether a particle sets the compound's last kind apart from what is said before it: without batteries, blocks."""
+    between = range(run[0] + 1, run[-1])
+    return any(page.spans[at].roles.get("particle") for at in between)
 
 
 def _is_for(page: Page, index: int) -> bool:

@@ -219,7 +219,8 @@ class _Seen:
                 values[said][name] = ValueWords(text, dict(holders), kind_of(text) in PLAIN)
         for (name, value), others in self.said.items():
             for other in others:
-                _alias(values, key(other), name, values.get(key(value), {}).get(name), True)
+                for mine, said in _together(value, other):
+                    _alias(values, key(said), name, values.get(key(mine), {}).get(name), True)
         for columns in list(values.values()):
             for name, one in columns.items():
                 if one.plain or sum(one.types.values()) >= 3:
@@ -235,6 +236,13 @@ def _alias(
         known = values[said].get(name)
         if known is None or sum(known.types.values()) < sum(one.types.values()):
             values[said][name] = ValueWords(one.text, one.types, plain_)
+
+
+def _together(value: str, other: str) -> list[tuple[str, str]]:
+    """A value beside its translation, and their parts one beside the other where both list as many things."""
+    parts = [[part.strip() for part in PARTS.split(said)] for said in (value, other)]
+    listed = len(parts[0]) == len(parts[1]) > 1
+    return [(value, other), *(zip(*parts, strict=True) if listed else ())]
 
 
 def _parts(value: str) -> set[str]:

@@ -264,7 +264,7 @@ def dialogue_roles(_: tuple[str, ...]) -> Mapping[str, Mapping[str, Any]]:
         mine[role] = mine.get(role, frozenset()) | {value} if several else value
 
     for section, role in (("cues", "cue"), ("concepts", "concept"), ("features", "thing"), ("pointing", "pointing"),
-                          ("forget", "forget"),
+                          ("forget", "forget"), ("particles", "particle"), ("sizes", "letter_size"), ("tints", "tint"),
         ("people", "person"),
         ("implied", "implied"), ("implied", "implied")):  # fmt: skip
         for name, phrases in lexicon.phrases[section].items():

@@ -17,6 +17,7 @@ from assistant.understanding.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.columns import Columns
 from assistant.understanding.features import absence_demands, feature_demands, lacking_demands
 from assistant.understanding.forgetting import Forgotten, forgotten
+from assistant.understanding.formed import formed_demands
 from assistant.understanding.guess import NO_GUESS, NO_GUESSER, Guesser
 from assistant.understanding.heads import find_types, foreign_head, is_whole_head, types_of
 from assistant.understanding.listing import also_wanted
@@ -35,6 +36,7 @@ from assistant.understanding.shown_questions import (
     missed_ones,
     which_of,
 )
+from assistant.understanding.sizes import size_demands
 from assistant.understanding.spelling import Speller
 from assistant.understanding.values import (
     brand_demands,
@@ -208,16 +210,17 @@ class RulesParser:
     def _demands(self, page: Page, points: tuple[str, ...]) -> tuple[tuple[Constraint, ...], PriceDemand]:
         pending = page.state.pending
         asked = pending.field if pending is not None else None
-        people = [*availability(page), *people_wishes(page)]
+        demands = [*availability(page), *people_wishes(page)]
         price = price_demand(page, self.shop_currency, self.rates, asked == "price")
-        demands = [*people, *price.constraints, *attribute_demands(page, asked if asked != "price" else None)]
+        demands += [*price.constraints, *size_demands(page)]
+        demands += attribute_demands(page, asked if asked != "price" else None)
         if pending is not None:
             demands += answered(page, pending)
         demands += lacking_demands(page) + absence_demands(page)
         demands += brand_demands(page)
         demands += feature_demands(page)
         demands += value_demands(page)
-        demands += columnless_demands(page)
+        demands += formed_demands(page) + columnless_demands(page)
         if not price.constraints and price.amount_in is None:
             demands += unclaimed_price(page, self.shop_currency)
         demands += wishes(page, self.facts, points)

@@ -63,15 +63,29 @@ def columnless_demands(page: Page) -> list[Constraint]:
     """Known colours, materials and such that no column of the catalogue holds: its texts may prove or deny them."""
     found: list[Constraint] = []
     for index, span in enumerate(page.spans):
-        if index in page.used or span.roles.keys() != {"known"} or span.roles["known"] != "value":
+        if index in page.used or not _is_only_a_value(span):
             continue
         refusal, soft = denied(page, [index]), softened(page, [index])
         said_so = page.reading.plain[span.start : span.end].strip()
         value = page.lexicon.usual(said_so)
         said = page.said((*(refusal or ()), index))
         page.take((index, *(refusal or ()), *(soft or ())))
-        found.append(Constraint(value, "!=" if refusal else "has", value, None, not soft, said))
+        field = (_colour_column(page) if "tint" in span.roles else None) or value
+        found.append(Constraint(field, "!=" if refusal else "has", value, None, not soft, said))
     return found
+
+
+def _is_only_a_value(span: Span) -> bool:
+    return not span.roles.keys() - {"known", "tint"} and (span.roles.get("known") == "value" or "tint" in span.roles)
+
+
+def _colour_column(page: Page) -> str | None:
+    """The column that holds colours: the wanted kind's, or where the catalogue lacks the kind the most filled one."""
+    known = page.lexicon.number_of(page.types)
+    one = page.columns.of_concept("colour", ("text",), page.types if known else ())
+    if one is None or page.columns.ranks("colour").get(one.name, 100) >= 100:
+        return None
+    return one.name if not known or one.held_by(page.types) else None
 
 
 def _constraint(field: str, texts: tuple[str, ...], refused: bool, firm: bool, said: str, one: str) -> Constraint:

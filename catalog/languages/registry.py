@@ -72,5 +72,6 @@ def _found(folders: tuple[str, ...]) -> dict[str, Language]:
     return dict(sorted(found.items()))
 
 
+@lru_cache(maxsize=64)
 def _module(name: str) -> ModuleType | None:
     return importlib.import_module(name) if importlib.util.find_spec(name) else None

@@ -1,0 +1,39 @@
+"""Features named by a form that makes ever new ones: sugar-free, non-slip, plant based."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.page import Page
+from assistant.understanding.polarity import denied, softened
+from catalog.product import Constraint
+
+
+def formed_demands(page: Page) -> list[Constraint]:
+    """The demands for such features that no column or lexicon knew; a text of the catalogue may prove them."""
+    found: list[Constraint] = []
+    for members in formed_phrases(page):
+        if page.used.intersection(members):
+            continue
+        refusal, soft = denied(page, members), softened(page, members)
+        word = page.said(members).casefold()
+        said = page.said((*(refusal or ()), *members))
+        page.take((*members, *(refusal or ()), *(soft or ())))
+        found.append(Constraint(word, "!=" if refusal else "has", word, None, not soft, said))
+    return found
+
+
+def formed_phrases(page: Page) -> Sequence[tuple[int, ...]]:
+    """The phrases of each such feature in the message."""
+    pattern = dialogue().patterns["patterns"].get("formed_feature")
+    if pattern is None:
+        return ()
+    found = []
+    for match in pattern.finditer(page.reading.plain):
+        inside = [
+            (at, span) for at, span in enumerate(page.spans) if span.start < match.end() and span.end > match.start()
+        ]
+        if inside and inside[0][1].start >= match.start() and inside[-1][1].end <= match.end():
+            found.append(tuple(at for at, _ in inside))
+    return found

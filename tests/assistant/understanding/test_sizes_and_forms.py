@@ -1,0 +1,36 @@
+"""Sizes that are names, features of ever new names, and colours that the catalogue doesn't list."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.conversation import Assistant
+from assistant.state import DialogueState
+from assistant.vocabulary import Turn
+
+
+@pytest.mark.parametrize(
+    ("text", "demand"),
+    [
+        ("running shoes, size 43", ("size", "=", "43")),
+        ("running shoes in size 7", ("size", "=", "7")),
+        ("socks, size 43-46", ("size", "=", "43-46")),
+        ("T-shirt, size medium", ("size", "=", "M")),
+        ("T-shirt in XL", ("size", "=", "XL")),
+        ("a gluten-free shampoo", ("gluten-free", "has", "gluten-free")),
+        ("sandals that are non-slip", ("non-slip", "has", "non-slip")),
+        ("无酒精的面霜", ("alcohol-free", "has", "alcohol-free")),
+        ("a khaki backpack", ("colour", "has", "khaki")),
+    ],
+)
+def test_it_is_a_demand(sample_assistant: Assistant, text: str, demand: tuple[str, str, str]) -> None:
+    intent = sample_assistant.parser.understand(Turn("c", text), DialogueState())
+    assert demand in [(one.field, one.op, one.value) for one in intent.require]
+
+
+@pytest.mark.parametrize("text", ["a large desk lamp", "a medium firm pillow", "kettle with free shipping", "无线鼠标"])
+def test_it_is_none(sample_assistant: Assistant, text: str) -> None:
+    intent = sample_assistant.parser.understand(Turn("c", text), DialogueState())
+    assert not [one for one in intent.require if one.field == "size" or "free" in one.field]
+    assert intent.want is not None
+    assert intent.want.types
