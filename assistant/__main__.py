@@ -8,7 +8,9 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
+from time import time
 from typing import Any, TextIO
+from uuid import uuid4
 
 import orjson
 
@@ -64,12 +66,18 @@ def _chat(options: argparse.Namespace) -> int:
 
             return talk(assistant, sys.stdin, sys.stdout)
         states: dict[str, DialogueState] = {}
+        # A conversation lives as long as its process: the same name in another one is another conversation.
+        process = uuid4().hex
 
         def answer(line: dict[str, Any]) -> dict[str, Any]:
             conversation = _text(line, "conversation", "default")
-            turn = Turn(conversation, _text(line, "text"), _maybe(line, "language"), _maybe(line, "shopper"))
+            turn = Turn(
+                f"{process}/{conversation}", _text(line, "text"), _maybe(line, "language"), _maybe(line, "shopper")
+            )
             state, reply = assistant.respond(states.get(conversation, DialogueState()), turn, _whole(line, "k", 5))
             states[conversation] = state
+            if assistant.service is not None:
+                assistant.service.note(state, turn.conversation, uuid4().hex, reply, time())
             return reply_json(assistant.worded(state, reply, turn), conversation)
 
         return _lines(sys.stdin.buffer, answer)

@@ -29,6 +29,7 @@ from assistant.service.desk import Desk
 from assistant.service.handoff import HandOff
 from assistant.service.order_desk import OrderDesk
 from assistant.service.policy_answers import PolicyAnswers
+from assistant.service.rest_connector import RestConnector
 from assistant.settings import Settings
 from assistant.understanding.guess import Guesser, NoGuesser
 from assistant.understanding.intents.classifier import WEIGHTS, IntentClassifier
@@ -115,13 +116,14 @@ def open_assistant(
         clock=clock,
         rates=settings.rates,
         writer=writer,
-        service=open_service(home, catalogue, embedder),
+        service=open_service(settings, home, catalogue, embedder),
     )
 
 
-def open_service(home: Home, catalogue: Catalogue, embedder: Embedder) -> Desk:
-    """The service on a home's records."""
+def open_service(settings: Settings, home: Home, catalogue: Catalogue, embedder: Embedder) -> Desk:
+    """The service on a home's records, with the orders of the shop's own system where the settings name one."""
     from assistant.records.clause_book import ClauseBook
+    from assistant.records.conversation_log import ConversationLog
     from assistant.records.database import Database
     from assistant.records.order_book import OrderBook
     from assistant.records.ticket_book import TicketBook
@@ -131,9 +133,11 @@ def open_service(home: Home, catalogue: Catalogue, embedder: Embedder) -> Desk:
         return found[0].title if found else None
 
     database = Database.of_home(home.path)
+    system = RestConnector(settings.orders_url, settings.orders_key) if settings.orders_url else None
     return Desk(
         PolicyAnswers(ClauseBook(database), embedder),
-        OrderDesk(RecordConnector(OrderBook(database)), time.time),
+        OrderDesk(system or RecordConnector(OrderBook(database)), time.time),
         HandOff(TicketBook(database), time.time, title),
+        ConversationLog(database),
         database.close,
     )

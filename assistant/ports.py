@@ -85,5 +85,8 @@ class Service(Protocol):
     def answer(self, state: DialogueState, turn: Turn, intent: Intent) -> tuple[DialogueState, Reply]:
         """The state and reply to a turn that it took."""
 
+    def note(self, state: DialogueState, conversation: str, message: str, reply: Reply, at: float) -> None:
+        """Keeps the last turn and its reply in the records."""
+
     def close(self) -> None:
         """Gives its records back."""

@@ -30,6 +30,9 @@ class Settings:
     model: str = ""
     model_url: str = ""
     model_key: str = field(default="", repr=False)
+    orders_url: str = ""
+    """The address of the shop's own order system; empty for the orders in the home's records."""
+    orders_key: str = field(default="", repr=False)
     model_limits: ModelLimits = field(default_factory=ModelLimits)
 
     @staticmethod
@@ -60,7 +63,18 @@ def data_folder(environment: Mapping[str, str]) -> Path | None:
     return Path(environment["DAOGOU_DATA"]) if environment.get("DAOGOU_DATA") else None
 
 
-_NAMES = ("shop", "language", "embedder", "scorer", "frame_sites", "model", "model_url", "model_key")
+_NAMES = (
+    "shop",
+    "language",
+    "embedder",
+    "scorer",
+    "frame_sites",
+    "model",
+    "model_url",
+    "model_key",
+    "orders_url",
+    "orders_key",
+)
 
 
 def _checked(path: Path, name: str, value: Any) -> Any:

@@ -56,6 +56,20 @@ class ClauseBook:
                 ]
                 connection.execute(CLAUSES.insert(), rows)
 
+    def add(self, clause: Clause, origin: str) -> None:
+        """Puts one clause in the place of the one of its document and label, and leaves all others."""
+        from assistant.records.schema import CLAUSES
+
+        with self._database.writing() as connection:
+            same = (CLAUSES.c.document == clause.document) & (CLAUSES.c.label == clause.label)
+            connection.execute(CLAUSES.delete().where(same))
+            connection.execute(
+                CLAUSES.insert().values(
+                    document=clause.document, label=clause.label, heading=clause.heading, text=clause.text,
+                    asked=clause.asked, language=clause.language, origin=origin,
+                )
+            )  # fmt: skip
+
     def every(self) -> list[Clause]:
         """All clauses, in the order in which they were learnt."""
         from sqlalchemy import select

@@ -63,6 +63,31 @@ class ConversationLog:
             return False
         return True
 
+    def exchange(
+        self, conversation: str, message: str, said: str, replied: str, at: float, language: str, customer: str = ""
+    ) -> bool:
+        """Keeps a shopper's message and the assistant's reply, both or neither; False where the message is there.
+
+        Once the customer is known, all that was said before in the conversation is theirs too.
+        """
+        from sqlalchemy.exc import IntegrityError
+
+        from assistant.records.schema import MESSAGES
+
+        shared = {"conversation": conversation, "at": at, "name": "", "language": language, "customer": customer}
+        rows = [{**shared, "message": message, "who": SHOPPER, "text": said}]
+        if replied:
+            rows.append({**shared, "message": f"{message}/reply", "who": ASSISTANT, "text": replied})
+        try:
+            with self._database.writing() as connection:
+                connection.execute(MESSAGES.insert(), rows)
+                if customer:
+                    unknown = (MESSAGES.c.conversation == conversation) & (MESSAGES.c.customer == "")
+                    connection.execute(MESSAGES.update().where(unknown).values(customer=customer))
+        except IntegrityError:
+            return False
+        return True
+
     def since(self, conversation: str, number: int = 0) -> list[Message]:
         """The messages of a conversation after the one of this number, in order."""
         from sqlalchemy import select

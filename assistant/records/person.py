@@ -27,7 +27,7 @@ def export_person(database: Database, customer: str) -> dict[str, Any]:
             name: [json.loads(row) for row in connection.scalars(query)] for name, query in wanted.items()
         }
         for name, table, query in (
-            ("messages", MESSAGES, MESSAGES.c.conversation.in_(talks)),
+            ("messages", MESSAGES, MESSAGES.c.conversation.in_(talks) & MESSAGES.c.customer.in_(("", customer))),
             ("tickets", TICKETS, TICKETS.c.conversation.in_(talks) | (TICKETS.c.customer == customer)),
             ("corrections", CORRECTIONS, CORRECTIONS.c.conversation.in_(talks)),
             ("journal", JOURNAL, JOURNAL.c.customer == customer),

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.errand import ServiceState
+from assistant.reasons.telling import plain
+from assistant.records.conversation_log import ConversationLog
 from assistant.records.ticket_book import TAKEN, WAITING
 from assistant.service.connector import OrdersUnreachableError
 from assistant.service.handoff import HandOff
@@ -36,13 +38,32 @@ class Desk:
     """Takes the turns that are about the shop's service, and answers them."""
 
     def __init__(
-        self, policies: PolicyAnswers, orders: OrderDesk, people: HandOff, close: Callable[[], None] = lambda: None
+        self,
+        policies: PolicyAnswers,
+        orders: OrderDesk,
+        people: HandOff,
+        log: ConversationLog | None = None,
+        close: Callable[[], None] = lambda: None,
     ) -> None:
-        self._policies, self._orders, self._people, self._close = policies, orders, people, close
+        self._policies, self._orders, self._people, self._log, self._close = policies, orders, people, log, close
 
     def close(self) -> None:
         """Gives the records back."""
         self._close()
+
+    def note(self, state: DialogueState, conversation: str, message: str, reply: Reply, at: float) -> None:
+        """Keeps the last turn and its reply in the records; a message of an id that is there is not kept twice.
+
+        A record that can't be written is told in the log and stops no talk.
+        """
+        if self._log is None or not state.turns:
+            return
+        text = plain(reply.text)
+        customer = state.service.customer or ""
+        try:
+            self._log.exchange(conversation, message, state.turns[-1].text, text, at, reply.language, customer)
+        except Exception:
+            LOG.exception("a conversation could not be recorded")
 
     def read(self, turn: Turn, state: DialogueState, intent: Intent) -> Intent:
         """The intent as the service reads it: an act of its own where it takes the turn, else as it was."""

@@ -156,6 +156,9 @@ class OrderDesk:
             again = replace(state, proposal=None, awaiting="")
             lines = [say(language, "changed_meanwhile")]
             return self._advanced(again, [""], turn, file, language, lines, [], True)
+        except OrdersUnreachableError:
+            # The system may have stored it and only its answer was lost: neither done nor undone can be said.
+            return Said(state, say(language, "orders_unsure"), hand_over="orders_unsure")
         if outcome.refused is not None:
             return Said(cleared, refused_words(outcome.refused, language))
         if not outcome.fresh:

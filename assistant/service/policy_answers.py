@@ -21,6 +21,9 @@ ENOUGH, ALIKE = 0.6, 0.6
 """What coverage and nearness have to come to, and the nearness that is enough where nothing is shared by name."""
 STRANGE = 0.05
 """What each ordinary word that no clause knows takes off."""
+CORRECTED = "corrections"
+SAME_QUESTION = 0.6
+"""How alike two questions are that ask the same (0 to 1)."""
 SURE, SURER = 0.68, 1.2
 """The same, for a text that may be about goods."""
 GOODS_TOO = frozenset({
@@ -65,7 +68,9 @@ class PolicyAnswers:
 
     def rules_on(self, text: str) -> bool:
         """Whether a text that may be about goods asks for a rule: a clause surely answers it, or only one could."""
-        hits = self._current().find(text, 1)
+        hits = self._current().find(text)
+        if any(is_corrected(hit) for hit in hits):
+            return True
         if hits and not NEVER_GOODS.isdisjoint(hits[0].strange):
             return True
         if not hits or not is_answer(hits[0]):
@@ -77,6 +82,9 @@ class PolicyAnswers:
     def clauses(self, question: str, language: str) -> list[Clause]:
         """The clauses that answer a question, best first; none where no clause does."""
         hits = self._current().find(question)
+        corrected = [hit for hit in hits if is_corrected(hit)]
+        if corrected:
+            return [corrected[0].clause]
         if not hits or not is_answer(hits[0]):
             return []
         best = rank(hits[0])
@@ -104,6 +112,13 @@ class PolicyAnswers:
                     self._twins = _twins(clauses)
                     self._revision = revision
         return self._search
+
+
+def is_corrected(hit: Hit) -> bool:
+    """Whether the hit is an entry that staff wrote for this very question, in these or other words."""
+    if hit.clause.document != CORRECTED or not hit.clause.asked:
+        return False
+    return hit.asks >= SAME_QUESTION or (hit.asks + hit.covered) / 2 >= SAME_QUESTION
 
 
 def is_answer(hit: Hit) -> bool:
@@ -137,6 +152,7 @@ def quoted(clauses: Sequence[Clause], language: str) -> PolicyAnswer:
 def _twins(clauses: Sequence[Clause]) -> dict[tuple[str, str], Clause]:
     """Clauses by label and language, where every document of the shop numbers the same rules."""
     documents: dict[str, set[str]] = {}
+    clauses = [clause for clause in clauses if not clause.asked]
     for clause in clauses:
         documents.setdefault(clause.document, set()).add(clause.label)
     by_language = {clause.document: clause.language for clause in clauses}

@@ -33,6 +33,8 @@ class Hit:
     covered: float
     score: float
     near: float
+    asks: float = 0.0
+    """How near the question is to the one that the clause answers (cosine); 0 where it names none."""
     shared: tuple[str, ...] = ()
     strange: tuple[str, ...] = ()
 
@@ -79,7 +81,15 @@ class PolicySearch:
                     covered += weight * min(1.0, held)
                     score += weight * held * (K1 + 1) / (held + K1 * (1 - B + B * indexed.length / self._mean))
             hits.append(
-                Hit(self._clauses[place], covered / whole, score / whole, float(near[place]), tuple(shared), strange)
+                Hit(
+                    self._clauses[place],
+                    covered / whole,
+                    score / whole,
+                    float(near[place]),
+                    float(near[place]) if self._clauses[place].asked else 0.0,
+                    tuple(shared),
+                    strange,
+                )
             )
         return sorted(hits, key=lambda hit: -rank(hit))[:most]
 

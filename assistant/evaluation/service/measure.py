@@ -16,6 +16,7 @@ from pathlib import Path
 from assistant.choices import open_assistant
 from assistant.conversation import Assistant
 from assistant.evaluation.service.allowed_scenarios import ALLOWED
+from assistant.evaluation.service.corrected import corrected
 from assistant.evaluation.service.forbidden_scenarios import FORBIDDEN
 from assistant.evaluation.service.handovers import handovers
 from assistant.evaluation.service.scenarios import Scenario, scenarios
@@ -26,6 +27,7 @@ from assistant.sample_home import with_goods
 from assistant.settings import Settings
 from assistant.state import DialogueState
 from assistant.vocabulary import Reply, Turn
+from catalog.embedders import load_embedder
 
 QUESTIONS = Path(__file__).parent / "policy_questions.toml"
 LONGEST = 900
@@ -54,7 +56,7 @@ def run(options: argparse.Namespace) -> Measured:
         doubled = repeated(home, assistant, start, options.repeats, options.seed)
     with copied(None, None) as (_, assistant):
         policies = policy_rows(assistant)
-    people = handovers()
+    people = (*handovers(), *corrected(load_embedder(), QUESTIONS))
     allowed = [one for one in done if not one.scenario.forbidden]
     forbidden = [one for one in done if one.scenario.forbidden]
     rows = (
