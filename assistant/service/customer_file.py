@@ -42,9 +42,14 @@ class File:
 
 
 def picked_order(errand: Errand, text: str, file: File, last: str | None) -> str | None:
-    """The order that is meant without its id: the last one, the one with the named item, or the only one it can be."""
+    """The order that is meant without its id: the last one, the one with the named item, or the only one it can be.
+
+    Where another order was spoken of last, the only one it can be is not guessed, unless another one is asked for.
+    """
     reading = TurnReading(text)
     names = list(file.orders)
+    if last in names and reading.has("this_order") and not reading.has("other_order"):
+        return last
     if reading.has("last_order"):
         return _latest(file) if names else None
     if reading.has("first_order"):
@@ -66,9 +71,10 @@ def picked_order(errand: Errand, text: str, file: File, last: str | None) -> str
         return named[0]
     if named:
         return None
-    if last in names and (last in fitting or not fitting):
+    other = reading.has("other_order")
+    if last in names and not other and (last in fitting or not fitting):
         return last
-    if len(fitting) == 1:
+    if len(fitting) == 1 and (other or last not in names):
         return fitting[0]
     return names[0] if len(names) == 1 else None
 

@@ -131,14 +131,18 @@ def _address(errand: Errand, order: Record, customer: Record, _: Mapping[str, Re
     told = dict(errand.address)
     if any(not told.get(name) for name in ADDRESS if name not in OPTIONAL):
         return Refused("address_incomplete")
-    return Allowed({**order, "address": _shaped(order["address"], told)}, dict(customer))
+    new = _shaped(order["address"], told)
+    if new == order["address"]:
+        return Refused("address_same", (("order", str(order["order_id"])),))
+    return Allowed({**order, "address": new}, dict(customer))
 
 
 def _profile(errand: Errand, customer: Record) -> Verdict:
     told = dict(errand.address)
     if any(not told.get(name) for name in ADDRESS if name not in OPTIONAL):
         return Refused("address_incomplete")
-    return Allowed(None, {**customer, "address": _shaped(customer["address"], told)})
+    new = _shaped(customer["address"], told)
+    return Refused("profile_same") if new == customer["address"] else Allowed(None, {**customer, "address": new})
 
 
 def _payment(errand: Errand, order: Record, customer: Record, _: Mapping[str, Record]) -> Verdict:

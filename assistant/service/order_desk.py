@@ -228,7 +228,9 @@ class OrderDesk:
         names = sorted({one.order for one in step.ready if one.order})
         shown = fingerprint(file.customer, [file.orders[name] for name in names])
         what = json.dumps([asdict(one) for one in step.ready], sort_keys=True, ensure_ascii=False)
-        key = hashlib.sha256(f"{turn.conversation}\0{state.customer}\0{what}\0{shown}".encode()).hexdigest()
+        # An address that went there and back may be changed once more: what was done before it tells them apart.
+        told = "\0".join((turn.conversation, str(state.customer), what, shown, str(len(state.done))))
+        key = hashlib.sha256(told.encode()).hexdigest()
         return Proposal(key, step.ready, shown)
 
 

@@ -95,6 +95,43 @@ def test_a_second_yes_does_nothing(database: Database, talk: Talk) -> None:
     assert len(OrderBook(database).journal()) == 1
 
 
+ONE_EFFECT = (
+    ("Please ship order #W1000001 to 1 Elm St, Austin, TX 78701, USA", "ana@example.com", "{instead}", "yes"),
+    ("把订单#W1000001的收货地址改成 1 Elm St, Austin, TX 78701, USA", "ana@example.com", "{instead}", "对"),
+    ("Please ship order #W1000001 to 1 Elm St, Austin, TX 78701, USA. ana@example.com", "yes"),
+    ("Change my default address to 1 Elm St, Austin, TX 78701, USA. ana@example.com", "yes"),
+    ("Change the payment of order #W1000001 to my paypal. ana@example.com", "yes"),
+    ("Exchange the boots from order #W1000002 for size 9. ana@example.com", "use my paypal", "yes"),
+)
+INSTEAD = {
+    "yes": "no wait, rather cancel this order, I no longer need it",
+    "对": "算了，不改了，直接取消这个订单吧，我不再需要它了",
+}
+
+
+@pytest.mark.parametrize("texts", ONE_EFFECT)
+def test_all_said_again_in_a_new_conversation_has_no_second_effect(
+    database: Database, talk: Talk, texts: tuple[str, ...]
+) -> None:
+    further = [{**order("pending"), "order_id": "#W1000003", "user_id": "ana"}]
+    texts = tuple(text.format(instead=INSTEAD.get(texts[-1], "")) for text in texts)
+    talk(*texts, texts[-1])
+    once = list(OrderBook(database).every())
+    OrderBook(database).put([], further, [])
+    talk(*texts, texts[-1])
+    assert len(OrderBook(database).journal()) == 1
+    assert all(one in list(OrderBook(database).every()) for one in once)
+
+
+def test_what_went_there_and_back_can_go_there_again(database: Database, talk: Talk) -> None:
+    addresses = ("1 Elm St, Austin, TX 78701, USA", "9 Oak St, Dallas, TX 75001, USA")
+    there, back = (f"please ship order #W1000001 to {one}" for one in addresses)
+    talk("ana@example.com", there, "yes", back, "yes", there, "yes", back, "yes")
+    found = OrderBook(database).order("#W1000001")
+    assert found is not None
+    assert found["address"]["address1"] == "9 Oak St"
+
+
 def test_no_changes_nothing(database: Database, talk: Talk) -> None:
     talk("Cancel order #W1000001, ordered by mistake. ana@example.com", "no, keep it", "yes")
     assert status(database, "#W1000001") == "pending"
