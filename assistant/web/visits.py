@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from time import time
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from assistant.basket import changed_cart
 from assistant.languages.reading import nearest, spoken
@@ -169,6 +171,8 @@ class Visits:
         turn = Turn(conversation.id, text, language, shopper)
         state = replace(conversation.state, cart=before)
         state, reply = self.assistant.respond(state, turn, k)
+        if self.assistant.service is not None:
+            self.assistant.service.note(state, conversation.id, uuid4().hex, reply, time())
         beside = self._beside(reply, conversation, compared)
         conversation.add(
             Exchange(
