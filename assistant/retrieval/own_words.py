@@ -17,7 +17,24 @@ def title_denies(product: Product, open_demands: Sequence[Constraint]) -> bool:
 
     That proves nothing about the column, but a product whose title speaks against a demand isn't worth showing as open.
     """
-    return any(_denies(product.title, demand) for demand in open_demands)
+    return any(_denies(product.title, demand) or _twin_denies(product, demand) for demand in open_demands)
+
+
+def _twin_denies(product: Product, demand: Constraint) -> bool:
+    """Whether the record tells the figure of another part (the yield of cyan for that of black), and not enough."""
+    if demand.op not in MEASURED or not isinstance(demand.value, (int, float)) or demand.unit is None:
+        return False
+    words = set(demand.field.split("_"))
+    twins = [
+        fact
+        for name, fact in product.attributes.items()
+        if isinstance(fact.value, float)
+        and dimension(fact.unit) == dimension(demand.unit)
+        and len(words - set(name.split("_"))) <= 1
+        and len(words) > 2
+        and name != demand.field
+    ]
+    return bool(twins) and all(demand.judges(fact) is Verdict.VIOLATES for fact in twins)
 
 
 def _denies(title: str, demand: Constraint) -> bool:

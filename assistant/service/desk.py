@@ -27,6 +27,8 @@ SERVICE = frozenset({Act.POLICY, Act.ORDER, Act.HUMAN})
 GOODS = frozenset({Act.FIND, Act.REFINE, Act.MORE, Act.SIMILAR, Act.COMPARE, Act.CART, Act.WHY, Act.ASK_PRODUCT})
 SILENT = "with_staff"
 DIGITS = re.compile(r"\d{3}")
+ABOUT_GOODS = frozenset({Act.WHY, Act.COMPARE, Act.SIMILAR, Act.MORE, Act.CART})
+"""Acts that speak of products whatever rule their words recall."""
 ANSWERS = (
     *("nothing_else", "reason_needed", "reason_mistake", "everything", "original", "gift_card", "paypal"),
     *("credit_card", "profile_info", "orders_list"),
@@ -134,6 +136,8 @@ class Desk:
 
     def _asks_rule(self, reading: TurnReading, intent: Intent) -> bool:
         """Whether the turn asks what holds in this shop, and not for something to be done or found."""
+        if intent.act in ABOUT_GOODS:
+            return False
         own = reading.has("personal") and (reading.parts or reading.has("status", "profile_info"))
         if reading.orders or reading.emails or own or reading.has("shopping") or not reading.has("asks", "troubled"):
             return False

@@ -42,7 +42,7 @@ def softened(page: Page, members: Sequence[int]) -> list[int] | None:
 
 
 def _denied_before(page: Page, first: int) -> list[int] | None:
-    asked = False
+    asked = parted = False
     for at in page.before(first, REACH):
         span = page.spans[at]
         if span.cue("not"):
@@ -50,8 +50,9 @@ def _denied_before(page: Page, first: int) -> list[int] | None:
         if span.cue("with", "brand_by", "colour", "for"):
             asked = True
             continue
-        if not span.roles and not span.latin:
+        if parted and not span.roles and not span.latin:
             return None
+        parted = parted or (page.is_filler(at) and not span.latin)
         if page.is_filler(at) or (span.cue("one", "any", "soft") and not asked):
             continue
         if span.cue("or", "and") and not span.cue("with") and not asked:

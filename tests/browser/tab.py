@@ -130,7 +130,9 @@ class Tab:
 
     def complaints(self) -> list[str]:
         """What the browser's console holds against the page."""
-        return [entry["message"] for entry in self.driver.get_log("browser") if entry["level"] == "SEVERE"]
+        told = [entry["message"] for entry in self.driver.get_log("browser") if entry["level"] == "SEVERE"]
+        # The page's framework tells of a stream that it closes itself when the next message is sent.
+        return [message for message in told if "AbortError: signal is aborted" not in message]
 
     def requested(self) -> set[str]:
         """The addresses that pages of this tab asked for over the network."""
