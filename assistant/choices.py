@@ -103,8 +103,9 @@ def open_assistant(
         degraded=scorer.name != settings.scorer,
     )
     reasoner = FactReasoner()
-    catalogue.follow()
     learnt = LearntParser(catalogue.store, settings.rates, open_guesser(catalogue.embedder))
+    # Not before: the first answer waits for the words, and indexing beside them would take twice as long for both.
+    catalogue.follow()
     return Assistant(
         catalogue=catalogue,
         parser=ModelParser(learnt, model, settings.model_limits) if model else learnt,

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Collection, Iterable, Sequence
 from types import TracebackType
 
-from catalog.catalogue_upkeep import IndexUpkeep, Progress
+from catalog.catalogue_upkeep import INDEXING, IndexUpkeep, Progress
 from catalog.home import Home, Ownership
 from catalog.lexical_index import FtsIndex
 from catalog.memory_index import MemoryIndex
@@ -20,6 +20,8 @@ SHIPPED = "minilm"
 EAGER = 1000
 """So many products without vectors are embedded before a catalogue is open; more of them while it serves."""
 POLL_SECONDS = 0.25
+SHOPPERS_SECONDS = 0.15
+"""Between two parts of an index that is made while shoppers are served, so long the processor is theirs."""
 
 
 class _ClosingError(Exception):
@@ -163,5 +165,5 @@ class Catalogue:
             self._closing.wait(POLL_SECONDS)
 
     def _unless_closing(self, step: str, done: int, total: int) -> None:
-        if self._closing.is_set():
+        if self._closing.wait(SHOPPERS_SECONDS if step == INDEXING else 0):
             raise _ClosingError

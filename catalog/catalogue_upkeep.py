@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -20,8 +21,10 @@ Progress: TypeAlias = Callable[[str, int, int], None]
 """Called with the step, how much of it is done, and how much there is."""
 NOTE = "vector index"
 FILES = "vector index files"
+INDEXING = "indexing"
 EMBEDDED_AT_ONCE = 256
-INDEXED_AT_ONCE = 2000
+INDEXED_AT_ONCE = 500
+"""Chroma lets no other thread of Python work while it takes these in: about a quarter of a second."""
 REBUILDS = 3
 """So many times Chroma is made anew in one process; after that the exact index serves alone."""
 
@@ -93,10 +96,14 @@ class IndexUpkeep:
         for start in range(0, len(ids), INDEXED_AT_ONCE):
             fresh.index(ids[start : start + INDEXED_AT_ONCE], vectors[start : start + INDEXED_AT_ONCE])
             if progress:
-                progress("indexing", min(start + INDEXED_AT_ONCE, len(ids)), len(ids))
+                progress(INDEXING, min(start + INDEXED_AT_ONCE, len(ids)), len(ids))
         fault = fresh.fault()
         if fault:
             self.fault = fault
+            # Unless a call failed, the same vectors make an index that is no better.
+            self._rebuilds = self._rebuilds if fresh.broken else REBUILDS
+            fresh.close()
+            shutil.rmtree(fresh.folder, ignore_errors=True)
             return
         self.chroma = fresh
         self._followed = self._state(self._followed.revision, self._followed.serial)

@@ -200,10 +200,10 @@ class _Seen:
 
     def _values(self, least: int) -> dict[str, dict[str, ValueWords]]:
         spread = Counter(name for name, _ in self.texts)
+        holding = {name: self.holders[name].total() for name in spread}
         found: dict[tuple[str, str], tuple[Counter[str], Counter[str]]] = {}
         for (name, value), types in self.texts.items():
-            filled = sum(self.holders[name].values())
-            if spread[name] > 50 and spread[name] > filled / 2:
+            if spread[name] > 50 and spread[name] > holding[name] / 2:
                 continue
             sized = spread[name] <= FEW
             for part in _parts(value):

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from catalog.catalogue import Catalogue
-from catalog.chroma_index import generations
+from catalog.chroma_index import ChromaIndex, generations
 from catalog.embedders import HashingEmbedder
 from catalog.errors import SetupError
 from catalog.home import Home
@@ -171,6 +171,24 @@ def test_a_running_follower_makes_a_broken_chroma_anew(home: Home) -> None:
         assert nearest(catalogue, "scarf model 29") == "p29"
         assert eventually(lambda: catalogue._upkeep.chroma not in (None, chroma))
         assert catalogue.index_fault == "a test says so"
+
+
+def test_an_index_that_comes_out_wrong_is_left_out_and_not_made_again(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Path] = []
+
+    def faulty(index: ChromaIndex) -> str:
+        made.append(index.folder)
+        return "a test says so"
+
+    monkeypatch.setattr(ChromaIndex, "fault", faulty)
+    with Catalogue.open(home, HashingEmbedder()) as catalogue:
+        for _ in range(3):
+            catalogue.index_pending()
+        assert (len(made), generations(home.chroma)) == (1, [])
+        assert catalogue.index_fault == "a test says so"
+        assert nearest(catalogue, "scarf model 29") == "p29"
 
 
 def test_another_embedder_starts_its_own_vectors(home: Home) -> None:

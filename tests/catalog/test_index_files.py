@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,20 @@ def test_an_index_that_is_as_it_was_left_is_opened_again(home: Home) -> None:
             catalogue.index_pending()
             assert catalogue.index_fault == ""
         assert generation(home) == "g000001"
+
+
+def test_a_process_that_is_killed_leaves_an_index_that_is_opened_again(home: Home, tmp_path: Path) -> None:
+    with Catalogue.open(home, HashingEmbedder()) as catalogue:
+        catalogue.index_pending()
+        catalogue.store.write([Product("new", "violin")])
+        catalogue.index_pending()
+        assert catalogue._upkeep.chroma is not None
+        assert catalogue._upkeep.chroma._nearest(catalogue.exact.sample(1)[0], 5)
+        shutil.copytree(home.path, tmp_path / "killed")
+    with Catalogue.open(Home(tmp_path / "killed"), HashingEmbedder()) as catalogue:
+        catalogue.index_pending()
+        assert catalogue.index_fault == ""
+        assert catalogue.search_vectors("violin", 1)[0][0] == "new"
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -62,6 +62,17 @@ def test_a_wrong_vector_is_a_fault(filled: ChromaIndex) -> None:
     assert "not found" in filled.fault()
 
 
+def test_few_vectors_that_an_approximate_search_misses_are_no_fault(filled: ChromaIndex) -> None:
+    def missing(count: int) -> str:
+        lost = {vector.tobytes() for vector in filled._exact.sample(64)[:count]}
+        nearest = ChromaIndex._nearest
+        filled._nearest = lambda v, k: [] if v.tobytes() in lost else nearest(filled, v, k)  # type: ignore[method-assign]
+        return filled.fault()
+
+    assert missing(4) == ""
+    assert missing(32) == "32 of 64 vectors that were put in are not found"
+
+
 def test_a_failing_or_hanging_call_gives_way_to_the_exact_answer(filled: ChromaIndex) -> None:
     probe = unit_vectors(1, seed=4)[0]
     expected = filled._exact.search(probe, 5)
