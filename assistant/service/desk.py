@@ -26,6 +26,8 @@ LOG = logging.getLogger(__name__)
 SERVICE = frozenset({Act.POLICY, Act.ORDER, Act.HUMAN})
 GOODS = frozenset({Act.FIND, Act.REFINE, Act.MORE, Act.SIMILAR, Act.COMPARE, Act.CART, Act.WHY, Act.ASK_PRODUCT})
 SILENT = "with_staff"
+LONG_ID = 4
+"""An id of more letters after its # is an order's, not a size or a place in a list."""
 DIGITS = re.compile(r"\d{3}")
 ABOUT_GOODS = frozenset({Act.WHY, Act.COMPARE, Act.SIMILAR, Act.MORE, Act.CART})
 """Acts that speak of products whatever rule their words recall."""
@@ -112,16 +114,17 @@ class Desk:
         if service.awaiting or service.proposal is not None:
             return self._open_act(reading, service, intent, rule)
         seeks = reading.has("shopping") or (intent.want is not None and intent.want.types)
-        if reading.emails or (reading.orders and (reading.has("order_word") or not seeks)):
+        if reading.emails or (reading.orders and (reading.has("order_word") or _is_errand(reading) or not seeks)):
+            return Act.ORDER
+        introduces = not seeks and reading.has("my_name") and ZIP.search(reading.text)
+        if service.customer is None and DIGITS.search(reading.text) and self._orders.knows(reading.text):
             return Act.ORDER
         if intent.act is Act.POLICY:
             about_own = reading.has("personal") and (reading.parts or reading.orders or reading.has("status"))
             return Act.ORDER if about_own else Act.POLICY
         if intent.topic == "complaint":
             return Act.HUMAN
-        if not seeks and reading.has("my_name") and ZIP.search(reading.text):
-            return Act.ORDER
-        if service.customer is None and DIGITS.search(reading.text) and self._orders.knows(reading.text):
+        if introduces:
             return Act.ORDER
         asked = ("status", "orders_list", "order_details", "profile_info", "refund", "invoice")
         if reading.has("personal") and (reading.parts or reading.has("order_word", *asked)):
@@ -139,9 +142,14 @@ class Desk:
         if intent.act in ABOUT_GOODS:
             return False
         own = reading.has("personal") and (reading.parts or reading.has("status", "profile_info"))
-        if reading.orders or reading.emails or own or reading.has("shopping") or not reading.has("asks", "troubled"):
+        # Words of shopping ask for goods where goods are named: "do you sell my address?" and "the least to buy" don't.
+        shops = reading.has("shopping") and (intent.want is not None or bool(intent.require))
+        if reading.orders or reading.emails or own or shops or not reading.has("asks", "troubled"):
             return False
-        return all(one.field != "price" for one in intent.require) and self._policies.rules_on(reading.text)
+        prices = [one for one in intent.require if one.field == "price"]
+        if prices and (any(one.value is not None for one in prices) or not reading.has("supposes", "personal")):
+            return False
+        return self._policies.rules_on(reading.text)
 
     def _open_act(self, reading: TurnReading, service: ServiceState, intent: Intent, rule: bool) -> Act | None:
         """The act while an answer is awaited: what answers it is the order's, goods and rules go their own way."""
@@ -174,11 +182,16 @@ class Desk:
         except Exception:
             LOG.exception("a conversation could not be handed over")
             text = "\n".join(part for part in (before, say(language, "not_handed_over")) if part)
-            return state, Reply(Act.HUMAN, language, text)
+            return state, Reply(Act.HUMAN if why == "asked" else Act.ORDER, language, text)
         key = "handed_over_already" if again else "handed_over"
         text = "\n".join(part for part in (before, say(language, key, ticket=ticket.number, place=place)) if part)
         service = replace(state.service, ticket=ticket.number, stuck=0, strangers=0, proposal=None, awaiting="")
         return replace(state, service=service), Reply(Act.HUMAN, language, text)
+
+
+def _is_errand(reading: TurnReading) -> bool:
+    """Whether something is to be done with an order whose id leaves no doubt, whatever goods are named."""
+    return bool(reading.parts) and any(told.startswith("#") and len(told) > LONG_ID for told in reading.orders)
 
 
 def _as(act: Act, intent: Intent, turn: Turn, state: DialogueState) -> Intent:

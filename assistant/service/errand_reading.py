@@ -236,7 +236,7 @@ def _paid_with(order: Record | None) -> str | None:
 
 def _with_address(errand: Errand, reading: TurnReading, order: Record | None, file: File) -> Errand:
     before = (order or file.customer).get("address") or {}
-    text = EMAIL.sub(" ", reading.text)
+    text = _without_email(reading.text)
     candidates = [text, *SENTENCE.split(text), *text.split(". ")]
     read = [read_address(one, before) for one in candidates]
     best = max(read, key=lambda one: ("zip" in one, "city" in one, len(one), -sum(map(len, one.values()))))
@@ -246,6 +246,13 @@ def _with_address(errand: Errand, reading: TurnReading, order: Record | None, fi
     if errand.kind is Kind.ADDRESS and reading.has("profile_address"):
         return replace(errand, address=tuple((name, str(part)) for name, part in file.customer["address"].items()))
     return errand
+
+
+def _without_email(text: str) -> str:
+    """The text without e-mail addresses and the words that announce them."""
+    *before, last = EMAIL.split(text)
+    label = service_lexicon().cues["email_label"]
+    return " ".join([*(label.sub("", one.rstrip()) for one in before), last])
 
 
 def _is_order(told: str, reading: TurnReading) -> bool:

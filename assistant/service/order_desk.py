@@ -64,7 +64,7 @@ class OrderDesk:
     def answer(self, state: ServiceState, turn: Turn, language: str) -> Said:
         """The reply to one turn; raises OrdersUnreachableError, and then nothing was written."""
         if not self.has_orders():
-            return Said(state, say(language, "no_orders_here"), hand_over="no_orders")
+            return Said(state, say(language, "no_orders_here"))
         reading = TurnReading(turn.text)
         if state.customer is None:
             return self._identified(state, turn, reading, language)

@@ -16,8 +16,9 @@ from assistant.service.desk import Desk
 from assistant.service.handoff import HandOff
 from assistant.service.order_desk import OrderDesk
 from assistant.service.policy_answers import PolicyAnswers
+from assistant.service.sample_policies import put_sample_policies
 from assistant.state import DialogueState
-from assistant.vocabulary import Act, Intent, Reply, Turn
+from assistant.vocabulary import Act, Constraint, Intent, Reply, Turn, Want
 from catalog.embedders import HashingEmbedder
 from catalog.languages.detection import detect
 from tests.assistant.service.test_law import GOODS, customer, order
@@ -46,14 +47,17 @@ def database(tmp_path: Path) -> Database:
 
 
 @pytest.fixture
-def talk(database: Database) -> Talk:
+def desk(database: Database) -> Desk:
     people = HandOff(TicketBook(database), lambda: 1.0, lambda product: product)
-    desk = Desk(
+    return Desk(
         PolicyAnswers(ClauseBook(database), HashingEmbedder()),
         OrderDesk(RecordConnector(OrderBook(database)), lambda: 1.0),
         people,
     )
 
+
+@pytest.fixture
+def talk(desk: Desk) -> Talk:
     def run(*texts: str, state: DialogueState | None = None) -> list[Reply]:
         state, replies = state or DialogueState(), []
         for text in texts:
@@ -187,3 +191,72 @@ def test_nothing_is_said_to_be_handed_over_where_the_queue_fails(talk: Talk, mon
     monkeypatch.setattr(TicketBook, "open", broken)
     (reply,) = talk("I want to talk to a human")
     assert "nobody has it" in reply.text
+
+
+def read(desk: Desk, text: str, kind: str = "", *require: Constraint) -> Act:
+    want = Want(kind, (kind,), kind) if kind else None
+    intent = Intent(Act.FIND, detect(text, ""), want=want, require=require)
+    return desk.read(Turn("c", text), DialogueState(), intent).act
+
+
+DEARER = Constraint("price", ">", None, said="more expensive")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "require"),
+    [
+        ("What if the other size is more expensive?", "", (DEARER,)),
+        ("Do you sell my address to others?", "", ()),
+        ("最少要买多少钱？", "", ()),
+        ("The lamp I bought last week is cheaper now. Do I get the difference?", "lamp", (DEARER,)),
+    ],
+)
+def test_a_question_about_a_rule_is_one_whatever_words_of_shopping_it_has(
+    desk: Desk, database: Database, text: str, kind: str, require: tuple[Constraint, ...]
+) -> None:
+    put_sample_policies(database)
+    assert read(desk, text, kind, *require) is Act.POLICY
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "require"),
+    [
+        ("Do you have more expensive ones?", "", (DEARER,)),
+        ("有更贵的吗", "", (DEARER,)),
+        ("What about a more expensive lamp?", "lamp", (DEARER,)),
+        ("do you sell a receipt printer?", "receipt printer", ()),
+        ("can I get a package of tea", "tea", ()),
+        ("do you have a wig of human hair?", "wig", ()),
+        ("replace my GTX1080 graphics card with a faster one", "graphics card", ()),
+        ("swap the envelopes for #10 envelopes", "envelopes", ()),
+    ],
+)
+def test_goods_stay_goods(
+    desk: Desk, database: Database, text: str, kind: str, require: tuple[Constraint, ...]
+) -> None:
+    put_sample_policies(database)
+    assert read(desk, text, kind, *require) is Act.FIND
+
+
+def test_an_errand_with_an_orders_id_is_the_orders_though_goods_are_named(desk: Desk) -> None:
+    assert read(desk, "Please switch the boots of #W1000001 to size 9", "boots") is Act.ORDER
+    assert read(desk, "请帮我把#W1000002里的靴子退掉", "boots") is Act.ORDER
+
+
+@pytest.mark.parametrize("label", ["My email is ", "E-mail: ", "邮箱："])
+def test_the_word_before_an_email_address_is_no_part_of_the_postal_one(talk: Talk, label: str) -> None:
+    replies = talk(f"Please ship order #W1000001 to 1 Elm St, Austin, TX 78701, USA {label}ana@example.com")
+    assert "mail" not in replies[0].text.lower()
+    assert "邮箱" not in replies[0].text
+
+
+@pytest.mark.parametrize("text", ["where is my order?", "我的订单到哪了？"])
+def test_a_question_about_orders_is_one_where_the_shop_has_none(database: Database, talk: Talk, text: str) -> None:
+    (asked,) = talk(text)
+    assert (asked.act, asked.question.field if asked.question else "") == (Act.ORDER, "identity")
+    with database.writing() as connection:
+        for table in ("orders", "customers"):
+            connection.exec_driver_sql(f"DELETE FROM {table}")
+    (told,) = talk(text)
+    assert told.act is Act.ORDER
+    assert not TicketBook(database).queue()
