@@ -28,7 +28,7 @@ class Weights:
     words: float = 0.6
     kind: float = 0.01
     wishes: float = 0.27
-    fit: float = 0.07
+    fit: float = 0.03
     """Of the whole: the share of the scorer, which sees the best of the others' mix alone.
 
     On rated searches of a whole catalogue, most of whose products nobody rated, a larger share puts rated products

@@ -11,11 +11,11 @@ from catalog.languages.folding import fold
 from catalog.languages.machine_talk import title_without_machine_talk, without_machine_talk
 from catalog.product import Product
 
-LENGTH = 20
+LENGTH = 10
 """How many of the best candidates are scored."""
 AT_ONCE, WAITING = 2, 6
 """Turns that may score at the same time, and that may wait for it; more keep the first stage's order and are told."""
-REST_CHARACTERS = 300
+REST_CHARACTERS = 160
 
 
 class Shortlist:
