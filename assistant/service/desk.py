@@ -144,6 +144,7 @@ class Desk:
         own = reading.has("personal") and (reading.parts or reading.has("status", "profile_info"))
         # Words of shopping ask for goods where goods are named: "do you sell my address?" and "the least to buy" don't.
         shops = reading.has("shopping") and (intent.want is not None or bool(intent.require))
+        shops = shops or (reading.has("stocks") and intent.want is not None and bool(intent.want.types))
         if reading.orders or reading.emails or own or shops or not reading.has("asks", "troubled"):
             return False
         prices = [one for one in intent.require if one.field == "price"]

@@ -208,6 +208,7 @@ DEARER = Constraint("price", ">", None, said="more expensive")
         ("What if the other size is more expensive?", "", (DEARER,)),
         ("Do you sell my address to others?", "", ()),
         ("最少要买多少钱？", "", ()),
+        ("Do you have a warranty on headphones, and how long is it?", "headphones", ()),
         ("The lamp I bought last week is cheaper now. Do I get the difference?", "lamp", (DEARER,)),
     ],
 )
@@ -226,6 +227,9 @@ def test_a_question_about_a_rule_is_one_whatever_words_of_shopping_it_has(
         ("What about a more expensive lamp?", "lamp", (DEARER,)),
         ("do you sell a receipt printer?", "receipt printer", ()),
         ("can I get a package of tea", "tea", ()),
+        ("do you have a laptop with free shipping?", "laptop", ()),
+        ("do you have headphones with a longer warranty?", "headphones", ()),
+        ("保修两年的笔记本有吗", "laptop", ()),
         ("do you have a wig of human hair?", "wig", ()),
         ("replace my GTX1080 graphics card with a faster one", "graphics card", ()),
         ("swap the envelopes for #10 envelopes", "envelopes", ()),
