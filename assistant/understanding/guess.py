@@ -34,6 +34,8 @@ class ActGuess:
         return self.act in acts and self.topic is None and self.confidence >= sure
 
 
+LIKELY = 0.6
+"""A guess at least so sure stands, whatever column its words come near."""
 NO_GUESS = ActGuess(Act.OUT_OF_SCOPE, None, 0.0)
 """What is known where there is no classifier: nothing."""
 

@@ -18,7 +18,7 @@ from assistant.understanding.columns import Columns
 from assistant.understanding.features import absence_demands, feature_demands, lacking_demands
 from assistant.understanding.forgetting import Forgotten, forgotten
 from assistant.understanding.formed import formed_demands
-from assistant.understanding.guess import NO_GUESS, NO_GUESSER, Guesser
+from assistant.understanding.guess import LIKELY, NO_GUESS, NO_GUESSER, Guesser
 from assistant.understanding.heads import find_types, foreign_head, is_whole_head, types_of
 from assistant.understanding.listing import also_wanted
 from assistant.understanding.near_words import NearWords
@@ -133,7 +133,7 @@ class RulesParser:
         """Whether a message that only the classifier takes for something else changes the running need, or asks about
         what is on screen, by the catalogue's own words."""
         want = page.state.want
-        if want is None or not want.types or page.guess.act is Act.UNSAFE:
+        if want is None or not want.types or page.guess.act is Act.UNSAFE or page.guess.confidence >= LIKELY:
             return False
         bare = Page(page.reading, page.columns, page.state, page.language, NO_GUESS)
         if plain_act(bare, wants) is not None:
