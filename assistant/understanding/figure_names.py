@@ -36,7 +36,7 @@ def nearest_names(page: Page, amount: Amount) -> list[int]:
     """The one phrase beside the figure that names what is measured: right before it or right after, not used yet."""
     candidates = [at for at in amount.naming if at not in page.used and abs(at - amount.index) <= NEAREST]
     before = sorted((at for at in candidates if at < amount.index), reverse=True)
-    after = sorted(at for at in candidates if at > amount.index)
+    after = sorted(at for at in candidates if at > amount.index and not _leads_to_its_own(page, amount, at))
     if after and before:
         last = max(at for at in amount.phrases if at >= amount.index)
         close_after = all(page.is_filler(at) for at in range(last + 1, after[0]))
@@ -54,6 +54,20 @@ def nearest_names(page: Page, amount: Amount) -> list[int]:
     if chosen and chosen[0] < amount.index:
         chosen += [at for at in before[1:2] if at == chosen[0] - 1]
     return sorted(chosen)
+
+
+def _leads_to_its_own(page: Page, amount: Amount, at: int) -> bool:
+    """Whether a name behind a bare figure has a measured figure of its own: 70 to 250, weight above 4 kg."""
+    quantity = page.spans[amount.index].quantity
+    if quantity is None or quantity.unit is not None:
+        return False
+    for next_one in range(at + 1, min(len(page), at + 4)):
+        span = page.spans[next_one]
+        if span.quantity is not None:
+            return span.quantity.unit is not None
+        if not (page.is_filler(next_one) or span.cue("at_most", "at_least", "about", "exact")):
+            return False
+    return False
 
 
 def _parted(page: Page, first: int, last: int) -> bool:
