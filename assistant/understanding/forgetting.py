@@ -71,11 +71,6 @@ def _said_elsewhere(page: Page, index: int) -> Target | None:
     return None
 
 
-def said_again(page: Page, said: str) -> list[Constraint]:
-    """The demands of the ledger that were said in these very words."""
-    return [one for one in page.state.ledger if one.said and key(one.said) == key(said)]
-
-
 Target = tuple[list[int], Sequence[Constraint], Sequence[str]]
 
 
