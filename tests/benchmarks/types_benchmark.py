@@ -1,9 +1,9 @@
 """Whether products are told for what they are, against kinds that people read off their titles.
 
-`tests/catalog/annotations/` has 500 products of DAOGOU_DATA's electronics and all of its home_zh: the id, the kinds that are
-right for it (a bar between them; a question mark where neither title nor description tells), and for every kind its
-names and whether it is an accessory: a thing made for another one, a part, a supply or a service. Half of each set,
-chosen by a hash of the id, is open to look at while rules are mended; the other half is sealed.
+`tests/catalog/annotations/` has 500 products of DAOGOU_DATA's electronics and all of its home_zh: the id, the kinds
+that are right for it (a bar between them; a question mark where neither title nor description tells), and for every
+kind its names and whether it is an accessory: a thing made for another one, a part, a supply or a service. Half of
+each set, chosen by a hash of the id, is open to look at while rules are mended; the other half is sealed.
 
     python -m tests.benchmarks.types_benchmark [--wrong] [--json OUT]
 """
