@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import zlib
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -69,21 +70,31 @@ class MiniLMEmbedder:
         self._in_batches(tokens, run)
         return vectors
 
-    def encode(self, texts: Sequence[str], longest: int = TOKENS) -> tuple[Vectors, list[Vectors]]:
-        """As `embed`, of the first `longest` tokens; and for each text its tokens' unit vectors, without the marks."""
-        read = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
-        tokens = [ids if len(ids) <= longest else [*ids[: longest - 1], ids[-1]] for ids in read]
+    def encode(
+        self, texts: Sequence[str], longest: int = TOKENS, heads: Sequence[int] | None = None
+    ) -> tuple[Vectors, list[Vectors], Vectors]:
+        """As `embed`, of the first `longest` tokens; each text's tokens as unit vectors, without the marks; and the
+        unit vector of its first `heads` characters (of the whole text where None), read among the rest of the text.
+        """
+        read = self._tokenizer.encode_batch(list(texts))
+        tokens = [one.ids if len(one.ids) <= longest else [*one.ids[: longest - 1], one.ids[-1]] for one in read]
+        ends = [len(ids) for ids in tokens]
+        if heads is not None:
+            ends = [_tokens_within(one.offsets, end, head) for one, end, head in zip(read, ends, heads, strict=True)]
         vectors = np.zeros((len(tokens), self.dimensions), dtype=np.float32)
+        first = np.zeros_like(vectors)
         apart: list[Vectors] = [vectors[:0]] * len(tokens)
 
         def run(batch: list[int]) -> None:
             vectors[batch], hidden = self._run([tokens[one] for one in batch], ["vectors", "tokens"])
+            lengths = np.sqrt(np.einsum("rtd,rtd->rt", hidden, hidden))[:, :, None]
             for row, one in enumerate(batch):
-                inner = hidden[row, 1 : len(tokens[one]) - 1]
-                apart[one] = inner / np.linalg.norm(inner, axis=1, keepdims=True)
+                first[one] = hidden[row, : ends[one]].sum(axis=0)
+                inside = slice(1, len(tokens[one]) - 1)
+                apart[one] = hidden[row, inside] / lengths[row, inside]
 
         self._in_batches(tokens, run)
-        return vectors, apart
+        return vectors, apart, first / np.maximum(np.linalg.norm(first, axis=1, keepdims=True), 1e-12)
 
     def _in_batches(self, tokens: list[list[int]], run: Callable[[list[int]], None]) -> None:
         """Runs batches of rows of similar length, as many at once as there are cores."""
@@ -170,6 +181,12 @@ def _pieces(text: str) -> list[tuple[str, float]]:
         found += [(edged[at : at + 3], 0.4) for at in range(len(edged) - 2)]
         found += [(letter, 0.3) for letter in word if not letter.isascii()]
     return found
+
+
+def _tokens_within(offsets: Sequence[tuple[int, int]], tokens: int, characters: int) -> int:
+    """How many of the first tokens begin within the first characters, marks counted; all where nothing follows."""
+    end = bisect_left(offsets, (characters,), 1, max(1, tokens - 1))
+    return tokens if end >= tokens - 1 else end
 
 
 def _sentence_transformer(name: str, others: Sequence[str]) -> Any:

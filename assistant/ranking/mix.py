@@ -25,6 +25,11 @@ class Mix:
     shift: float
     names: Vectors
 
+    @property
+    def needed(self) -> frozenset[str]:
+        """The features that change a score."""
+        return frozenset(name for name, weight in zip(FEATURES, self.weights, strict=True) if weight)
+
     def score(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
         """One score from 0 to 1 per row."""
         return 1.0 / (1.0 + np.exp(-(features @ self.weights + self.shift)))

@@ -15,13 +15,17 @@ from catalog.languages.folding import fold
 from catalog.ports import Embedder, Vectors
 from catalog.student.glosses import gloss
 
-TEXT_TOKENS, TITLE_TOKENS = 64, 40
-REMEMBERED = 1000
-"""Texts whose vectors are kept: about 50 KB each at the longest, in half precision."""
+TEXT_TOKENS = 64
+REMEMBERED, ASKED = 1000, 64
+"""Texts and queries whose vectors are kept: about 50 KB each at the longest, in half precision."""
 LEAST_COVERED = 8.0
 """How much the worst covered word of a query counts: weights are exp(-8 x its best cosine)."""
 SHARPNESS = 40.0
 """Of the softmax that tells a title's likely kinds among the names of goods."""
+
+ROWS, NAMES = 16, 40
+"""Products of matrices up to this size are left to one core by numpy's library; for larger ones it keeps threads that
+wait in a busy loop, which other shoppers' turns then miss."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ class Meanings:
         """`names`: unit vectors of names of goods, shape (n, 384)."""
         self._encoder, self._student, self._names = encoder, student, names
         self._kept: OrderedDict[str, Meaning] = OrderedDict()
+        self._asked: OrderedDict[str, Meaning] = OrderedDict()
         self._lock = threading.Lock()
 
     def of_texts(self, texts: Sequence[str]) -> list[Meaning]:
@@ -63,8 +68,17 @@ class Meanings:
 
     def of_query(self, query: str) -> Meaning:
         """The query's meaning, whole and token by token; a query says no kinds."""
-        whole, tokens = self._encoded([query], TEXT_TOKENS)
-        return Meaning(whole[0], tokens[0].astype(np.float16), whole[0])
+        with self._lock:
+            known = self._asked.get(query)
+        if known is None:
+            whole, tokens, _ = self._encoded([query])
+            known = Meaning(whole[0], tokens[0].astype(np.float16), whole[0])
+        with self._lock:
+            self._asked[query] = known
+            self._asked.move_to_end(query)
+            while len(self._asked) > ASKED:
+                self._asked.popitem(last=False)
+        return known
 
     def known(self, text: str) -> bool:
         """Whether the text's meaning is at hand, so that it costs nothing."""
@@ -74,34 +88,46 @@ class Meanings:
     def _made(self, texts: Sequence[str]) -> list[Meaning]:
         if not texts:
             return []
-        whole, tokens = self._encoded(texts, TEXT_TOKENS)
-        titles, _ = self._encoded([text.partition("\n")[0] for text in texts], TITLE_TOKENS)
-        likely = np.exp(SHARPNESS * (titles @ self._names.T))
-        goods = (likely / likely.sum(axis=1, keepdims=True)) @ self._names
+        whole, tokens, titles = self._encoded(texts)
+        goods = np.concatenate([self._likely_kinds(titles[at : at + ROWS]) for at in range(0, len(titles), ROWS)])
         return [
             Meaning(one, apart.astype(np.float16), kinds)
             for one, apart, kinds in zip(whole, tokens, goods, strict=True)
         ]
 
-    def _encoded(self, texts: Sequence[str], longest: int) -> tuple[Vectors, list[Vectors]]:
-        """Vectors of the texts and of their tokens, of those that aren't Latin by their glosses."""
+    def _likely_kinds(self, titles: Vectors) -> Vectors:
+        """The mean of the names of goods, each weighed by how likely it is the title's (a softmax of cosines)."""
+        weight, total = np.zeros((len(titles), 1), np.float32), np.zeros_like(titles)
+        for at in range(0, len(self._names), NAMES):
+            names = self._names[at : at + NAMES]
+            likely = np.exp(SHARPNESS * (titles @ names.T))
+            weight += likely.sum(axis=1, keepdims=True)
+            total += likely @ names
+        return total / weight
+
+    def _encoded(self, texts: Sequence[str]) -> tuple[Vectors, list[Vectors], Vectors]:
+        """Vectors of the texts, of their tokens and of their titles, of those that aren't Latin by their glosses."""
         glosses = [None if text.isascii() or fold(text).isascii() else gloss(text) for text in texts]
         plain = [one.text if one else text for one, text in zip(glosses, texts, strict=True)]
-        whole, tokens = self._encoder.encode(plain, longest)
+        titles = [text.partition("\n")[0] for text in texts]
+        heads = [len(gloss(title).text if one else title) for one, title in zip(glosses, titles, strict=True)]
+        whole, tokens, named = self._encoder.encode(plain, TEXT_TOKENS, heads)
         for row, one in enumerate(glosses):
             if one and one.unknown:
-                mixed = (1 - one.unknown) * whole[row] + one.unknown * self._student.embed([texts[row]])[0]
-                whole[row] = mixed / max(float(np.linalg.norm(mixed)), 1e-12)
-        return whole, tokens
+                for vectors, text in ((whole, texts[row]), (named, titles[row])):
+                    mixed = (1 - one.unknown) * vectors[row] + one.unknown * self._student.embed([text])[0]
+                    vectors[row] = mixed / max(float(np.linalg.norm(mixed)), 1e-12)
+        return whole, tokens, named
 
 
-def nearness(query: Meaning, text: Meaning) -> dict[str, float]:
-    """Cosine of the wholes, how well each token of the query is covered, and cosine with the text's likely kinds."""
-    return {
-        "meaning": float(query.whole @ text.whole),
-        "coverage": _coverage(query.tokens.astype(np.float32), text.tokens.astype(np.float32)),
-        "goods": float(query.whole @ text.goods),
-    }
+def nearness(query: Meaning, texts: Sequence[Meaning]) -> NDArray[np.float64]:
+    """A row per text: cosine of the wholes, how well the query is covered token by token, cosine with likely kinds."""
+    whole = np.array([one.whole for one in texts]) @ query.whole
+    goods = np.array([one.goods for one in texts]) @ query.whole
+    asked = query.tokens.astype(np.float32)
+    # Text by text, for the reason given at ROWS.
+    covered = [_coverage(asked, one.tokens.astype(np.float32)) for one in texts]
+    return np.column_stack([whole, covered, goods])
 
 
 def _coverage(asked: Vectors, told: Vectors) -> float:

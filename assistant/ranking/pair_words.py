@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
+from types import MappingProxyType
 
 from catalog.languages.folding import fold
 from catalog.languages.lexicon import lexicon
@@ -21,54 +22,119 @@ EARLY = 8
 """Words from the start of a title by which a match has lost half its place."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
-    """A text cut for comparison: words of its title in order, all words, the letters' pieces of its title, brands."""
+    """A text cut for comparison, each part when it is first asked for; other scripts stand by their glosses too."""
 
-    title: tuple[str, ...]
-    all: frozenset[str]
-    pieces: frozenset[str]
-    brands: frozenset[str]
     text: str
+    rest: str = ""
+
+    @cached_property
+    def title(self) -> tuple[str, ...]:
+        """The words of the title, in order."""
+        return tuple(_cut(self.text))
+
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """The words of the title."""
+        return frozenset(self.title)
+
+    @cached_property
+    def all(self) -> frozenset[str]:
+        """The words of title and rest."""
+        return frozenset((*self.title, *(_cut(self.rest) if self.rest else ())))
+
+    @cached_property
+    def pieces(self) -> frozenset[str]:
+        """The pieces of a few letters of the title."""
+        return frozenset(_pieces(fold(self.text)))
+
+    @cached_property
+    def brands(self) -> frozenset[str]:
+        """The brands that the title names, each by one name."""
+        return frozenset(_brand(term.phrase) for term in lexicon().terms_in(self.text) if term.kind == "brand")
+
+    @cached_property
+    def measures(self) -> tuple[Quantity, ...]:
+        """What title and rest state in figures."""
+        return _quantities(f"{self.text} {self.rest}")
 
 
-def words_of(title: str, rest: str = "") -> Words:
-    """The words of a text; those of other scripts stand there by their glosses too."""
-    found = _cut(title)
-    more = _cut(rest) if rest else []
-    return Words(
-        tuple(found),
-        frozenset((*found, *more)),
-        frozenset(_pieces(fold(title))),
-        frozenset(_brand(term.phrase) for term in lexicon().terms_in(title) if term.kind == "brand"),
-        f"{title} {rest}",
-    )
+def shared(query: Words, text: Words, rarity: Mapping[str, float], wanted: Collection[str]) -> dict[str, float]:
+    """How much of the query the text has, from 0 to 1, by the names in `wanted`; `rarity` weighs the query's words."""
+    compared = _Compared(query, text, rarity)
+    return {name: COMPARISONS[name](compared) for name in COMPARISONS if name in wanted}
 
 
-def shared(query: Words, text: Words, rarity: Mapping[str, float]) -> dict[str, float]:
-    """How much of the query the text has, each part from 0 to 1; `rarity` weighs the query's words."""
-    asked = tuple(dict.fromkeys(query.title))
-    in_title = {word: _held(word, frozenset(text.title)) for word in asked}
-    in_all = {word: max(in_title[word], _held(word, text.all)) for word in asked}
-    total = sum(rarity[word] for word in asked) or 1.0
-    coded = [word for word in asked if any(letter.isdigit() for letter in word)]
-    measured = [one for one in _quantities(query.text) if one.unit is not None]
-    hits, clashes = _figures(measured, _quantities(text.text)) if measured else (0.0, 0.0)
-    return {
-        "title_words": sum(rarity[word] * in_title[word] for word in asked) / total,
-        "all_words": sum(rarity[word] * in_all[word] for word in asked) / total,
-        "every_word": float(bool(asked) and all(in_all[word] >= SYNONYM for word in asked)),
-        "last_word": in_title[asked[-1]] if asked else 0.0,
-        "early": max((in_title[word] * EARLY / (EARLY + _place(word, text.title)) for word in asked), default=0.0),
-        "phrase": _phrase(asked, text.title),
-        "pieces": len(query.pieces & text.pieces) / max(1, len(query.pieces)),
-        "code_hit": sum(in_all[word] for word in coded) / len(coded) if coded else 0.0,
-        "code_miss": 1.0 - sum(in_all[word] for word in coded) / len(coded) if coded else 0.0,
-        "figure_hit": hits,
-        "figure_clash": clashes,
-        "brand_hit": float(bool(query.brands & text.brands)),
-        "brand_clash": float(bool(query.brands and text.brands and not query.brands & text.brands)),
+@dataclass(frozen=True)
+class _Compared:
+    query: Words
+    text: Words
+    rarity: Mapping[str, float]
+
+    @cached_property
+    def asked(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.query.title))
+
+    @cached_property
+    def in_title(self) -> dict[str, float]:
+        return {word: _held(word, self.text.titled) for word in self.asked}
+
+    @cached_property
+    def in_all(self) -> dict[str, float]:
+        return {word: held if held == 1.0 else _held(word, self.text.all) for word, held in self.in_title.items()}
+
+    @cached_property
+    def figures(self) -> tuple[float, float]:
+        measured = [one for one in self.query.measures if one.unit is not None]
+        return _figures(measured, self.text.measures) if measured else (0.0, 0.0)
+
+    def weighed(self, held: Mapping[str, float]) -> float:
+        total = sum(self.rarity[word] for word in self.asked) or 1.0
+        return sum(self.rarity[word] * held[word] for word in self.asked) / total
+
+    def every_word(self) -> float:
+        return float(bool(self.asked) and all(held >= SYNONYM for held in self.in_all.values()))
+
+    def last_word(self) -> float:
+        return self.in_title[self.asked[-1]] if self.asked else 0.0
+
+    def early(self) -> float:
+        title = self.text.title
+        return max((held * EARLY / (EARLY + _place(word, title)) for word, held in self.in_title.items()), default=0.0)
+
+    def pieces(self) -> float:
+        return len(self.query.pieces & self.text.pieces) / max(1, len(self.query.pieces))
+
+    def codes(self, without: float) -> float:
+        coded = [word for word in self.asked if any(letter.isdigit() for letter in word)]
+        return sum(self.in_all[word] for word in coded) / len(coded) if coded else without
+
+    def same_brand(self) -> float:
+        return float(bool(self.query.brands and self.query.brands & self.text.brands))
+
+    def other_brand(self) -> float:
+        return float(bool(self.query.brands and self.text.brands and not self.query.brands & self.text.brands))
+
+
+COMPARISONS: Mapping[str, Callable[[_Compared], float]] = MappingProxyType(
+    {
+        "title_words": lambda one: one.weighed(one.in_title),
+        "all_words": lambda one: one.weighed(one.in_all),
+        "every_word": _Compared.every_word,
+        "last_word": _Compared.last_word,
+        "early": _Compared.early,
+        "phrase": lambda one: _phrase(one.asked, one.text.title),
+        "pieces": _Compared.pieces,
+        "code_hit": lambda one: one.codes(0.0),
+        "code_miss": lambda one: 1.0 - one.codes(1.0),
+        "figure_hit": lambda one: one.figures[0],
+        "figure_clash": lambda one: one.figures[1],
+        "brand_hit": _Compared.same_brand,
+        "brand_clash": _Compared.other_brand,
     }
+)
+"""Name of a feature -> how it is found; one that no weight needs is not looked for."""
 
 
 @lru_cache(maxsize=1 << 14)

@@ -30,7 +30,8 @@ class TunedScorer:
 
     def __init__(self, embedder: MiniLMEmbedder, folder: Path = WEIGHTS) -> None:
         self._mix = read_mix(folder, encoder_sum())
-        self.features = PairFeatures(Meanings(embedder, StudentEncoder.load(), self._mix.names), ENCODER / TOKENIZER)
+        meanings = Meanings(embedder, StudentEncoder.load(), self._mix.names)
+        self.features = PairFeatures(meanings, ENCODER / TOKENIZER, self._mix.needed)
 
     def score(self, query: str, texts: Sequence[str]) -> list[float]:
         """One score per text, in order."""

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from assistant.ports import Scorer
+from assistant.ranking.pair_features import FEATURES, PairFeatures
 from assistant.ranking.similarity import SimilarityScorer
-from assistant.ranking.tuned import TunedScorer
-from catalog.embedders import MiniLMEmbedder, load_embedder
+from assistant.ranking.tuned import ENCODER, TunedScorer
+from catalog.embedders import TOKENIZER, MiniLMEmbedder, load_embedder
 from tests.contracts.scorer import ScorerContract
 
 
@@ -68,3 +69,25 @@ def test_the_tuned_scorer_loads_no_torch(tmp_path: Path) -> None:
         "open_tuned(load_embedder()).score('kettle', ['Kettle']); assert 'torch' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).resolve().parents[3])
+
+
+def test_a_title_among_the_rest_of_its_text_is_read_by_its_own_words() -> None:
+    titles = ["Electric kettle, steel", "Tent"]
+    whole, tokens, first = minilm().encode([f"{titles[0]}\nFor a camp.", titles[1]], 64, [len(one) for one in titles])
+    alone = minilm().embed(titles)
+    assert first[1] == pytest.approx(alone[1], abs=1e-5)
+    assert first[0] @ alone[0] > whole[0] @ alone[0]
+    assert [len(one) for one in tokens] == [8, 1]
+
+
+def test_a_feature_that_no_weight_needs_is_not_looked_for() -> None:
+    texts = ["Samsung 27 inch monitor\nWith stand.", "Dell 24 inch monitor"]
+    scorer = TunedScorer(minilm())
+    every = PairFeatures(scorer.features.meanings, ENCODER / TOKENIZER).of("samsung 27 inch monitor", texts)
+    some = PairFeatures(scorer.features.meanings, ENCODER / TOKENIZER, {"brand_hit"}).of(
+        "samsung 27 inch monitor", texts
+    )
+    brand, figure = FEATURES.index("brand_hit"), FEATURES.index("figure_hit")
+    assert every[:, brand].tolist() == some[:, brand].tolist() == [1.0, 0.0]
+    assert every[0, figure] == 1.0
+    assert some[0, figure] == 0.0
