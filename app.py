@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.log_form import log_to
 from assistant.settings import Settings
 from assistant.web.serving import serve, taken_port
 from catalog.errors import SetupError
@@ -25,7 +25,7 @@ def main() -> int:
     parser.add_argument("--host", default="127.0.0.1", help="address to serve on (default: 127.0.0.1)")
     parser.add_argument("--port", type=int, default=7860, help="port to serve on (default: 7860)")
     options = parser.parse_args()
-    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
+    log_to()
     try:
         path = home_path(options.home, os.environ)
         settings = Settings.read(os.environ, path)

@@ -14,6 +14,7 @@ from uuid import uuid4
 
 import orjson
 
+from assistant.log_form import log_to
 from catalog.errors import SetupError
 
 FURTHER_COMMANDS: tuple[str, ...] = (
@@ -22,6 +23,7 @@ FURTHER_COMMANDS: tuple[str, ...] = (
     "orders_command",
     "learn_policies_command",
     "training_command",
+    "person_command",
 )
 """Modules of this package that add commands of their own: each has register(commands)."""
 
@@ -45,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for module in FURTHER_COMMANDS:
         import_module(f"assistant.{module}").register(commands)
     options = parser.parse_args(arguments)
-    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
+    log_to()
     try:
         return int(options.run(options))
     except SetupError as error:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from assistant.records.database import Database
 
+CORRECTED = "corrections"
+"""The document of questions and answers that grew from corrections; each entry's label is its correction's number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:

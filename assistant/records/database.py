@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from sqlite3 import OperationalError
 from typing import TYPE_CHECKING
 
 from catalog.errors import SetupError
@@ -37,7 +38,9 @@ class Database:
         from assistant.records.schema import METADATA
 
         try:
-            engine = create_engine(url, connect_args={"timeout": BUSY} if url.startswith("sqlite") else {})
+            # What is bound to a statement is people's own words: an error in the log names it by no value.
+            wait = {"timeout": BUSY} if url.startswith("sqlite") else {}
+            engine = create_engine(url, connect_args=wait, hide_parameters=True)
             if url.startswith("sqlite"):
                 event.listen(engine, "connect", _prepare)
                 event.listen(engine, "begin", _begin)
@@ -62,16 +65,25 @@ class Database:
             yield connection
 
     def forget_deleted(self) -> None:
-        """Writes the file anew, so that nothing deleted can be read from its pages or its log."""
-        if self._engine.dialect.name == "sqlite":
-            raw = self._engine.raw_connection()
-            try:
-                cursor = raw.cursor()
-                for line in ("wal_checkpoint(TRUNCATE)", None, "wal_checkpoint(TRUNCATE)"):
-                    cursor.execute(f"PRAGMA {line}" if line else "VACUUM")
-                cursor.close()
-            finally:
-                raw.close()
+        """Writes the file anew, so that nothing deleted can be read from its pages or its log.
+
+        TimeoutError where another process keeps the file busy all the while.
+        """
+        if self._engine.dialect.name != "sqlite":
+            return
+        raw = self._engine.raw_connection()
+        try:
+            cursor = raw.cursor()
+            cursor.execute("VACUUM")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy = cursor.fetchone()[0]
+            cursor.close()
+        except OperationalError as error:
+            raise TimeoutError(str(error)) from error
+        finally:
+            raw.close()
+        if busy:
+            raise TimeoutError("the write-ahead log is being read")
 
     def close(self) -> None:
         """Gives every connection back."""

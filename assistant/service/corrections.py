@@ -6,10 +6,9 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from assistant.records.clause_book import Clause, ClauseBook
+from assistant.records.clause_book import CORRECTED, Clause, ClauseBook
 from assistant.records.correction_book import Correction, CorrectionBook
 from assistant.records.order_book import IMPORTED
-from assistant.service.policy_answers import CORRECTED
 
 
 class Corrections:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
 
-from assistant.records.clause_book import Clause, ClauseBook
+from assistant.records.clause_book import CORRECTED, Clause, ClauseBook
 from assistant.service.policy_conflicts import conflicts
 from assistant.service.policy_search import COUNTRY, Hit, PolicySearch, rank
 from assistant.service.policy_terms import KINDS
@@ -21,7 +21,6 @@ ENOUGH, ALIKE = 0.6, 0.6
 """What coverage and nearness have to come to, and the nearness that is enough where nothing is shared by name."""
 STRANGE = 0.05
 """What each ordinary word that no clause knows takes off."""
-CORRECTED = "corrections"
 SAME_QUESTION = 0.6
 """How alike two questions are that ask the same (0 to 1)."""
 SURE, SURER = 0.68, 1.2

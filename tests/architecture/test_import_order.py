@@ -33,7 +33,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
         *("catalog.__main__", "catalog.import_command", "catalog.catalogue_commands", "catalog.minilm_export"),
         *("catalog.change_commands", "catalog.backup_commands", "catalog.mapping_command"),
     ),
-    ("assistant", "assistant.errors", "assistant.stopwatch"),
+    ("assistant", "assistant.errors", "assistant.stopwatch", "assistant.log_form"),
     ("assistant.vocabulary", "assistant.errand"),
     ("assistant.state",),
     ("assistant.ports",),
@@ -57,6 +57,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
         "assistant.orders_command",
         "assistant.learn_policies_command",
         "assistant.training_command",
+        "assistant.person_command",
         "app",
     ),
 )
