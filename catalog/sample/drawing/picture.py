@@ -9,9 +9,12 @@ from typing import Any
 from catalog.sample.drawing import (
     appliances,
     audio,
+    ball_sports,
     care,
     clothing,
     computing,
+    cycling,
+    fitness,
     footwear,
     games,
     home,
@@ -21,6 +24,7 @@ from catalog.sample.drawing import (
     outdoor,
     sport,
     toys,
+    worn_for_sport,
 )
 from catalog.sample.drawing.sheet import HEIGHT, SLANT, WIDTH, Sheet
 from catalog.sample.drawing.subject import Subject
@@ -81,6 +85,18 @@ DRAWINGS: Mapping[str, Callable[[Sheet, Subject], None]] = MappingProxyType(
         "bicycle helmet": sport.helmet,
         "dumbbell": sport.dumbbell,
         "water bottle": sport.water_bottle,
+        "skipping rope": fitness.skipping_rope,
+        "resistance band": fitness.resistance_band,
+        "foam roller": fitness.foam_roller,
+        "yoga block": fitness.yoga_block,
+        "exercise bike": fitness.exercise_bike,
+        "bicycle light": cycling.bicycle_light,
+        "bicycle lock": cycling.bicycle_lock,
+        "swimming goggles": worn_for_sport.swimming_goggles,
+        "running belt": worn_for_sport.running_belt,
+        "football": ball_sports.football,
+        "table tennis bat": ball_sports.table_tennis_bat,
+        "badminton racket": ball_sports.badminton_racket,
         "building blocks": toys.building_blocks,
         "plush toy": toys.plush_toy,
         "board game": games.board_game,
@@ -101,6 +117,7 @@ GROUNDS: Mapping[str, str] = MappingProxyType(
         "Beauty and personal care": "#f1e2e3",
         "Clothing and shoes": "#e8e3ec",
         "Outdoor and sport": "#dfeae8",
+        "Sports and fitness": "#e6ebd6",
         "Children and toys": "#f2ead3",
         "Office and stationery": "#e9e6de",
     }
