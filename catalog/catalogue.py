@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import TracebackType
 
 from catalog.catalogue_upkeep import INDEXING, IndexUpkeep, Progress
@@ -11,6 +11,7 @@ from catalog.home import Home, Ownership
 from catalog.lexical_index import FtsIndex
 from catalog.memory_index import MemoryIndex
 from catalog.ports import Embedder
+from catalog.product import EMPTY
 from catalog.query_vectors import QueryVectors
 from catalog.store import Store
 
@@ -112,10 +113,13 @@ class Catalogue:
         with self._indexing:
             return self._upkeep.reopen() if self._upkeep.chroma is None else self._upkeep.chroma.fault()
 
-    def index_pending(self, progress: Progress | None = None) -> None:
-        """Brings both vector indexes to what the store says, before it returns."""
+    def index_pending(self, progress: Progress | None = None, texts: Mapping[bytes, str] = EMPTY) -> None:
+        """Brings both vector indexes to what the store says, before it returns.
+
+        `texts` may hold texts to embed by their fingerprint: those products need not be read again.
+        """
         with self._indexing:
-            self._upkeep.catch_up(progress)
+            self._upkeep.catch_up(progress, texts)
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Makes the vector index anew from the store; nothing is embedded that has its vector."""

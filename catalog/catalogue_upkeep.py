@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -14,6 +14,7 @@ from catalog.documents import embedding_text
 from catalog.index_files import Mark, contents, marks
 from catalog.memory_index import MemoryIndex
 from catalog.ports import Embedder
+from catalog.product import EMPTY
 from catalog.store import Store
 from catalog.store_writing import digest
 
@@ -23,6 +24,8 @@ NOTE = "vector index"
 FILES = "vector index files"
 INDEXING = "indexing"
 EMBEDDED_AT_ONCE = 256
+FORETOLD_AT_ONCE = 2000
+"""Texts that are known beforehand belong to an import, which serves nobody meanwhile: larger pieces cost less."""
 INDEXED_AT_ONCE = 500
 """Chroma lets no other thread of Python work while it takes these in: about a quarter of a second."""
 REBUILDS = 3
@@ -56,25 +59,30 @@ class IndexUpkeep:
         """Whether products changed that the indexes don't know of yet."""
         return self._store.revision != self._followed.revision
 
-    def follow(self, progress: Progress | None = None) -> None:
-        """Deletes what was deleted, embeds what has no vector of its present text, and puts it in both indexes."""
+    def follow(self, progress: Progress | None = None, texts: Mapping[bytes, str] = EMPTY) -> None:
+        """Deletes what was deleted, embeds what has no vector of its present text, and puts it in both indexes.
+
+        `texts` may hold texts by their fingerprint.
+        """
         _, deleted, revision = self._store.changes_since(self._followed.revision)
         self._delete(deleted)
-        waiting = self._store.pending(self._embedder.name).ids
-        for start in range(0, len(waiting), EMBEDDED_AT_ONCE):
-            self._embed(waiting[start : start + EMBEDDED_AT_ONCE])
+        waiting = self._store.pending(self._embedder.name)
+        step = FORETOLD_AT_ONCE if texts else EMBEDDED_AT_ONCE
+        for start in range(0, len(waiting.ids), step):
+            end = min(start + step, len(waiting.ids))
+            self._embed(waiting.ids[start:end], waiting.documents[start:end], texts)
             self._take_new(self._followed.revision)
             if progress:
-                progress("embedding", min(start + EMBEDDED_AT_ONCE, len(waiting)), len(waiting))
+                progress("embedding", end, len(waiting.ids))
         self._take_new(revision)
         self._seal()
 
-    def catch_up(self, progress: Progress | None = None) -> None:
+    def catch_up(self, progress: Progress | None = None, texts: Mapping[bytes, str] = EMPTY) -> None:
         """Brings both indexes to what the store says, and checks Chroma; it takes vectors up as they are made."""
         _, deleted, _ = self._store.changes_since(self._followed.revision)
         self._delete(deleted)
         self.bring_up_chroma(progress)
-        self.follow(progress)
+        self.follow(progress, texts)
         if self.chroma and not self.chroma.broken:
             self.chroma.broken = self.chroma.fault()
         self.bring_up_chroma(progress)
@@ -134,12 +142,15 @@ class IndexUpkeep:
             self._followed = self._state(revision, new.serial)
             self._note()
 
-    def _embed(self, ids: tuple[str, ...]) -> None:
-        products = self._store.get(ids)
-        texts = [embedding_text(product) for product in products]
+    def _embed(self, ids: Sequence[str], documents: Sequence[bytes], known: Mapping[bytes, str]) -> None:
+        told = [(one, known[document]) for one, document in zip(ids, documents, strict=True) if document in known]
+        silent = [one for one, document in zip(ids, documents, strict=True) if document not in known]
+        told += [(product.id, embedding_text(product)) for product in self._store.get(silent)]
+        texts = [text for _, text in told]
         vectors = self._embedder.embed(texts)
-        documents = [digest(text) for text in texts]
-        self._store.write_vectors(self._embedder.name, documents, [product.id for product in products], vectors)
+        self._store.write_vectors(
+            self._embedder.name, [digest(text) for text in texts], [one for one, _ in told], vectors
+        )
 
     def _delete(self, ids: list[str]) -> None:
         if ids:

@@ -40,7 +40,7 @@ def attribute_cells(values: Mapping[str, Any], mapping: ColumnMapping) -> Iterat
     for column, value in values.items():
         if value is None or value == "" or column in used or column in ignored:
             continue
-        for cell in _cells(column, value, 0):
+        for cell in (Cell(column, value),) if isinstance(value, SCALARS) else _cells(column, value, 0):
             if cell.name in ignored or cell.name in used:
                 continue
             name = _name(names.get(cell.name, cell.name))

@@ -122,7 +122,7 @@ class ChromaIndex:
         self._collection = self._client.get_or_create_collection(
             COLLECTION,
             embedding_function=None,
-            configuration={"hnsw": {"space": "cosine", "ef_construction": 64, "ef_search": 200, "max_neighbors": 16}},
+            configuration={"hnsw": {"space": "cosine", "ef_construction": 40, "ef_search": 200, "max_neighbors": 16}},
         )
 
     def _nearest(self, vector: Vectors, k: int) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -15,6 +16,8 @@ from catalog.product import Attribute
 from catalog.written_measures import number, unit_word, whole_measure
 
 LONGEST = 4_000
+USUAL = 60
+"""Values of so many letters recur in a column: each is made once."""
 
 
 def clean_attributes(
@@ -69,16 +72,31 @@ def _typed_fact(cell: Cell, flags: list[Flag]) -> Attribute | None:
 
 
 def _number_fact(value: float, told: str | None, proof: str | None) -> Attribute:
+    if told is None and proof is None:
+        return _bare(float(value))
     unit, factor = (unit_word(told) or (told, 1.0)) if told else (None, 1.0)
     return Attribute(float(value) * factor, unit, proof or (f"{value:g} {told}" if told else None))
 
 
 def _text_fact(cell: Cell, flags: list[Flag]) -> Attribute | None:
+    if isinstance(cell.value, str) and len(cell.value) <= USUAL and cell.unit is None and cell.proof is None:
+        return _usual_text(cell.value)
     text = plain_text(str(cell.value))
     if len(text) > LONGEST:
         flags.append(Flag(cell.name, f"{len(text)} letters", f"cut to {LONGEST}"))
         text = text[:LONGEST]
     return Attribute(text, cell.unit, cell.proof) if text else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _usual_text(said: str) -> Attribute | None:
+    text = plain_text(said)
+    return Attribute(text) if text else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _bare(value: float) -> Attribute:
+    return Attribute(value)
 
 
 def _is_true(value: str | float | bool) -> bool:

@@ -25,6 +25,7 @@ from catalog.importing_modes import import_dry, import_undoable
 from catalog.importing_parts import Progress
 from catalog.importing_patches import patch_file
 from catalog.mapping import ColumnMapping, read_mapping
+from catalog.product import EMPTY
 from catalog.store import Store
 
 FORMATS = (
@@ -87,7 +88,7 @@ def _imported(file: Path, settings: ImportSettings, home: Home, mark: str) -> Im
         with shown_progress() as progress:
             report = import_undoable(file, store, settings, mark, progress, foretold)
             if owned and report.kept:
-                owned.index_pending(progress)
+                owned.index_pending(progress, foretold.texts if foretold else EMPTY)
     finally:
         for ahead in aheads:
             ahead.close()

@@ -29,6 +29,8 @@ class Ahead:
         self._embedder = embedder
         self._ids = frozenset(store.rows().ids)
         self._documents = store.embedded_documents(embedder.name)
+        self.texts: dict[bytes, str] = {}
+        """The texts that will surely be embedded, by their fingerprint."""
 
     def perhaps(self, products: Iterable[Product]) -> None:
         """The texts of products that the store doesn't have: those of others are most often the same as before."""
@@ -36,8 +38,10 @@ class Ahead:
 
     def surely(self, products: Iterable[Product]) -> None:
         """The texts that have no vector yet."""
-        texts = map(embedding_text, products)
-        self._embedder.expect(text for text in texts if digest(text) not in self._documents)
+        found = {digest(text): text for text in map(embedding_text, products)}
+        fresh = {document: text for document, text in found.items() if document not in self._documents}
+        self.texts.update(fresh)
+        self._embedder.expect(fresh.values())
 
 
 class Unheard:

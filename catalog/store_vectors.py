@@ -24,10 +24,11 @@ class StoredVectors:
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """Products that wait for a vector: how many, and the first ids."""
+    """Products that wait for a vector: how many, the first ids, and the fingerprints of their present texts."""
 
     count: int
     ids: tuple[str, ...]
+    documents: tuple[bytes, ...] = ()
 
 
 def read_vectors(connection: sqlite3.Connection, embedder: str, after: int = 0) -> StoredVectors:
@@ -77,5 +78,6 @@ def pending(connection: sqlite3.Connection, embedder: str, limit: int = -1) -> P
         " AND v.embedder=(SELECT embedder FROM embedder WHERE name=?) WHERE v.document IS NOT p.document"
     )
     count = connection.execute(f"SELECT count(*) {lacking}", (embedder,)).fetchone()[0]
-    ids = connection.execute(f"SELECT p.id {lacking} ORDER BY p.row LIMIT ?", (embedder, limit))
-    return Pending(count, tuple(one for (one,) in ids))
+    sql = f"SELECT p.id, p.document {lacking} ORDER BY p.row LIMIT ?"
+    found = connection.execute(sql, (embedder, limit)).fetchall()
+    return Pending(count, tuple(one for one, _ in found), tuple(document for _, document in found))

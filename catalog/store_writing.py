@@ -9,8 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import compress
 
-from catalog.documents import embedding_text, lexical_fields
-from catalog.languages.segmentation import segment
+from catalog.documents import embedding_text, lexical_words
 from catalog.product import Attribute, Product, Value
 from catalog.product_json import decoded, encoded
 from catalog.store_faults import transaction
@@ -50,10 +49,7 @@ class Prepared:
 
 def prepare(product: Product, body: bytes) -> Prepared:
     """The slow part of a write (cutting words), done before the file is locked."""
-    fields = lexical_fields(product)
-    cut = (fields.title, fields.kind, fields.brand, fields.attributes, fields.description)
-    words = tuple(" ".join(segment(text)) if text else "" for text in cut)
-    return Prepared(product, body, digest(body), digest(embedding_text(product)), words)
+    return Prepared(product, body, digest(body), digest(embedding_text(product)), lexical_words(product))
 
 
 class Writer:

@@ -6,11 +6,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
 from catalog.languages.folding import fold
+from catalog.languages.registry import places
 from catalog.product import Product
 from catalog.type_words import type_words
 
@@ -28,22 +30,32 @@ LEAD, SURE_IF_AHEAD = 1.6, 0.55
 TRIED = 1500
 BATCH = 512
 DESCRIBED = 240
+EVERYWHERE = 0.2
+"""What so large a share of the records has says little of likeness, and most of the time would go into it."""
 
 
 def features(product: Product) -> dict[str, float]:
     """What a record looks like: the names of its columns, and its words, those after "for" apart from the others."""
     found = {f"column {name}": 1.5 for name in product.attributes}
-    stops = type_words().stops
+    folders = places()
     for text in (product.title, (product.description or "")[:DESCRIBED]):
         prefix = ""
         for word in text.split():
-            if word.casefold() in stops:
+            told = _told(word, folders)
+            if told is None:
                 prefix = "for "
                 continue
-            for folded in fold(word).split():
-                if not FIGURE.fullmatch(folded):
-                    found[prefix + FIGURE.sub("0", folded)] = 1.0
+            for each in told:
+                found[prefix + each] = 1.0
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _told(word: str, _: tuple[str, ...]) -> tuple[str, ...] | None:
+    """A word in the forms that are compared, bare figures left out; None where it says what a thing is for."""
+    if word.casefold() in type_words().stops:
+        return None
+    return tuple(FIGURE.sub("0", folded) for folded in fold(word).split() if not FIGURE.fullmatch(folded))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +79,7 @@ class Neighbours:
         self._columns: dict[str, int] = {}
         counts: Counter[str] = Counter(name for row in rows for name in row)
         for name in sorted(counts):
-            if counts[name] > 1:
+            if 1 < counts[name] <= max(FEWEST, EVERYWHERE * len(rows)):
                 self._columns[name] = len(self._columns)
         every = np.ones(len(self._columns))
         for name, column in self._columns.items():

@@ -123,6 +123,9 @@ def _fold(text: str, folders: tuple[str, ...]) -> str:
 def fold_tokens(tokens: Iterable[str], folders: tuple[str, ...]) -> list[str]:
     """Normal tokens with spelling and number unified; two tokens that are one word elsewhere become one."""
     pairs = _tables(folders).pairs
+    tokens = list(tokens)
+    if pairs.keys().isdisjoint(tokens):
+        return [_token(token, folders) for token in tokens]
     folded: list[str] = []
     before = ""
     for token in tokens:

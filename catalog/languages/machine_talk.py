@@ -20,7 +20,13 @@ HIDDEN = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0
 def orders_a_machine(text: str) -> bool:
     """Whether a text speaks to an assistant, or orders what is to be said, shown or ranked, in any language."""
     plain = _plain(text)
-    return any(any(word in plain for word in words) and order.search(plain) for words, order in _cues(places()))
+    for words, order in (_latin_cues if plain.isascii() else _cues)(places()):
+        for word in words:
+            if word in plain:
+                if order.search(plain):
+                    return True
+                break
+    return False
 
 
 def without_machine_talk(text: str) -> str:
@@ -68,6 +74,13 @@ def _cues(folders: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], re.Pattern[s
     """Each kind of order with the words of which one is in every such order: most texts have none, and are done."""
     cues = [cue for language in every_language() for cue in language.data("machine_talk.json").get("cues", ())]
     return tuple((tuple(cue["words"]), _compiled(cue["order"])) for cue in cues)
+
+
+@lru_cache(maxsize=8)
+def _latin_cues(folders: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    """The same for a text of ASCII alone, which holds no word of other letters."""
+    found = ((tuple(word for word in words if word.isascii()), order) for words, order in _cues(folders))
+    return tuple((words, order) for words, order in found if words)
 
 
 def _compiled(order: str) -> re.Pattern[str]:

@@ -72,8 +72,9 @@ def imported(file: Path, home: Home) -> list[str]:
     """What the embedder was asked for during an import."""
     inner = Counting()
     with EmbeddingAhead(inner) as ahead, Catalogue.open(home, ahead) as catalogue:
-        import_undoable(file, catalogue.store, ImportSettings(), "mark", foretold=Ahead(catalogue.store, ahead))
-        catalogue.index_pending()
+        foretold = Ahead(catalogue.store, ahead)
+        import_undoable(file, catalogue.store, ImportSettings(), "mark", foretold=foretold)
+        catalogue.index_pending(texts=foretold.texts)
         assert not catalogue.store.pending("hashing").count
         assert catalogue.exact.count() == catalogue.store.count()
         assert catalogue.chroma_fault() == ""
