@@ -176,7 +176,7 @@ def scenarios(shop: Shop, makers: Mapping[str, tuple[Maker, str, bool]], count: 
             return
         name = names[round_ % len(names)]
         maker, status, _ = makers[name]
-        language = list(talk)[(round_ // len(names) + round_) % len(talk)]
+        language = list(talk)[(round_ // len(names) + round_ % len(names)) % len(talk)]
         fitting = [one for one, row in shop.orders.items() if row["status"] == status and row["user_id"] in shop.users]
         for _ in range(60):
             order = chance.choice(fitting)
