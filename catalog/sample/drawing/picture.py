@@ -17,12 +17,15 @@ from catalog.sample.drawing import (
     fitness,
     footwear,
     games,
+    garden,
     home,
     kitchen,
     mobile,
     office,
     outdoor,
     sport,
+    terrace,
+    tools,
     toys,
     worn_for_sport,
 )
@@ -105,6 +108,20 @@ DRAWINGS: Mapping[str, Callable[[Sheet, Subject], None]] = MappingProxyType(
         "notebook": office.notebook,
         "fountain pen": office.fountain_pen,
         "office chair": office.office_chair,
+        "drill": tools.drill,
+        "screwdriver set": tools.screwdriver_set,
+        "hammer": tools.hammer,
+        "tape measure": tools.tape_measure,
+        "ladder": tools.ladder,
+        "work gloves": tools.work_gloves,
+        "garden hose": garden.garden_hose,
+        "watering can": garden.watering_can,
+        "secateurs": garden.secateurs,
+        "lawn mower": garden.lawn_mower,
+        "plant pot": terrace.plant_pot,
+        "seeds": terrace.seeds,
+        "parasol": terrace.parasol,
+        "garden chair": terrace.garden_chair,
     }
 )
 GROUNDS: Mapping[str, str] = MappingProxyType(
@@ -120,6 +137,7 @@ GROUNDS: Mapping[str, str] = MappingProxyType(
         "Sports and fitness": "#e6ebd6",
         "Children and toys": "#f2ead3",
         "Office and stationery": "#e9e6de",
+        "Garden and tools": "#e6ebd8",
     }
 )
 """The soft ground of each category, so that a mixed list of products still looks calm."""
