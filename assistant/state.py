@@ -108,7 +108,9 @@ def replaces(new: Constraint, old: Constraint) -> bool:
     if new.op in OPEN_ENDED or old.op in OPEN_ENDED:
         return _names(new) & _names(old) != set() if new.op != old.op else new.value == old.value
     if new.op == "has" or old.op == "has":
-        return new.op == old.op and new.value == old.value
+        other = old if new.op == "has" else new
+        lacks = other.value is False or other.value == 0.0 or (other.op in OPEN_ENDED and new.value == old.value)
+        return lacks or (new.op == old.op and new.value == old.value)
     return not (new.op[0] != old.op[0] and {new.op[0], old.op[0]} == {"<", ">"})
 
 

@@ -26,6 +26,12 @@ class Dialogue:
     numbers: Mapping[str, int]
     sayings: Mapping[str, Mapping[str, Any]]
 
+    def matched(self, name: str, text: str) -> tuple[int, int]:
+        """Where a plain text has the pattern first; (0, 0) where it doesn't."""
+        pattern = self.patterns["patterns"].get(name)
+        found = pattern.search(text) if pattern is not None else None
+        return found.span() if found else (0, 0)
+
     def matches(self, name: str, text: str, section: str = "patterns") -> bool:
         """Whether a plain text has the pattern in any language."""
         pattern = self.patterns[section].get(name)

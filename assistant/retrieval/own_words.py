@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from catalog.languages.lexicon import kind_of
 from catalog.languages.quantities import Quantity, quantities
-from catalog.measures import dimension
+from catalog.measures import convert, dimension
 from catalog.product import Attribute, Constraint, Product, Verdict
 
 MEASURED = frozenset({"=", "<", "<=", ">", ">="})
+NAMED = frozenset({"=", "in", "has"})
+VALUE = "value"
+"""What the lexicon calls colours, materials and their like."""
+PARTS = re.compile(r"\s*[,;/&+|]\s*")
 
 
 def title_denies(product: Product, open_demands: Sequence[Constraint]) -> bool:
@@ -17,7 +23,10 @@ def title_denies(product: Product, open_demands: Sequence[Constraint]) -> bool:
 
     That proves nothing about the column, but a product whose title speaks against a demand isn't worth showing as open.
     """
-    return any(_denies(product.title, demand) or _twin_denies(product, demand) for demand in open_demands)
+    return any(
+        _denies(product.title, demand) or _twin_denies(product, demand) or _names_another(product, demand)
+        for demand in open_demands
+    )
 
 
 def _twin_denies(product: Product, demand: Constraint) -> bool:
@@ -37,12 +46,38 @@ def _twin_denies(product: Product, demand: Constraint) -> bool:
     return bool(twins) and all(demand.judges(fact) is Verdict.VIOLATES for fact in twins)
 
 
+def _names_another(product: Product, demand: Constraint) -> bool:
+    """Whether the record tells the same of another part and nothing asked for: a grey cable is no transparent one."""
+    words = demand.field.split("_")
+    values = demand.value if isinstance(demand.value, tuple) else (demand.value,)
+    if demand.op not in NAMED or len(words) < 3 or not all(kind_of(str(one)) == VALUE for one in values):
+        return False
+    told = [
+        fact
+        for name, fact in product.attributes.items()
+        if isinstance(fact.value, str)
+        and len(set(words) ^ set(name.split("_"))) <= 2
+        and name.endswith(f"_{words[-1]}")
+        and any(kind_of(part) == VALUE for part in PARTS.split(fact.value))
+    ]
+    return bool(told) and all(demand.judges(fact) is not Verdict.MEETS for fact in told)
+
+
 def _denies(title: str, demand: Constraint) -> bool:
     kind = dimension(demand.unit)
     if kind is None or kind == "money" or demand.op not in MEASURED:
         return False
-    told = [one for one in _figures(title) if one.high is None and dimension(one.unit) == kind]
-    return bool(told) and all(demand.judges(Attribute(one.value, one.unit)) is Verdict.VIOLATES for one in told)
+    told = [one for one in _figures(title) if dimension(one.unit) == kind]
+    return bool(told) and all(_is_none(one, demand) for one in told)
+
+
+def _is_none(told: Quantity, demand: Constraint) -> bool:
+    """Whether a figure, or every figure of a range, is not what is demanded: 3000-5000 VA are no 48 kVA."""
+    ends = [told.value] if told.high is None else [told.value, told.high]
+    if any(demand.judges(Attribute(end, told.unit)) is not Verdict.VIOLATES for end in ends):
+        return False
+    wanted = convert(demand.value, demand.unit, told.unit) if isinstance(demand.value, (int, float)) else None
+    return demand.op != "=" or wanted is None or not ends[0] <= wanted <= ends[-1]
 
 
 @lru_cache(maxsize=1 << 13)

@@ -38,7 +38,7 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
         return Act.UNSAFE, None
     if lexicon.matches("chat", text) or (lexicon.matches("nod", text) and page.state.pending is None):
         return Act.CHAT, None
-    if guess.is_service and guess.confidence >= enough:
+    if guess.is_service and guess.confidence >= enough and not (guess.topic is None and _describes_goods(page)):
         return guess.act, guess.topic
     topic = topic_of(_without_kinds(page), wants_kind)
     if topic is not None and not elsewhere:
@@ -51,7 +51,9 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
     if few and guess.act is Act.OUT_OF_SCOPE:
         # A few unknown words may well be a name of goods.
         enough = max(enough, SURE)
-    if guess.is_one_of(TALK, enough) and not (guess.act is Act.CHAT and page.state.pending is not None):
+    if guess.is_one_of(TALK, enough) and not (
+        (guess.act is Act.CHAT and page.state.pending is not None) or _describes_goods(page)
+    ):
         return guess.act, None
     if lexicon.matches("out_of_scope", text) and not elsewhere:
         return Act.OUT_OF_SCOPE, None
@@ -121,6 +123,15 @@ def _enough(page: Page, wants_kind: bool) -> float:
 
 def _names_goods(page: Page) -> bool:
     return any(KNOWN & span.roles.keys() for span in page.spans)
+
+
+def _describes_goods(page: Page) -> bool:
+    """Whether a kind that the shop carries is named with an amount of money or a brand: no topic, but goods."""
+    kinds = any("type" in span.roles for span in page.spans)
+    return kinds and any(
+        (span.quantity is not None and span.quantity.currency) or (span.roles.get("brand") and "type" not in span.roles)
+        for span in page.spans
+    )
 
 
 def _without_kinds(page: Page) -> str:

@@ -114,11 +114,19 @@ def _neighbours(page: Page, index: int, step: int) -> list[int]:
             break
         if at in page.used:
             break
-        if not (page.is_filler(at) or _belongs(span, step) or span.mark) or _stands_apart(page, index, at, step):
+        known = page.is_filler(at) or _belongs(span, step) or span.mark or _is_passed(page, index, at, step)
+        if not known or _stands_apart(page, index, at, step):
             break
         found.append(at)
         at += step
     return found
+
+
+def _is_passed(page: Page, index: int, at: int, step: int) -> bool:
+    """Whether a word that nothing knows stands between a figure and its bound: 20 W RMS or more."""
+    if step < 0 or at != index + 1 or page.spans[at].roles or not page.spans[at].latin or at + 1 >= len(page):
+        return False
+    return page.spans[at + 1].cue("at_most_after", "at_least_after") and not _leads_on(page, at + 1)
 
 
 def _stands_apart(page: Page, index: int, at: int, step: int) -> bool:
@@ -167,6 +175,7 @@ def _adjacent(page: Page, last: int, at: int) -> bool:
         or _names(page.spans[one])
         or page.spans[one].mark
         or page.spans[one].cue("price", "about_after", "at_most_after", "at_least_after", "per_minute")
+        or (one == last + 1 and _is_passed(page, last, one, 1))
         for one in range(last + 1, at)
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from assistant.understanding.amounts import Amount, amount_at
 from assistant.understanding.catalogue_lexicon import FieldWords
 from assistant.understanding.columns import PART
+from assistant.understanding.corrections import field_said_before
 from assistant.understanding.field_names import is_compatibility, word_keys
 from assistant.understanding.figure_names import (
     concepts_of,
@@ -63,6 +64,8 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     paced = _pace(page, amount) if unit in PAGES else None
     unit = "ppm" if paced is not None else unit
     named = named_columns(page, naming) | _implied(page, amount)
+    if not named and asked is None:
+        asked = field_said_before(page, amount.index)
     if unit is None and not named and asked is None:
         return []
     if unit is None:

@@ -97,14 +97,16 @@ class Columns:
         measured = dimension(unit) if unit else None
         if measured:
             candidates.update((one.name, one) for one in self._by_dimension.get(measured, ()))
-        best: tuple[float, str] | None = None
+        best: tuple[bool, float, str] | None = None
         for name, one in candidates.items():
             if one.kind != "number":
                 continue
             score = self._figure_score(one, value, unit, types, named.get(name))
-            if score is not None and (best is None or (score, name) > best):
-                best = (score, name)
-        return (best[0], candidates[best[1]]) if best and best[0] > 0 else None
+            # 64 MB of memory are no 64 of a column without unit that also has memory in its name.
+            suits = name in named and measured is not None and dimension(one.unit) == measured
+            if score is not None and (best is None or (suits and score > 0, score, name) > best):
+                best = (suits and score > 0, score, name)
+        return (best[1], candidates[best[2]]) if best and best[1] > 0 else None
 
     def agreeing(self, demands: Iterable[Constraint], types: Sequence[str]) -> list[Constraint]:
         """The demands with each figure on the column of the value asked beside it: black, so the yield of black."""

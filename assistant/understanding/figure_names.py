@@ -14,6 +14,8 @@ from assistant.understanding.words import key
 from catalog.measures import dimension
 
 NEAREST = 4
+COUNTED = 100.0
+"""Fewer than this are counted one by one."""
 MASS, LENGTH, DATA, TIME = (
     ("weight",),
     ("length", "width", "height"),
@@ -61,6 +63,8 @@ def _leads_to_its_own(page: Page, amount: Amount, at: int) -> bool:
     quantity = page.spans[amount.index].quantity
     if quantity is None or quantity.unit is not None:
         return False
+    if at == amount.index + 1 and page.spans[at].latin and _is_counted(page, at, quantity.value):
+        return False
     for next_one in range(at + 1, min(len(page), at + 4)):
         span = page.spans[next_one]
         if span.quantity is not None:
@@ -68,6 +72,13 @@ def _leads_to_its_own(page: Page, amount: Amount, at: int) -> bool:
         if not (page.is_filler(next_one) or span.cue("at_most", "at_least", "about", "exact")):
             return False
     return False
+
+
+def _is_counted(page: Page, at: int, value: float) -> bool:
+    """Whether a phrase names a column that only counts, and so many: five outlets."""
+    named = named_columns(page, [at])
+    fields = (page.lexicon.fields[name] for name, rank in named.items() if name in page.lexicon.fields and rank < PART)
+    return any(one.kind == "number" and not one.units and one.held_by(page.types) for one in fields) and value < COUNTED
 
 
 def _parted(page: Page, first: int, last: int) -> bool:

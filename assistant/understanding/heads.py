@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.formed import formed_phrases
 from assistant.understanding.page import Page
+from assistant.understanding.part_of_want import is_part_of_want
 from assistant.understanding.reading import Span
 from assistant.understanding.words import key
 
 REACH = 4
 FOR_REACH = 5
+BOUNDING = ("at_most", "at_least", "about", "exact", "between", "for", "want", "firm")
 MODIFIES = 0.15
 """A word only describes a kind where this share of the titles that have it are of that kind."""
 
@@ -121,7 +123,7 @@ def _runs(page: Page, measured: bool) -> Iterable[list[int]]:
     run: list[int] = []
     formed = {at for members in formed_phrases(page) for at in members[:-1]}
     for index, span in enumerate(page.spans):
-        if index not in formed and _is_kind(span) and not _describes(page, index) and not _is_part_of_want(page, index):
+        if index not in formed and _is_kind(span) and not _describes(page, index) and not is_part_of_want(page, index):
             if run and _is_measured_by_unit(page, index):
                 yield run
                 run = []
@@ -145,7 +147,7 @@ def _is_measured(page: Page, index: int) -> bool:
         return False
     for step in (-1, 1):
         at = index + step
-        while 0 <= at < len(page) and (page.is_filler(at) or page.spans[at].cue("at_most", "at_least", "about", "for")):
+        while 0 <= at < len(page) and (page.is_filler(at) or page.spans[at].cue(*BOUNDING)):
             at += step
         if 0 <= at < len(page) and page.spans[at].quantity is not None and not page.spans[at].quantity.currency:
             return True
@@ -167,25 +169,6 @@ def _breaks(page: Page, index: int) -> bool:
     if span.latin and "filler" in span.roles:
         return True
     return bool(span.roles.get("cue")) and not span.cue("one", "colour", "pack")
-
-
-def _is_part_of_want(page: Page, index: int) -> bool:
-    """Whether a word that also names a kind is said of what is wanted already: a monitor, then "with speakers"."""
-    span, want = page.spans[index], page.state.want
-    if want is None or not want.types or not {"feature", "thing"} & span.roles.keys():
-        return False
-    fields = [page.lexicon.fields[name] for name in span.roles.get("feature", ()) if name in page.lexicon.fields]
-    for thing in sorted(span.roles.get("thing", frozenset())):
-        column = page.columns.of_concept(thing, ("boolean", "number"), want.types)
-        fields += [column] if column is not None else []
-    if not any(field.held_by(want.types) for field in fields):
-        return False
-    for at in page.before(index, REACH):
-        if page.spans[at].cue("with", "not") or "forget" in page.spans[at].roles:
-            return True
-        if not page.is_filler(at):
-            return False
-    return any("forget" in page.spans[at].roles for at in page.after(index, 2))
 
 
 def _describes(page: Page, index: int) -> bool:

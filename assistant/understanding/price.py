@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.understanding.amounts import Amount, amount_at
+from assistant.understanding.corrections import field_said_before
 from assistant.understanding.page import Page
 from catalog.product import Constraint
 
@@ -112,6 +113,8 @@ def _is_money(page: Page, amount: Amount, asked: bool) -> bool:
         return False
     if asked and page.state.pending is not None:
         return True
+    if field_said_before(page, amount.index) is not None:
+        return False
     return amount.bounded and not _stands_in_name(page, amount)
 
 

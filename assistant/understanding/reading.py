@@ -157,7 +157,7 @@ def _choices(
         roles = phrase_roles(joined, lexicon, said)
         if word.mark and last > first:
             roles = {role: found for role, found in roles.items() if role in ("cue", "ordinal")}
-        if last > first and last + 1 in figures and "cue" in roles and _only_follows(roles["cue"]):
+        if word.latin and last > first and last + 1 in figures and "cue" in roles and _only_follows(roles["cue"]):
             continue
         if roles.keys() == {"known"} and last > first and _asks(tokens[first : last + 1], lexicon):
             continue

@@ -15,6 +15,7 @@ from assistant.understanding.basket import basket_changes
 from assistant.understanding.buttons import button_intent
 from assistant.understanding.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.columns import Columns
+from assistant.understanding.corrections import corrected
 from assistant.understanding.features import absence_demands, feature_demands, lacking_demands
 from assistant.understanding.forgetting import Forgotten, forgotten
 from assistant.understanding.formed import formed_demands
@@ -38,11 +39,7 @@ from assistant.understanding.shown_questions import (
 )
 from assistant.understanding.sizes import size_demands
 from assistant.understanding.spelling import Speller
-from assistant.understanding.values import (
-    brand_demands,
-    columnless_demands,
-    value_demands,
-)
+from assistant.understanding.values import brand_demands, columnless_demands, value_demands
 from assistant.understanding.want import EVERYTHING, is_bare_name, leftover, named, named_of, narrowed, renewed, want_of
 from assistant.understanding.wishes import wishes
 from assistant.understanding.words import LONGEST, cleaned, key
@@ -118,6 +115,9 @@ class RulesParser:
         wants = bool(types_of(page, heads)) and any(span.cue("want") for span in page.spans)
         if dialogue().matches("restart", small) and not heads and not (guess.is_service and guess.confidence >= SURE):
             return Intent(Act.REFINE, language, forget=EVERYTHING)
+        put_right = corrected(page)
+        if put_right:
+            return Intent(Act.REFINE, language, require=put_right)
         act = plain_act(page, wants)
         if act is not None and not (act[1] and asks_reviews_of_shown(page)) and not self._goes_on(page, wants):
             return Intent(act[0], language, act[1])

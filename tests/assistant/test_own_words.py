@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.retrieval.own_words import title_denies
-from catalog.product import Constraint, Product
+from catalog.product import Attribute, Constraint, Product
 
 THIRTY = Constraint("diagonal", "=", 30.0, "inch")
 
@@ -27,3 +27,16 @@ def test_a_title_that_meets_it_or_speaks_of_something_else_does_not() -> None:
 def test_demands_without_a_unit_and_wishes_are_left_alone() -> None:
     assert not title_denies(product("Hub with 4 ports"), [Constraint("ports", "=", 7.0)])
     assert not title_denies(product("Lamp 20 euro"), [Constraint("price", "<", 10.0, "EUR")])
+
+
+def test_the_colour_of_another_part_speaks_against_an_open_demand() -> None:
+    grey = Product("p", "Patch cable", attributes={"t_cable_colour": Attribute("Grey"), "t_plug_type": Attribute("A")})
+    assert title_denies(grey, [Constraint("t_product_colour", "has", "Transparent")])
+    assert not title_denies(grey, [Constraint("t_product_colour", "=", "Grey")])
+    assert not title_denies(grey, [Constraint("t_socket_type", "=", "B")])
+
+
+def test_a_range_in_a_title_speaks_against_what_lies_outside_it() -> None:
+    ups = product("Smart UPS 3000-5000VA")
+    assert title_denies(ups, [Constraint("output", "=", 48.0, "kVA")])
+    assert not title_denies(ups, [Constraint("output", "=", 4.0, "kVA")])

@@ -1,0 +1,92 @@
+"""What shoppers refuse, bound and put right in many wordings, in one turn and over several."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.state import DialogueState
+from assistant.understanding.rules import RulesParser
+from assistant.vocabulary import Turn
+from tests.assistant.understanding.small_shops import electronics, parser
+
+Demands = set[tuple[str, str, object]]
+
+
+@pytest.fixture(scope="module")
+def shop() -> RulesParser:
+    return parser(electronics())
+
+
+def ledger(shop: RulesParser, *said: str) -> Demands:
+    """The demands that stand after these turns."""
+    state = DialogueState()
+    for text in said:
+        turn = Turn("c", text)
+        state = state.after(turn, shop.understand(turn, state))
+    return {(one.field, one.op, one.value) for one in state.ledger}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "laptop but keep Acer away from me",
+        "I refuse to buy Acer, show me laptops",
+        "laptops from anyone but Acer",
+        "a laptop, Acer need not apply",
+        "laptop, Acer is a no-go",
+        "I'm boycotting Acer, need a laptop",
+        "any laptop so long as it isn't an Acer",
+        "笔记本，宏碁家的别来",
+        "抵制宏碁，想买笔记本",
+        "宏碁的笔记本我不喜欢",
+        "笔记本，宏碁就免了",
+    ],
+)
+def test_a_refused_brand_is_never_wanted(shop: RulesParser, text: str) -> None:
+    assert ledger(shop, text) == {("brand", "!=", "Acer")}
+
+
+def test_names_that_stand_together_are_refused_together(shop: RulesParser) -> None:
+    assert ledger(shop, "笔记本，联想惠普都不要") == {("brand", "not_in", ("Lenovo", "HP"))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "laptop, my ceiling is 750 euros",
+        "a laptop that won't cost me more than 750",
+        "laptops that don't exceed €750",
+        "i don't want to pay over 750 for a laptop",
+        "laptop, nothing north of 750 euros",
+        "my budget for a laptop tops out at 750 euros",
+        "笔记本，最多能接受750欧",
+        "笔记本，便宜过750欧",
+    ],
+)
+def test_a_limit_in_other_words_is_a_limit(shop: RulesParser, text: str) -> None:
+    assert ledger(shop, text) == {("price", "<=", 750.0)}
+
+
+def test_a_range_of_two_bounds_keeps_both(shop: RulesParser) -> None:
+    assert ledger(shop, "笔记本，五百以上八百以下") == {("price", ">=", 500.0), ("price", "<=", 800.0)}
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (("laptop under 1000 euros", "make that 800"), {("price", "<=", 800.0)}),
+        (("laptop under 1000 euros", "raise it to 1200"), {("price", "<=", 1200.0)}),
+        (("一千欧以内的笔记本", "改成八百"), {("price", "<=", 800.0)}),
+        (("laptop with 16 GB RAM", "drop the RAM requirement"), set()),
+        (("16G内存的笔记本", "内存要求去掉"), set()),
+        (("笔记本 不要惠普", "联想也不要"), {("brand", "!=", "HP"), ("brand", "!=", "Lenovo")}),
+    ],
+)
+def test_a_later_turn_puts_right_or_takes_back(shop: RulesParser, said: tuple[str, ...], expected: Demands) -> None:
+    assert ledger(shop, *said) == expected
+
+
+def test_a_figure_without_a_name_is_of_what_was_figured_before(shop: RulesParser) -> None:
+    assert ledger(shop, "laptop with 8 GB RAM", "I need more memory, at least 16") >= {
+        ("n_internal_memory", ">=", 16.0)
+    }
