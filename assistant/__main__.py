@@ -21,6 +21,7 @@ FURTHER_COMMANDS: tuple[str, ...] = (
     "describe_command",
     "evaluate_command",
     "orders_command",
+    "staff_command",
     "learn_policies_command",
     "training_command",
     "person_command",

@@ -30,6 +30,7 @@ from assistant.service.handoff import HandOff
 from assistant.service.order_desk import OrderDesk
 from assistant.service.policy_answers import PolicyAnswers
 from assistant.service.rest_connector import RestConnector
+from assistant.service.staff_room import StaffRoom
 from assistant.settings import Settings
 from assistant.understanding.guess import Guesser, NoGuesser
 from assistant.understanding.intents.classifier import WEIGHTS, IntentClassifier
@@ -106,6 +107,7 @@ def open_assistant(
     learnt = LearntParser(catalogue.store, settings.rates, open_guesser(catalogue.embedder))
     # Not before: the first answer waits for the words, and indexing beside them would take twice as long for both.
     catalogue.follow()
+    service, staff = open_service(settings, home, catalogue, embedder)
     return Assistant(
         catalogue=catalogue,
         parser=ModelParser(learnt, model, settings.model_limits) if model else learnt,
@@ -117,12 +119,16 @@ def open_assistant(
         clock=clock,
         rates=settings.rates,
         writer=writer,
-        service=open_service(settings, home, catalogue, embedder),
+        service=service,
+        staff=staff,
     )
 
 
-def open_service(settings: Settings, home: Home, catalogue: Catalogue, embedder: Embedder) -> Desk:
-    """The service on a home's records, with the orders of the shop's own system where the settings name one."""
+def open_service(settings: Settings, home: Home, catalogue: Catalogue, embedder: Embedder) -> tuple[Desk, StaffRoom]:
+    """The service on a home's records, with the orders of the shop's own system where the settings name one.
+
+    Beside it the room of its staff, on the same records.
+    """
     from assistant.records.clause_book import ClauseBook
     from assistant.records.conversation_log import ConversationLog
     from assistant.records.database import Database
@@ -135,10 +141,12 @@ def open_service(settings: Settings, home: Home, catalogue: Catalogue, embedder:
 
     database = Database.of_home(home.path)
     system = RestConnector(settings.orders_url, settings.orders_key) if settings.orders_url else None
-    return Desk(
-        PolicyAnswers(ClauseBook(database), embedder),
-        OrderDesk(system or RecordConnector(OrderBook(database)), time.time),
+    orders, policies = system or RecordConnector(OrderBook(database)), PolicyAnswers(ClauseBook(database), embedder)
+    desk = Desk(
+        policies,
+        OrderDesk(orders, time.time),
         HandOff(TicketBook(database), time.time, title),
         ConversationLog(database),
         database.close,
     )
+    return desk, StaffRoom.on(database, home.path, policies, orders, time.time)

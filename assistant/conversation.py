@@ -17,6 +17,7 @@ from assistant.retrieval.find import Finder, Found
 from assistant.retrieval.next_question import Asking, best_split
 from assistant.retrieval.offers import alternatives
 from assistant.retrieval.qualify import Qualifier, unanswered
+from assistant.service.staff_room import StaffRoom
 from assistant.state import DialogueState, changes_need
 from assistant.stopwatch import Stopwatch
 from assistant.vocabulary import Act, Intent, Question, Rate, Reply, Turn, Unproved
@@ -46,6 +47,8 @@ class Assistant:
     writer: Writer | None = None
     asking: Asking = field(default_factory=Asking)
     service: Service | None = None
+    staff: StaffRoom | None = None
+    """Where the shop's staff work; the assistant itself never looks in."""
 
     def __enter__(self) -> Assistant:
         return self

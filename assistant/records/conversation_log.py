@@ -10,7 +10,9 @@ from assistant.records.database import Database
 if TYPE_CHECKING:
     from sqlalchemy import Row
 
-SHOPPER, ASSISTANT, STAFF = "shopper", "assistant", "staff"
+SHOPPER, ASSISTANT, STAFF, EVENT = "shopper", "assistant", "staff", "event"
+TAKEN_UP, GIVEN_BACK, LEFT = "taken_up", "given_back", "left"
+"""What the text of an event says that the named member of staff did."""
 
 
 @dataclass(frozen=True, slots=True)

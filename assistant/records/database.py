@@ -35,7 +35,7 @@ class Database:
         from sqlalchemy import create_engine, event
         from sqlalchemy.exc import SQLAlchemyError
 
-        from assistant.records.schema import METADATA
+        from assistant.records.staff_schema import METADATA
 
         try:
             # What is bound to a statement is people's own words: an error in the log names it by no value.

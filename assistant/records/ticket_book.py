@@ -69,6 +69,17 @@ class TicketBook:
             row = connection.execute(select(TICKETS).where(TICKETS.c.number == number)).one_or_none()
             return None if row is None else _ticket(row)
 
+    def standing(self, conversation: str) -> Ticket | None:
+        """The ticket of a conversation that waits or is taken."""
+        from sqlalchemy import select
+
+        from assistant.records.schema import TICKETS
+
+        wanted = (TICKETS.c.conversation == conversation) & (TICKETS.c.state != CLOSED)
+        with self._database.reading() as connection:
+            row = connection.execute(select(TICKETS).where(wanted)).first()
+            return None if row is None else _ticket(row)
+
     def place(self, number: int) -> int:
         """The ticket's place among those that wait: 1 is next; 0 where it doesn't wait."""
         return next((at for at, one in enumerate(self.queue(WAITING), start=1) if one.number == number), 0)
@@ -96,6 +107,18 @@ class TicketBook:
                 TICKETS.update()
                 .where((TICKETS.c.number == number) & ((TICKETS.c.state == WAITING) | mine))
                 .values(state=TAKEN, staff=staff, taken=at)
+            )
+            return done.rowcount == 1
+
+    def take_from(self, number: int, holder: str, staff: str, at: float) -> bool:
+        """Gives a ticket that `holder` has to another member of staff; False where `holder` doesn't have it now."""
+        from assistant.records.schema import TICKETS
+
+        with self._database.writing() as connection:
+            done = connection.execute(
+                TICKETS.update()
+                .where((TICKETS.c.number == number) & (TICKETS.c.state == TAKEN) & (TICKETS.c.staff == holder))
+                .values(staff=staff, taken=at)
             )
             return done.rowcount == 1
 

@@ -12,7 +12,7 @@ from assistant.reasons.telling import plain
 from assistant.records.conversation_log import ConversationLog
 from assistant.records.ticket_book import TAKEN, WAITING
 from assistant.service.connector import OrdersUnreachableError
-from assistant.service.handoff import HandOff
+from assistant.service.handoff import Colleagues
 from assistant.service.identity import ZIP
 from assistant.service.order_desk import OrderDesk, Said
 from assistant.service.policy_answers import PolicyAnswers
@@ -45,7 +45,7 @@ class Desk:
         self,
         policies: PolicyAnswers,
         orders: OrderDesk,
-        people: HandOff,
+        people: Colleagues,
         log: ConversationLog | None = None,
         close: Callable[[], None] = lambda: None,
     ) -> None:
@@ -62,7 +62,7 @@ class Desk:
         """
         if self._log is None or not state.turns:
             return
-        text = plain(reply.text)
+        text = "" if SILENT in reply.notices else plain(reply.text)
         customer = state.service.customer or ""
         try:
             self._log.exchange(conversation, message, state.turns[-1].text, text, at, reply.language, customer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Protocol
 
 from assistant.records.ticket_book import CLOSED, TAKEN, WAITING, Ticket, TicketBook
 from assistant.service.lexicon import plain, service_lexicon
@@ -14,6 +14,18 @@ from assistant.vocabulary import Turn
 Record = Mapping[str, Any]
 LAST_SAID = 12
 ANGRY, UPSET, CALM = "angry", "upset", "calm"
+
+
+class Colleagues(Protocol):
+    """The way from the assistant to people."""
+
+    def hand_over(
+        self, state: DialogueState, turn: Turn, why: str, customer: Record | None, orders: Mapping[str, Record]
+    ) -> tuple[Ticket, int]:
+        """The ticket and its place in the queue, once the queue has it durably."""
+
+    def holder(self, number: int | None) -> str:
+        """Who has the conversation of this ticket: waiting, taken, or closed where nobody has it."""
 
 
 class HandOff:

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 MOST_LINES = 50
 MOST_PIECES = 999
+MESSAGE = r"[A-Za-z0-9_-]*"
 
 
 class BasketLine(BaseModel):
@@ -36,6 +37,8 @@ class Deed(BaseModel):
     """What is to be set side by side, where the text asks for a comparison by its button."""
     quantity: int = Field(default=1, ge=0, le=MOST_PIECES)
     basket: list[BasketLine] = Field(default_factory=list, max_length=MOST_LINES)
+    message: str = Field(default="", max_length=60, pattern=MESSAGE)
+    """The page's own id of a message, so that one that is sent again is not answered twice."""
 
 
 class Message(BaseModel):
@@ -47,3 +50,16 @@ class Message(BaseModel):
     shopper: str | None = Field(default=None, max_length=300)
     language: str | None = Field(default=None, max_length=20)
     k: int = Field(default=5, ge=1, le=20)
+    message: str = Field(default="", max_length=60, pattern=MESSAGE)
+    """The sender's own id of this message: sent again, it is kept once, and answered as before."""
+
+
+class Listening(BaseModel):
+    """A page that asks what staff said: the number of the last message it has, and that of the bell it heard."""
+
+    model_config = ConfigDict(extra="ignore")
+    conversation: str = Field(max_length=100)
+    language: str = Field(default="", max_length=20)
+    heard: int = Field(default=0, ge=0)
+    rung: int = 0
+    wait: float = Field(default=0.0, ge=0.0, le=25.0)

@@ -7,12 +7,13 @@ import re
 from pathlib import Path
 
 from fastapi import FastAPI, HTTPException, Request
+from fastapi.concurrency import run_in_threadpool
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
 
 from assistant.json_form import reply_json
 from assistant.languages.reading import nearest, spoken
-from assistant.web.deeds import Message
+from assistant.web.deeds import Listening, Message
 from assistant.web.page_words import say
 from assistant.web.product_page import plain_page, product_page
 from assistant.web.visits import Visits, chosen_language
@@ -64,6 +65,14 @@ def add_own_pages(site: FastAPI, visits: Visits, files: dict[str, bytes], pictur
             LOG.exception("A turn of the HTTP API failed")
             return JSONResponse({"error": "This turn failed inside; nothing was changed. Try again."}, 500)
         return JSONResponse(reply_json(reply, conversation.id))
+
+    @site.post("/api/live")
+    async def live(asked: Listening) -> JSONResponse:
+        if not await run_in_threadpool(visits.records.is_known, asked.conversation):
+            return JSONResponse({"lines": "", "heard": asked.heard, "rung": 0, "desk": {"state": "", "text": ""}})
+        rung = await visits.bell.heard(asked.conversation, asked.rung, asked.wait)
+        told = await run_in_threadpool(visits.overheard, asked)
+        return JSONResponse({**told, "rung": rung})
 
     @site.exception_handler(RequestValidationError)
     def bad_message(_: Request, error: RequestValidationError) -> JSONResponse:

@@ -17,6 +17,11 @@ LARGEST_BODY = 4 * 1024 * 1024
 FOREIGN_META = re.compile(r'<meta\s+(?:property|name)="(?:og|twitter):[^>]*>')
 HTML_LANGUAGE = re.compile(r'(<html\s+lang=)"[^"]*"')
 PAGES = frozenset({"/", "/widget"})
+CONSOLE = "/console"
+CONSOLE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
 SHUT = (
     "/gradio_api/upload",
     "/gradio_api/file",
@@ -66,6 +71,8 @@ class GuardedPages:
         await self._app(inner, receive, _Rewriting(_with_headers(send, policy, path), nonce, head))
 
     def _policy(self, path: str, nonce: str) -> str:
+        if path == CONSOLE or path.startswith(f"{CONSOLE}/"):
+            return CONSOLE_POLICY
         scripts = f"'self' 'nonce-{nonce}' 'unsafe-eval'" if path in PAGES else "'self'"
         framed_by = self._frame_sites or "'none'" if path == "/widget" else "'self'"
         return (

@@ -31,6 +31,8 @@ class Exchange:
     state: DialogueState
     language: str
     cart_before: tuple[CartLine, ...]
+    message: str = ""
+    """The id under which the records hold the message."""
 
     @property
     def goods(self) -> str:
@@ -52,6 +54,8 @@ class Conversation:
     exchanges: list[Exchange] = field(default_factory=list)
     cart: tuple[CartLine, ...] = ()
     dropped: int = 0
+    earlier: tuple[str, ...] = ()
+    """The messages that stand from before the server's last start, by their ids in the records."""
     touched: float = 0.0
     lock: threading.RLock = field(default_factory=threading.RLock)
 
@@ -64,6 +68,10 @@ class Conversation:
     def state(self) -> DialogueState:
         """The state after the last exchange, without the basket, which buttons change too."""
         return self.exchanges[-1].state if self.exchanges else self.start
+
+    def holds(self, message: str) -> bool:
+        """Whether a message of this id stands in the conversation."""
+        return bool(message) and (message in self.earlier or any(one.message == message for one in self.exchanges))
 
     def add(self, exchange: Exchange) -> None:
         """Books an exchange; the oldest goes where there are too many."""
@@ -126,8 +134,14 @@ class Sessions:
         """A conversation of its own with the first `count` exchanges of another: what a second page shows."""
         kept = max(0, count - old.dropped)
         with old.lock:
-            copy = Conversation(self._new_id(), old.start, list(old.exchanges[:kept]), old.cart, old.dropped)
+            copy = replace(
+                old, id=self._new_id(), exchanges=list(old.exchanges[:kept]), earlier=(), lock=threading.RLock()
+            )
         return self._keep(copy)
+
+    def again(self, revived: Conversation) -> Conversation:
+        """The conversation that lives under this one's id, else this one, which lives from now on."""
+        return self._keep(revived)
 
     def __len__(self) -> int:
         return len(self._kept)
@@ -135,6 +149,7 @@ class Sessions:
     def _keep(self, conversation: Conversation) -> Conversation:
         with self._lock:
             now = self._clock()
+            conversation = self._kept.get(conversation.id, conversation)
             conversation.touched = now
             self._kept[conversation.id] = conversation
             while len(self._kept) > self._most or now - next(iter(self._kept.values())).touched > self._idle:

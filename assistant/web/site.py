@@ -13,6 +13,7 @@ from fastapi import FastAPI
 
 from assistant.languages.reading import nearest
 from assistant.settings import Settings
+from assistant.web.console.routes import add_console
 from assistant.web.opening import Opening
 from assistant.web.own_pages import add_own_pages
 from assistant.web.page_headers import GuardedPages, PageHead
@@ -21,7 +22,7 @@ from assistant.web.shell import shell_words
 from assistant.web.shop_window import ShopWindow
 from assistant.web.visits import Visits, chosen_language
 
-FILES = ("page.css", "page.js", "widget.js", "icon.svg")
+FILES = ("page.css", "page.js", "widget.js", "icon.svg", "console.css", "console.js", "console_language.js")
 ID_BYTES = 24
 
 
@@ -42,6 +43,7 @@ def web_app(opening: Opening, settings: Settings, clock: Callable[[], float] = t
 
     site = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     add_own_pages(site, visits, files, sample_pictures())
+    add_console(site, visits, version, lambda: opening.if_open() is not None)
     mount_page(site, visits, nearest(settings.language), streams=bool(settings.model))
     site.add_middleware(GuardedPages, frame_sites=settings.frame_sites, head=head)
     return site

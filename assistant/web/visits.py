@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from time import time
 from typing import TYPE_CHECKING, Any
@@ -11,33 +11,29 @@ from uuid import uuid4
 
 from assistant.basket import changed_cart
 from assistant.languages.reading import nearest, spoken
-from assistant.vocabulary import Act, CartChange, Reply, Turn
-from assistant.web.basket_panel import badge, basket
-from assistant.web.deeds import Deed, Message
-from assistant.web.goods import SHOWING, changes_goods, goods, no_goods, side_by_side
+from assistant.service.desk import SILENT
+from assistant.state import DialogueState
+from assistant.vocabulary import Act, CartChange, CartLine, Reply, Turn
+from assistant.web.bell import Bell
+from assistant.web.deeds import Deed, Listening, Message
+from assistant.web.goods import SHOWING, changes_goods, goods, side_by_side
 from assistant.web.kept_basket import kept, restored
+from assistant.web.kept_conversations import KeptConversations
 from assistant.web.later_words import later_talk
-from assistant.web.page_words import html
+from assistant.web.screens import Screen, Screens
 from assistant.web.sessions import Conversation, Exchange, Sessions, packed
-from assistant.web.shell import next_language, shell_words
+from assistant.web.shell import next_language
 from assistant.web.shop_window import Window
-from assistant.web.talk import answer_bubble, ask, failed_bubble, ledger, said_bubble, welcome
+from assistant.web.talk import answer_bubble, ask, failed_bubble, ledger
 
 if TYPE_CHECKING:
     from assistant.conversation import Assistant
 
 TABLE_END = "<!-- below: the goods as they stood -->"
+CHANGING = frozenset({"say", "undo", "retry", "language"})
+QUEUE = "queue"
+"""What the bell rings for staff who look at the queue."""
 LOG = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """What changes on screen: `goods` first where they change, then `talk`, keyed by part."""
-
-    talk: dict[str, Any] = field(default_factory=dict)
-    goods: str | None = None
-    later: Iterator[dict[str, Any]] | None = None
-    """Where words are still being written: the talk as it becomes, in place of `talk`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +44,17 @@ class Visits:
     sessions: Sessions
     window: Callable[[str], Window]
     shop: str = ""
+    bell: Bell = field(default_factory=Bell)
+
+    @property
+    def records(self) -> KeptConversations:
+        """What the records know of conversations."""
+        return KeptConversations(self.opened)
+
+    @property
+    def screens(self) -> Screens:
+        """What a conversation looks like."""
+        return Screens(self.opened, self.window, self.records, self.shop)
 
     @property
     def assistant(self) -> Assistant:
@@ -61,89 +68,116 @@ class Visits:
             if conversation is None:
                 return self._without_conversation(deed)
             with conversation.lock:
-                return self._done(deed, conversation)
+                screen = self._done(deed, conversation)
+                if deed.do in CHANGING:
+                    self.records.keep(conversation)
+                return screen
         except Exception:
             LOG.exception("A deed on the page failed: %s", deed.do)
             return Screen({"answer": failed_bubble(deed.text, deed.language)})
 
     def chat(self, message: Message) -> tuple[Conversation, Reply]:
         """One turn for the HTTP API, in the conversation of that id or a new one."""
-        conversation = self.sessions.find(message.conversation) or self.sessions.new(message.language)
+        conversation = self.find(message.conversation) or self.sessions.new(message.language)
         with conversation.lock:
-            reply = self._turn(conversation, message.text, message.language, message.shopper, message.k)
+            if conversation.holds(message.message):
+                return conversation, self._again(conversation, message)
+            reply = self._turn(
+                conversation, message.text, message.language, message.shopper, message.k, message=message.message
+            )
             booked = conversation.exchanges[-1]
+            self.records.keep(conversation)
         turn = Turn(conversation.id, message.text, message.language, message.shopper)
         reply = self.assistant.worded(booked.state, reply, turn)
         with conversation.lock:
             conversation.reworded(booked, answer_bubble(reply))
         return conversation, reply
 
+    def overheard(self, asked: Listening) -> dict[str, Any]:
+        """What staff said and did since the message that the page heard last, and who has the conversation."""
+        language = nearest(asked.language)
+        self.without_the_gone()
+        lines, heard = self.records.since(asked.conversation, asked.heard, language)
+        return {"lines": lines, "heard": heard, "desk": self.records.desk(asked.conversation, language)}
+
+    def without_the_gone(self) -> None:
+        """Puts tickets back into the queue whose holders have left, and tells who waits for it."""
+        room = self.assistant.staff
+        waiting = room.without_the_gone() if room is not None else []
+        if waiting:
+            self.bell.ring(*waiting, QUEUE)
+
     def _conversation(self, deed: Deed) -> Conversation | None:
         """The conversation that the page shows: a copy of its own where another page has gone on with it."""
-        found = self.sessions.find(deed.conversation)
+        found = self.find(deed.conversation)
         if found is None:
             return None
-        if deed.do != "open" and deed.count < found.count:
+        if deed.do != "open" and deed.count < found.count and not self._is_shared(found, deed):
             found = self.sessions.forked(found, deed.count)
         if kept(found.cart) != [line.model_dump() for line in deed.basket]:
             found.cart = self._restored(deed)
         return found
 
+    def find(self, id: str) -> Conversation | None:
+        """The conversation of this id, as it lives or as the records hold it."""
+        return self.sessions.find(id) or self.records.revived(id, self.sessions)
+
+    def _is_shared(self, conversation: Conversation, deed: Deed) -> bool:
+        """Whether a page that shows less than there is has to catch up, and may not go its own way."""
+        return conversation.holds(deed.message) or self.records.has_staff(conversation.id)
+
     def _without_conversation(self, deed: Deed) -> Screen:
         language = nearest(deed.language)
         if deed.do in ("say", "retry"):
             conversation = self.sessions.new(language, self._restored(deed))
-            return self._said(deed, conversation, fresh=True)
+            screen = self._said(deed, conversation, fresh=True)
+            self.records.keep(conversation)
+            return screen
         nobody = Conversation("", cart=self._restored(deed))
         if deed.do in ("add", "set", "empty"):
             return self._basket_changed(deed, nobody)
-        return self._whole(deed, nobody, next_language(language) if deed.do == "language" else language)
+        return self.screens.whole(deed, nobody, next_language(language) if deed.do == "language" else language)
 
     def _done(self, deed: Deed, conversation: Conversation) -> Screen:
         match deed.do:
+            case "say" if conversation.holds(deed.message):
+                return self.screens.whole(deed, conversation, nearest(deed.language))
+            case "undo" | "retry" | "clear" if self.records.ticket(conversation.id) is not None:
+                return self.screens.whole(deed, conversation, nearest(deed.language))
             case "say":
-                return self._said(deed, conversation, fresh=conversation.id != deed.conversation)
+                behind = conversation.id != deed.conversation or deed.count < conversation.count
+                return self._said(deed, conversation, fresh=behind)
             case "undo":
                 last = conversation.take_back()
-                screen = self._whole(deed, conversation, nearest(deed.language))
+                screen = self.screens.whole(deed, conversation, nearest(deed.language))
                 return replace(screen, talk={**screen.talk, "input": last.text if last and not last.label else ""})
             case "retry":
                 return self._retried(deed, conversation)
             case "clear":
                 empty = Conversation("", cart=conversation.cart)
-                return self._whole(deed, empty, nearest(deed.language))
+                return self.screens.whole(deed, empty, nearest(deed.language))
             case "language":
                 return self._switched(deed, conversation)
             case "add" | "set" | "empty":
                 return self._basket_changed(deed, conversation)
-        return self._whole(deed, conversation, nearest(deed.language))
+        return self.screens.whole(deed, conversation, nearest(deed.language))
 
     def _said(self, deed: Deed, conversation: Conversation, fresh: bool) -> Screen:
         """One turn; `fresh` where the page has to show the whole conversation anew."""
         before = conversation.cart
-        reply = self._turn(conversation, deed.text, None, None, label=deed.label, compared=deed.products)
+        reply = self._turn(
+            conversation, deed.text, None, None, label=deed.label, compared=deed.products, message=deed.message
+        )
         language = nearest(deed.language) if deed.chosen else reply.language
         last = conversation.exchanges[-1]
         if fresh:
-            screen = self._whole(deed, conversation, language)
+            screen = self.screens.whole(deed, conversation, language)
         else:
-            screen = self._answer_alone(deed, conversation, reply, language, before)
-        if self.assistant.writer is None:
+            screen = self.screens.answer_alone(deed, conversation, reply, language, before)
+        if self.assistant.writer is None or SILENT in reply.notices:
             return screen
         words = self.assistant.words(last.state, reply, Turn(conversation.id, deed.text))
         return replace(screen, later=later_talk(words, conversation, last, screen.talk))
-
-    def _answer_alone(
-        self, deed: Deed, conversation: Conversation, reply: Reply, language: str, before: Sequence[Any]
-    ) -> Screen:
-        """What a turn adds to a page that shows the conversation already."""
-        last = conversation.exchanges[-1]
-        talk = {**self._standing(conversation), "answer": last.words}
-        if language != nearest(deed.language):
-            talk["words"] = self._words(language)
-        if conversation.cart != before or "words" in talk:
-            talk["basket"] = self._basket(conversation, language)
-        return Screen(talk, last.goods if changes_goods(reply) or deed.products else None)
 
     def _retried(self, deed: Deed, conversation: Conversation) -> Screen:
         """The last message answered again; where that fails, the earlier answer stays."""
@@ -165,39 +199,53 @@ class Visits:
         k: int = 5,
         label: str = "",
         compared: Sequence[str] = (),
+        message: str = "",
     ) -> Reply:
         """The reply to a message, booked with what it puts on screen."""
         before = conversation.cart
         turn = Turn(conversation.id, text, language, shopper)
-        state = replace(conversation.state, cart=before)
-        state, reply = self.assistant.respond(state, turn, k)
+        message = message or uuid4().hex
+        state, reply = self.assistant.respond(self._with_ticket(conversation, before), turn, k)
         if self.assistant.service is not None:
-            self.assistant.service.note(state, conversation.id, uuid4().hex, reply, time())
+            self.assistant.service.note(state, conversation.id, message, reply, time())
         beside = self._beside(reply, conversation, compared)
         conversation.add(
             Exchange(
                 text,
                 label,
-                answer_bubble(reply),
+                "" if SILENT in reply.notices else answer_bubble(reply),
                 ledger(reply),
                 ask(reply.question),
                 beside,
                 state,
                 reply.language,
                 before,
+                message,
             )
         )
         conversation.cart = state.cart
+        self.bell.ring(conversation.id, *([QUEUE] if state.service.ticket is not None else []))
         return reply
+
+    def _with_ticket(self, conversation: Conversation, cart: Sequence[CartLine]) -> DialogueState:
+        """The state that the next turn is read in; whoever has the conversation now, the records tell."""
+        state = replace(conversation.state, cart=tuple(cart))
+        ticket = self.records.ticket(conversation.id)
+        if ticket is None or state.service.ticket == ticket.number:
+            return state
+        return replace(state, service=replace(state.service, ticket=ticket.number))
+
+    def _again(self, conversation: Conversation, message: Message) -> Reply:
+        """What a message that was answered before is answered with: the words that the records hold."""
+        language = nearest(message.language or conversation.state.language)
+        return Reply(Act.CHAT, language, self.records.answered(conversation.id, message.message))
 
     def _beside(self, reply: Reply, conversation: Conversation, compared: Sequence[str]) -> bytes:
         """The goods beside an answer: its own, or those of before under the comparison that a button asked for."""
         if changes_goods(reply):
             return packed(goods(reply))
         language = reply.language
-        kinds = self.window(language).kinds
-        before = conversation.exchanges[-1].goods if conversation.exchanges else no_goods(kinds, language)
-        before = before.split(TABLE_END)[-1]
+        before = self.screens.beside(conversation, language).split(TABLE_END)[-1]
         if reply.act is Act.COMPARE and len(compared) > 1:
             return packed(side_by_side(self.assistant.catalogue.store.get(compared), language) + TABLE_END + before)
         return packed(before)
@@ -206,7 +254,8 @@ class Visits:
         """The page in the next language; the last search is answered anew in it."""
         language = next_language(deed.language)
         last = conversation.exchanges[-1] if conversation.exchanges else None
-        if last is not None and last.ledger and last.language != language:
+        free = self.records.ticket(conversation.id) is None
+        if free and last is not None and last.ledger and last.language != language:
             cart = conversation.cart
             conversation.take_back()
             trial = Turn(conversation.id, last.text, language)
@@ -217,7 +266,7 @@ class Visits:
                 conversation.add(last)
             conversation.cart = cart
         conversation.cart = restored(deed.basket, self.assistant.catalogue.store.get, language)
-        return self._whole(deed, conversation, language)
+        return self.screens.whole(deed, conversation, language)
 
     def _basket_changed(self, deed: Deed, conversation: Conversation) -> Screen:
         """The basket after a click: what it does to the lines, and the sentence that says so."""
@@ -229,39 +278,7 @@ class Visits:
         change = CartChange(kind, (deed.product,) if deed.product else (), deed.quantity)
         done = changed_cart(state, (change,), self.assistant.catalogue.store.get, lambda product: [product], language)
         conversation.cart = done.cart
-        return Screen({"basket": self._basket(conversation, language), "status": done.text})
-
-    def _whole(self, deed: Deed, conversation: Conversation, language: str) -> Screen:
-        """Everything on screen, from the conversation as it stands."""
-        if conversation.exchanges:
-            earlier = f'<p class="soft">{html(language, "talk", "earlier")}</p>' if conversation.dropped else ""
-            bubbles = (said_bubble(one.label or one.text, one.language) + one.words for one in conversation.exchanges)
-            log, beside = earlier + "".join(bubbles), conversation.exchanges[-1].goods
-        else:
-            window = self.window(language)
-            log, beside = welcome(window.questions, language), no_goods(window.kinds, language)
-        talk = {**self._standing(conversation), "log": log, "basket": self._basket(conversation, language)}
-        if deed.do == "open" or language != deed.language:
-            talk["words"] = self._words(language)
-        return Screen(talk, beside)
-
-    def _standing(self, conversation: Conversation) -> dict[str, Any]:
-        """What stands under the conversation: chips, question, tools, and which conversation it is."""
-        last = conversation.exchanges[-1] if conversation.exchanges else None
-        return {
-            "conversation": conversation.id,
-            "count": conversation.count,
-            "ledger": last.ledger if last else "",
-            "ask": last.ask if last else "",
-            "tools": {"undo": last is not None, "retry": last is not None, "clear": last is not None},
-        }
-
-    def _basket(self, conversation: Conversation, language: str) -> dict[str, Any]:
-        cart = conversation.cart
-        return {"html": basket(cart, language), "badge": badge(cart, language), "lines": kept(cart)}
-
-    def _words(self, language: str) -> dict[str, Any]:
-        return shell_words(language, self.shop, self.assistant.catalogue.store.count())
+        return Screen({"basket": self.screens.basket(conversation, language), "status": done.text})
 
     def _restored(self, deed: Deed) -> tuple[Any, ...]:
         if not deed.basket:

@@ -55,6 +55,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
         "assistant.evaluate_command",
         "assistant.scorer_training",
         "assistant.orders_command",
+        "assistant.staff_command",
         "assistant.learn_policies_command",
         "assistant.training_command",
         "assistant.person_command",

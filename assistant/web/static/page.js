@@ -2,9 +2,10 @@
 "use strict";
 window.daogou = (() => {
   const PATIENCE = 60000, LONGEST = 3500000, BUSY_BEFORE_DOTS = 120;
-  const KEYS = { conversation: "daogou-conversation", basket: "daogou-basket", language: "daogou-language", draft: "daogou-draft" };
-  const state = { conversation: "", count: 0, language: "", chosen: false, basket: [], busy: false, picked: new Map() };
-  let root = null, send = null, timer = 0, dots = 0, words = window.daogou_words || {}, opener = null, waiting = [];
+  const KEYS = { conversation: "daogou-conversation", basket: "daogou-basket", language: "daogou-language", draft: "daogou-draft", sent: "daogou-sent" };
+  const LISTEN = 20, LOOK = 15000, AGAIN = 3000;
+  const state = { conversation: "", count: 0, language: "", chosen: false, basket: [], busy: false, picked: new Map(), heard: 0, rung: 0, desk: "", tools: {} };
+  let root = null, send = null, timer = 0, dots = 0, words = window.daogou_words || {}, opener = null, waiting = [], listening = false, looking = 0;
 
   const $ = (id) => root.querySelector("#" + id);
   const memory = (area) => { try { return window[area]; } catch { return null; } };
@@ -88,6 +89,53 @@ window.daogou = (() => {
     }
   };
 
+  // What staff say comes by itself: at once while they have the conversation or are asked to, else every now and then.
+  function listen() {
+    clearTimeout(looking);
+    if (listening || !state.conversation) return;
+    if (!state.desk && document.visibilityState === "hidden") { looking = setTimeout(listen, LOOK); return; }
+    const conversation = state.conversation;
+    const asked = { conversation, language: state.language, heard: state.heard, rung: state.rung, wait: state.desk ? LISTEN : 0 };
+    listening = true;
+    fetched("api/live", { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(asked) })
+      .then((answer) => { if (!answer.ok) throw answer.status; return answer.json(); })
+      .then((told) => { listening = false; if (conversation === state.conversation) heard(told); looking = setTimeout(listen, state.desk ? 50 : LOOK); })
+      .catch(() => { listening = false; looking = setTimeout(listen, AGAIN); });
+  }
+
+  function heard(told) {
+    state.rung = told.rung;
+    const lines = $("lines"), atEnd = lines.scrollHeight - lines.scrollTop - lines.clientHeight < 120;
+    const box = document.createElement("template");
+    box.innerHTML = told.lines;
+    const waits = lines.querySelector(".dots");
+    for (const one of [...box.content.children]) if (!lines.querySelector(`[data-heard="${CSS.escape(one.dataset.heard)}"]`)) lines.insertBefore(one, waits);
+    state.heard = Math.max(state.heard, told.heard);
+    desk(told.desk);
+    if (told.lines && atEnd) toEnd();
+  }
+
+  function desk(told) {
+    state.desk = told.state;
+    const strip = $("desk");
+    strip.hidden = !told.state;
+    if (strip.textContent !== told.text) strip.textContent = told.text;
+    tools();
+  }
+
+  function tools() {
+    for (const [name, on] of Object.entries(state.tools)) root.querySelector(`.tool[data-do="${name}"]`).disabled = !on || Boolean(state.desk);
+  }
+
+  // A message that is sent again after it was lost carries the id of its first sending, so that it is not said twice.
+  function idOf(text) {
+    const kept = read("sessionStorage", KEYS.sent) ?? "", at = kept.indexOf(" ");
+    if (at > 0 && kept.slice(at + 1) === text.slice(0, 5000)) return kept.slice(0, at);
+    const id = [...crypto.getRandomValues(new Uint8Array(16))].map((one) => one.toString(16).padStart(2, "0")).join("");
+    keep("sessionStorage", KEYS.sent, `${id} ${text.slice(0, 5000)}`);
+    return id;
+  }
+
   // What was typed comes back where it wasn't answered: Gradio loads the page anew once a lost connection is back.
   function restoreDraft() {
     const draft = read("sessionStorage", KEYS.draft);
@@ -101,7 +149,7 @@ window.daogou = (() => {
     const shown = label || text;
     bubble("me", shown.length > 700 ? shown.slice(0, 700) + "…" : shown);
     if (!label) { $("message").value = ""; keep("sessionStorage", KEYS.draft, text.slice(0, 5000)); }
-    deed({ do: "say", text, label, products });
+    deed({ do: "say", text, label, products, message: idOf(text) });
   }
 
   function bubble(kind, text) {
@@ -139,13 +187,16 @@ window.daogou = (() => {
     clearTimeout(dots);
     if ("log" in part) { lines.setAttribute("aria-live", "off"); lines.innerHTML = part.log; requestAnimationFrame(() => lines.setAttribute("aria-live", "polite")); }
     if ("answer" in part) lines.insertAdjacentHTML("beforeend", part.answer);
+    if ("answer" in part || ("conversation" in part && "log" in part)) settled(part);
     if ("conversation" in part) {
       state.conversation = part.conversation;
       state.count = part.count;
       keep("sessionStorage", KEYS.conversation, part.conversation);
     }
     for (const id of ["ledger", "ask"]) if (id in part && $(id).innerHTML !== part[id]) $(id).innerHTML = part[id];
-    for (const [name, on] of Object.entries(part.tools ?? {})) root.querySelector(`.tool[data-do="${name}"]`).disabled = !on;
+    if (part.tools) state.tools = part.tools;
+    if ("heard" in part) state.heard = part.heard;
+    if (part.desk) desk(part.desk); else tools();
     if (part.words) reword(part.words);
     if (part.basket) showBasket(part.basket);
     if ("input" in part) { $("message").value = part.input; $("message").focus(); }
@@ -154,6 +205,15 @@ window.daogou = (() => {
     else if ("log" in part) restoreDraft();
     toEnd();
     rest();
+    if (!listening) { clearTimeout(looking); looking = setTimeout(listen, state.desk ? 0 : LOOK); }
+  }
+
+  // An answer, or the message among those that stand: it has arrived, and the same words again are another message.
+  function settled(part) {
+    const said = (read("sessionStorage", KEYS.sent) ?? "").split(" ").slice(1).join(" ").trim();
+    const last = [...$("lines").querySelectorAll(".me")].pop()?.textContent ?? "";
+    const answered = "answer" in part && !part.answer.includes('class="it failed"');
+    if (answered || (said && last.endsWith(said.slice(0, 700)))) keep("sessionStorage", KEYS.sent, "");
   }
 
   function reword(fresh) {
@@ -256,5 +316,6 @@ window.daogou = (() => {
     }
   }
 
+  document.addEventListener("visibilitychange", () => { if (root && document.visibilityState === "visible") listen(); });
   return { start, goods, talk };
 })();

@@ -86,6 +86,7 @@ class MadeUpAssistant:
     asked: list[Turn] = field(default_factory=list)
     writer: Callable[[Reply], Iterable[Reply]] | None = None
     service: None = None
+    staff: None = None
 
     def words(self, state: DialogueState, reply: Reply, turn: Turn, late: bool = True) -> Iterator[Reply]:
         return iter(self.writer(reply) if self.writer else ())
