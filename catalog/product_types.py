@@ -22,6 +22,7 @@ SHORT_DESCRIPTION = 16
 ROUNDS = 2
 ENOUGH, COMMON_COLUMN, USUAL_COLUMN, TELLING_COLUMNS = 20, 0.3, 0.1, 3
 CERTAIN = 0.55
+VAGUE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,10 @@ def find_type(product: Product, said: Wording, phrases: Phrases) -> Found | None
     named = phrases.of_naming(said.naming)
     if named is None and said.name:
         named = phrases.of_naming(said.title) if said.rest is None else phrases.among_features(said.rest)
+    if named in type_words().vague:
+        told = _described(said, phrases)
+        more = _paired(said.naming, named, phrases.known)
+        return told or Found(more, VAGUE, f"the title ends its naming with {more!r}, which tells little", more)
     if named:
         return Found(phrases.aliases.get(named, named), 0.9, f"the title ends its naming with {named!r}", named)
     leaf = _leaf(product)
@@ -84,10 +89,25 @@ def find_type(product: Product, said: Wording, phrases: Phrases) -> Found | None
         return Found(stated, 0.9, f"the record's own type column says {stated!r}", stated)
     if leaf:
         return Found(leaf, 0.6, f"the category {product.category[-1]!r}", leaf)
+    return _described(said, phrases)
+
+
+def _paired(text: str, vague: str, known: KnownTypes) -> str:
+    """A vague word with the known name of a thing that stands before it in the text: "roll holder"."""
+    pairs = re.findall(rf"([^\W\d_]{{3,}})\s+{re.escape(vague)}s?\b", text, re.IGNORECASE)
+    before = key(pairs[-1]) if pairs else ""
+    named = before in known.concepts or before in known.names or before in known.heads
+    return f"{before} {vague}" if named and before not in known.values else vague
+
+
+def _described(said: Wording, phrases: Phrases) -> Found | None:
+    """The kind that a short description's first part names."""
     first = next(parts((said.description or "").split("\n")[0]), [])
-    if first and len(first) <= SHORT_DESCRIPTION and (told := phrases.of_naming(" ".join(first))):
-        return Found(phrases.aliases.get(told, told), 0.8, f"the description ends its naming with {told!r}", told)
-    return None
+    prose = len(first) > SHORT_DESCRIPTION or any(word.casefold() in type_words().prose for word in first)
+    told = phrases.of_naming(" ".join(first)) if first and not prose else None
+    if told is None or told in type_words().vague:
+        return None
+    return Found(phrases.aliases.get(told, told), 0.8, f"the description ends its naming with {told!r}", told)
 
 
 def _leaf(product: Product) -> str | None:
@@ -122,7 +142,7 @@ def _last_letters(said: Wording) -> str | None:
             found = TOGETHER.search(run[0])
             word = last_word(without_trailing(found.group(1))) if found else ""
             if len(word) > 1:
-                return key(word)
+                return key(type_words().letters.get(word[-1], word))
     return None
 
 
@@ -159,7 +179,7 @@ def same_kind(one: str, other: str) -> bool:
     if not shorter.isascii():
         return shorter in longer
     return (
-        words[-1] == others[-1]
+        (words[-1] == others[-1] and len(words[-1]) > 1)
         or set(words) <= set(others)
         or set(others) <= set(words)
         or shorter == longer
@@ -173,7 +193,7 @@ def _with_neighbours(
     """The same with kinds of like records for the unknown, twice: what is found first helps to find the rest."""
     looks: list[dict[str, float]] = []
     for _ in range(ROUNDS):
-        unknown = [number for number, one in enumerate(found) if one is None]
+        unknown = [number for number, one in enumerate(found) if one is None or one.confidence <= VAGUE]
         if not unknown or len(found) - len(unknown) < FEWEST:
             break
         looks = looks or [features(product) for product in products]

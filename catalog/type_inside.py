@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from catalog.type_phrases import Phrases
-from catalog.type_words import is_figure, key, parts, type_words
+from catalog.type_words import key, parts, type_words
+
+COUNT = re.compile(r"\d{1,3}([.,x×-]\d+)*[x×-]?[^\W\d_]{0,4}")
 
 
 def inside(text: str, phrases: Phrases) -> str | None:
@@ -23,8 +27,12 @@ def inside(text: str, phrases: Phrases) -> str | None:
                 ):
                     continue
                 follows = part[start + length] if start + length < len(part) else ""
-                counted = start > 0 and is_figure(part[start - 1])
+                counted = start > 0 and COUNT.fullmatch(part[start - 1]) is not None
                 plain = all(word.islower() for word in words) and not follows.islower()
-                if not counted and (plain or not follows.isalpha()) and (best is None or (length, start) > best[:2]):
+                if (
+                    not counted
+                    and (plain or not follows.rstrip("-").isalpha())
+                    and (best is None or (length, start) > best[:2])
+                ):
                     best = (length, start, phrase)
     return best[2] if best is not None else None

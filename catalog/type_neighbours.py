@@ -27,6 +27,8 @@ SURE = 0.7
 """What is sure enough where no guess that was tried is wrong."""
 LEAD, SURE_IF_AHEAD = 1.6, 0.55
 """A kind with few known products may be far ahead of all others without many votes."""
+FINER = 0.95
+"""Where fewer votes of the inkjet and other printers are for the inkjet ones, it is a printer."""
 TRIED = 1500
 BATCH = 512
 DESCRIBED = 240
@@ -76,6 +78,7 @@ class Neighbours:
         """`certain` holds (features, kind, the words that name the kind): those words don't count as likeness."""
         self._kinds = [kind for _, kind, _ in certain]
         rows = [_without(look, words) for look, _, words in certain]
+        self._own = frozenset(self._kinds)
         self._columns: dict[str, int] = {}
         counts: Counter[str] = Counter(name for row in rows for name in row)
         for name in sorted(counts):
@@ -140,8 +143,13 @@ class Neighbours:
             votes[self._kinds[whose[place]]] += float(near[place]) ** 3
         kind = max(sorted(votes), key=lambda each: votes[each])
         mine = [float(near[place]) for place in best if self._kinds[whose[place]] == kind]
+        coarse = kind.split()[-1]
+        alike = sum(vote for each, vote in votes.items() if _agree(each, kind))
+        if coarse in self._own and votes[kind] < FINER * alike:
+            mine = [float(near[place]) for place in best if _agree(self._kinds[whose[place]], kind)]
+            kind, votes = coarse, {**votes, coarse: alike}
         others = [float(near[place]) for place in best if not _agree(self._kinds[whose[place]], kind)]
-        total = sum(votes.values())
+        total = sum(float(near[place]) ** 3 for place in best)
         if not total:
             return None
         sure = votes[kind] / total * float(near[best[0]]) ** 0.5

@@ -27,7 +27,10 @@ from catalog.type_words import (
 
 AFTER_NAME = re.compile(r"((?:[A-Z]{2,5} )*[a-z][a-z/\-]+(?: [a-z][a-z/\-]+)*)(?=$| [A-Z0-9(,])")
 TOGETHER = re.compile(r"([^\x00-\x7f]+)[\x00-\x7f]*$")
+CUT = "-"
+"""Ends a word whose rest stands in the next part: "wall-, and ceiling mount"."""
 LEAST = 2
+SIGN = "+,;"
 MODIFIER = 25
 COMPOUND = 3
 LONG_WORD = 3
@@ -72,7 +75,7 @@ class Phrases:
 
         `loose` also takes a category name of the public taxonomy that no other title of the catalogue ends with.
         """
-        found = list(parts(text))
+        found = [part for part in parts(text) if not part[-1].endswith(CUT)]
         if service := service_in([word for part in found[:2] for word in part]):
             return key(service)
         for learnt in (False, True):
@@ -166,7 +169,7 @@ class Phrases:
 def learn_phrases(wordings: Sequence[Wording], known: KnownTypes) -> Phrases:
     """The phrases of a catalogue; the same records give the same phrases."""
     spelling: dict[str, Counter[str]] = defaultdict(Counter)
-    after = _after_name(wordings, spelling)
+    after = _after_name(wordings, spelling, known)
     last = {phrase.split()[-1] for phrase in after} - type_words().no_kind
     modifiers = _modifiers(wordings, after, last, known)
     heads = _heads(wordings, Phrases(known, after, frozenset(last), modifiers), spelling)
@@ -176,7 +179,7 @@ def learn_phrases(wordings: Sequence[Wording], known: KnownTypes) -> Phrases:
     return Phrases(known, after, frozenset(heads), modifiers, behind, _aliases(wordings, found), best)
 
 
-def _after_name(wordings: Iterable[Wording], spelling: dict[str, Counter[str]]) -> dict[str, int]:
+def _after_name(wordings: Iterable[Wording], spelling: dict[str, Counter[str]], known: KnownTypes) -> dict[str, int]:
     names: dict[str, set[str]] = defaultdict(set)
     counts: Counter[str] = Counter()
     for wording in wordings:
@@ -189,8 +192,14 @@ def _after_name(wordings: Iterable[Wording], spelling: dict[str, Counter[str]]) 
     return {
         phrase: counts[phrase]
         for phrase, said in names.items()
-        if len(said) >= LEAST and phrase not in type_words().no_kind
+        if (len(said) >= LEAST or _telling(phrase, known)) and phrase not in type_words().no_kind
     }
+
+
+def _telling(phrase: str, known: KnownTypes) -> bool:
+    """Whether a phrase that follows one short name alone is that product's kind: of several words, none a value."""
+    words = phrase.split()
+    return len(words) > 1 and not any(word in known.values or word in type_words().no_kind for word in words)
 
 
 def _modifiers(
@@ -280,4 +289,5 @@ def _aliases(wordings: Iterable[Wording], known: Phrases) -> dict[str, str]:
 
 def written(phrase: str) -> str:
     """The phrase in small letters; words of capitals only keep them, as USB does."""
-    return " ".join(word if word.isupper() and 1 < len(word) <= 5 else word.lower() for word in phrase.split())
+    words = (word.rstrip(SIGN) for word in phrase.split())
+    return " ".join(word if word.isupper() and 1 < len(word) <= 5 else word.lower() for word in words)

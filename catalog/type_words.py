@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from catalog.languages.folding import fold
@@ -16,6 +16,7 @@ PART_END = re.compile(r"[,;:，；：、|]\s*|\s[-–—·]\s|(?<=[^\W\d_]{4})\.
 SIGNS = re.compile(r"[®™©\"”“'‘’*?!]+")
 FARTHEST = 8
 STANDARD = re.compile(r"\d\.\d[ab]?")
+ROMAN = re.compile(r"II|III|IV|VI{1,3}|IX")
 MARK = re.compile(r"\w{1,2}/\w{1,2}")
 TWO_CASES = re.compile(r"[A-Za-z]")
 LONGEST = 4
@@ -33,6 +34,12 @@ class TypeWords:
     shades: frozenset[str]
     services: tuple[str, ...]
     no_kind: frozenset[str]
+    vague: frozenset[str] = frozenset()
+    """Words that name a kind, but tell little of it: cartridge, kit."""
+    prose: frozenset[str] = frozenset()
+    """Words of whole sentences, which names of things don't have."""
+    letters: Mapping[str, str] = field(default_factory=dict)
+    """Last letter of a word that is written together -> the kind that every such word is of."""
     materials: frozenset[str] = frozenset()
     """Words that name what a thing is made of as well as a kind: paper, film."""
 
@@ -48,6 +55,9 @@ def _type_words(_: tuple[str, ...]) -> TypeWords:
         services=tuple(word for words in data for word in words.get("services", ())),
         shades=frozenset(key(word) for words in data for word in words.get("shades", ())),
         materials=frozenset(key(word) for words in data for word in words.get("materials", ())),
+        vague=frozenset(key(word) for words in data for word in words.get("vague", ())),
+        prose=frozenset(word for words in data for word in words.get("prose", ())),
+        letters={letter: kind for words in data for letter, kind in words.get("letters", {}).items()},
         no_kind=frozenset(fold(word) for words in data for word in words.get("not", ())),
     )
 
@@ -76,21 +86,26 @@ def _parts(text: str, _: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
 
 def _parted(text: str) -> Iterator[list[str]]:
     known = type_words()
+    told = False
     for part in PART_END.split(SIGNS.sub("", ASIDE.sub(" ", text))):
         words: list[str] = []
         for word in part.split():
             if word.casefold() in known.stops:
                 if words:
                     yield words
-                return
+                if words or told:
+                    return
+                break
             if not word.isascii():
                 cut = min((word.index(stop) for stop in known.written_together if stop in word), default=None)
                 if cut is not None and (words or cut):
                     yield [*words, word[:cut]] if cut else words
                     return
             words.append(word)
-        if words:
-            yield words
+        else:
+            if words:
+                yield words
+        told = told or bool(words)
 
 
 def service_in(words: list[str]) -> str | None:
@@ -127,7 +142,7 @@ def is_figure(word: str) -> bool:
     letters = [letter for letter in word if letter.isalpha()]
     if any(letter.isdigit() for letter in word):
         return word.isascii() or (word[0].isdigit() and len(letters) <= MEASURE_LETTERS)
-    return not letters or (len(letters) == 1 and word.isascii())
+    return not letters or (len(letters) == 1 and word.isascii()) or ROMAN.fullmatch(word) is not None
 
 
 @lru_cache(maxsize=100_000)

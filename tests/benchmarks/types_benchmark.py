@@ -51,7 +51,10 @@ class Told:
 def plain(name: str) -> str:
     """One form for a name in singular and plural, in capitals or not."""
     words = name.casefold().replace("&", "and").split()
-    return " ".join([*words[:-1], words[-1].removesuffix("s")]) if words else ""
+    if not words:
+        return ""
+    last = f"{words[-1][:-3]}y" if words[-1].endswith("ies") else words[-1].removesuffix("s")
+    return " ".join([*words[:-1], last])
 
 
 def kinds() -> dict[str, Kind]:

@@ -126,3 +126,30 @@ def test_a_kind_in_the_midst_of_the_title_counts_before_what_it_is_made_of(title
 
 def test_what_only_goes_with_a_device_is_not_the_device():
     assert typed(titled("Lumo Addit notebook riser adjustable Q388", brand="Lumo"))[0] != "notebook"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Lumo Desk wall-, and ceiling lamp", "ceiling lamp"),
+        ("For Night Shifts - Lumo Power Strip with 4 outlets", "power strip"),
+        ("Lumo Roll Holder Set RH2", "roll holder"),
+        ("Lumo Overnight Laptop Roller- Black", None),
+    ],
+)
+def test_words_that_are_cut_or_tell_little_name_no_kind(title, kind):
+    found = typed(titled(title, brand="Lumo"))[0]
+    assert found == kind if kind else found not in ("laptop", "notebook")
+
+
+def test_a_description_says_more_than_a_vague_word_but_a_sentence_names_no_kind():
+    assert typed(titled("Lumo K9 Cartridge", description="K9 Magenta Toner Cartridge")) == ["toner cartridge"]
+    sentence = "If you only have two computers in your office, you need no hub."
+    assert typed(titled("Lumo Qq UTP CROSS", brand="Lumo", description=sentence)) == [None]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"), [("纯铝框登机箱", "登机箱"), ("草本填充艾绒枕", "枕头"), ("手编竹丝席三件套", "凉席")]
+)
+def test_the_last_letter_tells_the_kind_of_a_word_that_no_one_knows(title, kind):
+    assert typed(titled(title, language="zh")) == [kind]
