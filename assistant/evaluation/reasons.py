@@ -67,7 +67,7 @@ def measured(products: Sequence[Product], languages: Sequence[str], options: arg
         found += table
         lost = [f"{trial.text} ({'; '.join(verdict.why)})" for trial, verdict in judged if not verdict.kept]
         details[language] = {"true but dropped": lost[:KEPT_EXAMPLES], "false but kept": missed[:KEPT_EXAMPLES]}
-    head = ("language", "reasons", "unproved sentences", "claims per reason", "with comparison", "own demand answered")
+    head = ("language", "reasons", "not kept by the audit", "claims per reason", "with comparison", "own demand answered")
     return Measured(
         (
             Table(
