@@ -12,7 +12,9 @@ _UNITS: dict[str, dict[str, str]] = {
         "inch": "inch", "ft": "foot", "yd": "yard", "mile": "mile",
     },
     "area": {"cm²": "centimeter**2", "m²": "meter**2", "ft²": "foot**2"},
-    "volume": {"ml": "milliliter", "cl": "centiliter", "l": "liter", "m³": "meter**3", "floz": "fluid_ounce", "gal": "gallon"},
+    "volume": {
+        "ml": "milliliter", "cl": "centiliter", "l": "liter", "m³": "meter**3", "floz": "fluid_ounce", "gal": "gallon",
+    },
     "data": {
         "KB": "kilobyte", "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte", "Mbit": "megabit", "Gbit": "gigabit",
     },
