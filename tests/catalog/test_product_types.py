@@ -133,7 +133,7 @@ def test_what_only_goes_with_a_device_is_not_the_device():
     [
         ("Lumo Desk wall-, and ceiling lamp", "ceiling lamp"),
         ("For Night Shifts - Lumo Power Strip with 4 outlets", "power strip"),
-        ("Lumo Roll Holder Set RH2", "roll holder"),
+        ("Lumo Coffee Machine Set Q2", "coffee machine"),
         ("Lumo Overnight Laptop Roller- Black", None),
     ],
 )
