@@ -89,7 +89,8 @@ def _named_in(page: Page, field: str) -> bool:
     for span in page.spans:
         if field in span.roles.get("field", ()):
             return True
-        concepts = span.roles.get("concept", frozenset())
+        wished = {dialogue().wishes[name]["concept"] for name, _ in span.roles.get("wish", ())}
+        concepts = span.roles.get("concept", frozenset()) | wished
         if any(page.columns.ranks(one).get(field, OWN_NAMES) < OWN_NAMES for one in concepts):
             return True
     return False
