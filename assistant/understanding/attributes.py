@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from assistant.languages.dialogue import dialogue
 from assistant.understanding.amounts import Amount, amount_at
 from assistant.understanding.catalogue_lexicon import FieldWords
 from assistant.understanding.columns import PART
@@ -37,13 +40,32 @@ UNKNOWN = ""
 
 def attribute_demands(page: Page, asked: str | None = None) -> list[Constraint]:
     """The demands of all figures that are not money; `asked` is the column a question was about."""
-    found = []
+    found: list[Constraint] = []
+    last = -1
     for index, span in enumerate(page.spans):
         if span.quantity is None or index in page.used:
             continue
-        one = _demand(page, amount_at(page, index), asked)
-        found += one
+        told = _demand(page, amount_at(page, index), asked)
+        if found and told and _or_between(page, last, index) and _same_column(found[-1], told):
+            several = found[-1].value if isinstance(found[-1].value, tuple) else (found[-1].value,)
+            said = page.said(range(last, index + 1))
+            found[-1] = replace(found[-1], op="in", value=(*several, *(one.value for one in told)), said=said)
+        else:
+            found += told
+        last = index
     return found
+
+
+def _or_between(page: Page, first: int, last: int) -> bool:
+    """Whether one figure or the other is asked for: 8G或16G."""
+    between = range(first + 1, last)
+    joined = [at for at in between if page.spans[at].cue("or") and not page.spans[at].cue("and")]
+    return first >= 0 and bool(joined) and all(at in joined or page.is_filler(at) for at in between)
+
+
+def _same_column(one: Constraint, told: Sequence[Constraint]) -> bool:
+    alike = len(told) == 1 and told[0].field == one.field and told[0].unit == one.unit
+    return alike and told[0].op == "=" and one.op in ("=", "in")
 
 
 def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
@@ -85,7 +107,17 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     mine = unit if field is None or field.units or not _said_by_name(field, unit) else None
     if unit is None and field is not None and all(op != "about" for op, _ in amount.bounds):
         mine = page.columns.usual_unit(field, quantity.high or quantity.value, page.types)
+    if len(amount.bounds) == 2 and _are_alternatives(page, amount):
+        return [Constraint(name, "in", tuple(value for _, value in amount.bounds), mine, amount.firm, said)]
     return [Constraint(name, op, value, mine, amount.firm, said) for op, value in amount.bounds]
+
+
+def _are_alternatives(page: Page, amount: Amount) -> bool:
+    """Whether two figures are one or the other and nothing between: 8 or 16 GB."""
+    span = page.spans[amount.index]
+    said = page.reading.plain[span.start : span.end]
+    words = dialogue().phrases["cues"]["or"]
+    return any(re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", said) for word in words if word[0].isalpha())
 
 
 def _best(
@@ -183,10 +215,13 @@ def _fitted(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] 
 
     None where the figure is the wanted thing's own; nothing where no column tells what fits.
     """
-    if quantity.unit is None or amount.bounded:
+    at_most = all(op in ("<", "<=") for op, _ in amount.bounds)
+    if quantity.unit is None or (amount.bounded and not at_most):
         return None
-    marks = [at for at in page.before(min(amount.phrases), 3) if page.spans[at].cue("for", "compatible")]
-    follows = next((at for at in page.after(max(amount.phrases), 2) if "type" in page.spans[at].roles), None)
+    first = min(amount.phrases)
+    marks = [at for at in page.before(first, 3) if page.spans[at].cue("for", "compatible")]
+    among = page.before(first, 2) if at_most else page.after(max(amount.phrases), 2)
+    follows = next((at for at in among if "type" in page.spans[at].roles), None)
     if not marks or follows is None or follows in page.used:
         return None
     held = [

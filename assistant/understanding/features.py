@@ -11,14 +11,17 @@ from assistant.understanding.field_names import is_secondary
 from assistant.understanding.page import Page
 from assistant.understanding.polarity import denied, softened
 from assistant.understanding.reading import Span
+from assistant.understanding.words import key
 from catalog.languages.detection import detect
-from catalog.languages.lexicon import lexicon
+from catalog.languages.lexicon import equivalents, lexicon
 from catalog.product import Constraint, Value
 
 RARE = 0.02
 """A column that fewer of the wanted products fill is not meant unless the words ask for a feature."""
 HALF = 0.5
 REACH = 5
+FEW = 3
+"""So many products of the wanted kind have a value that is no chance."""
 
 
 def feature_demands(page: Page) -> list[Constraint]:
@@ -32,6 +35,9 @@ def feature_demands(page: Page) -> list[Constraint]:
             if at not in members and _is_feature(page, at):
                 members.append(at)
         members.sort()
+        if len(members) == 1 and _leads_to_figure(page, index):
+            page.take(members)
+            continue
         refusal, soft = denied(page, members), softened(page, members)
         for at in members:
             words = (*(refusal or ()), at) if at == members[0] else (at,)
@@ -39,6 +45,17 @@ def feature_demands(page: Page) -> list[Constraint]:
             found.append(_demand(page, at, bool(refusal), not soft, said))
         page.take((*members, *(refusal or ()), *(soft or ())))
     return found
+
+
+def _leads_to_figure(page: Page, index: int) -> bool:
+    """Whether a thing is named only to say how much of it: a processor of at least 2.4 GHz."""
+    for at in range(index + 1, min(len(page), index + 1 + REACH)):
+        span = page.spans[at]
+        if span.quantity is not None:
+            return at > index + 1 and at in page.used and span.quantity.unit is not None and page.spans[index].latin
+        if not (page.is_filler(at) or span.cue("at_most", "at_least", "about", "exact", "between")) or span.cue("with"):
+            return False
+    return False
 
 
 def absence_demands(page: Page) -> list[Constraint]:
@@ -122,7 +139,13 @@ def _demand(page: Page, index: int, refused: bool, firm: bool, said: str) -> Con
     column = column_for(page, span)
     word = catalogue_word(page, span, column)
     if column is None:
-        return Constraint(word, "!=" if refused else "has", word, None, firm, said)
+        words = dict.fromkeys((word, *equivalents(page.reading.plain[span.start : span.end].strip())))
+        columns = [page.lexicon.values.get(key(one), {}) for one in words] if page.types else []
+        held = {name: value for one in reversed(columns) for name, value in one.items()}
+        best = max(held, key=lambda name: (held[name].held_by(page.types), name), default=None)
+        told = best is not None and held[best].held_by(page.types) >= FEW
+        name, text = (best, held[best].text) if best is not None and told else (word, word)
+        return Constraint(name, "!=" if refused else "has", text, None, firm, said)
     if not refused:
         return Constraint(column.name, "has", word, None, firm, said)
     lacking: Value = False if column.kind == "boolean" else 0.0
@@ -155,7 +178,7 @@ def _is_feature(page: Page, index: int) -> bool:
             return True
         return _asked_for(page, index) and len(span.key) > 1
     if "field" in roles:
-        return _asked_for(page, index) and _counted(page, span)
+        return _asked_for(page, index) and (_counted(page, span) or roles.get("known") == "feature")
     return True
 
 

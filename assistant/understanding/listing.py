@@ -16,6 +16,10 @@ HAD = frozenset({"=", "has"})
 def also_wanted(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constraint, ...], tuple[str, ...]]:
     """The demands, each that only widens an earlier one of its field joined with it, and the fields that no longer
     matter since their opposite is welcome as well."""
+    if dialogue().matches("instead", page.reading.plain):
+        held = {one.field for one in page.state.ledger}
+        named = (one.field for one in demands if one.op in HAD and isinstance(one.value, str))
+        return tuple(demands), tuple(name for name in dict.fromkeys(named) if name in held and name != "brand")
     if not dialogue().matches("also", page.reading.plain):
         return tuple(demands), ()
     free = tuple(one.field for one in demands if _welcomes_the_opposite(page, one) or _allows_again(page, one))

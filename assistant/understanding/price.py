@@ -64,8 +64,10 @@ def unclaimed_price(page: Page, currency: str | None) -> list[Constraint]:
         if span.quantity.maybe_name:
             continue
         amount = amount_at(page, index)
-        if _stands_in_name(page, amount) or any(
-            op not in INCLUSIVE and op not in ("<=", ">=") for op, _ in amount.bounds
+        if (
+            (amount.index + 1 < len(page) and _counts(page, amount))
+            or _stands_in_name(page, amount)
+            or any(op not in INCLUSIVE and op not in ("<=", ">=") for op, _ in amount.bounds)
         ):
             continue
         said = page.said(_words(page, amount))
@@ -135,7 +137,7 @@ def _names_price(page: Page, at: int) -> bool:
 def _counts(page: Page, amount: Amount) -> bool:
     """Whether the figure counts what follows it (at least 4 ports)."""
     last = max(amount.phrases)
-    if any(page.spans[at].cue("at_most_after", "at_least_after") for at in amount.phrases):
+    if any(page.spans[at].cue("at_most_after", "at_least_after") for at in amount.phrases if at > amount.index):
         return False
     after = last + 1
     if after >= len(page):

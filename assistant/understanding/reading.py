@@ -22,6 +22,7 @@ LINKS = frozenset("-+/&.~")
 WEIGHT = 1.35
 """A phrase is worth its length to this power, so that one long phrase beats two short ones."""
 
+AFTER = frozenset({"at_most_after", "at_least_after"})
 NAMED = 0.05
 """A kind of several words goes before a column's name of as many: running shoes, size 43."""
 
@@ -139,19 +140,20 @@ def _choices(
             Span(word.start, tokens[last - 1].end, said, roles, False, False, figure),
             (last - first) ** WEIGHT + 0.4,
         )
+    ends = {last for last, _ in figures.values()}
     longest = LONGEST_LATIN if word.latin else LONGEST_OTHER
     longest = 2 if word.mark else longest
     joined, size = "", 0.0
     for last in range(first, min(first + longest, len(tokens))):
         token = tokens[last]
-        if token.mark and last > first and token.key not in LINKS:
+        if token.mark and last > first and token.key not in LINKS and not word.mark:
             break
         before = tokens[last - 1]
         if last > first and not token.latin and not before.latin and token.start > before.end:
             break
         joined += token.key
         size += 1.0
-        if token.mark and last > first:
+        if token.mark and last > first and not word.mark:
             continue
         said = text[word.start : token.end]
         roles = phrase_roles(joined, lexicon, said)
@@ -171,6 +173,8 @@ def _choices(
             counted = Quantity(float(number), None, None, None, word.start, token.end) if number else None
             span = Span(word.start, token.end, joined, roles, word.latin, token.mark and last == first, counted)
             named = NAMED if "type" in roles and last > first else 0.0
+            if last > first and first in ends and AFTER & roles.get("cue", frozenset()):
+                named = NAMED  # 6 inch or larger screen: "or larger" bounds the figure.
             yield last + 1, span, size**WEIGHT + (0.1 if roles.keys() - {"filler", "known"} else 0.0) + named
     yield first + 1, Span(word.start, word.end, word.key, NOTHING, word.latin, word.mark), 0.0
 
@@ -192,7 +196,8 @@ def _runs_over(before: Word, last: Word, roles: Roles) -> bool:
 
 def _only_trails(joined: str, last: Word, lexicon: CatalogueLexicon) -> bool:
     """Whether the phrase is a kind and a word that names nothing: the TVs in black are no "TV in"."""
-    if joined in lexicon.type_words or "filler" not in dialogue_roles(places()).get(last.key, NOTHING):
+    said = dialogue_roles(places())
+    if joined in lexicon.type_words or joined in said or "filler" not in said.get(last.key, NOTHING):
         return False
     return joined.removesuffix(last.key) in lexicon.type_words
 

@@ -82,9 +82,9 @@ def missed_ones(asked: Sequence[Constraint]) -> tuple[Constraint, ...]:
 
 def another_brand(page: Page, facts: Facts, points: Sequence[str]) -> list[Constraint]:
     """Away from the brand that is meant: the one demanded or pointed at, else every brand on screen."""
-    if not page.state.shown or not dialogue().matches("other_brand", page.reading.plain):
-        return []
     demanded = [one.value for one in page.state.ledger if one.field == "brand" and one.op in ("=", "in")]
+    if not (page.state.shown or demanded) or not dialogue().matches("other_brand", page.reading.plain):
+        return []
     meant = points or (page.state.meant[-1] if page.state.meant else ()) or page.state.shown
     brands = [one.brand for one in facts(tuple(one for one in meant if one in page.state.shown) or page.state.shown)]
     named = [name for value in demanded for name in (value if isinstance(value, tuple) else (value,))] or brands

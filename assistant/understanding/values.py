@@ -17,6 +17,8 @@ WELL_FILLED = 0.3
 USUAL = 0.03
 NAMED = 0.5
 REACH = 6
+FEW = 3
+"""So many products of the wanted kind have a value that is no chance."""
 
 
 def brand_demands(page: Page) -> list[Constraint]:
@@ -161,7 +163,8 @@ def _field(page: Page, index: int) -> str | None:
     kept_out = {"ordinal", "number"} | (set() if told_by_value(page, index) else {"person"})
     if not any(columns[name].held_by(page.types) for name in _named_beside(page, index) & columns.keys()):
         kept_out |= {"filler"}
-    if kept_out & span.roles.keys() or ("type" in span.roles and not _introduced(page, index)):
+    introduced = _introduced(page, index) or _is_asked_for(page, index)
+    if kept_out & span.roles.keys() or ("type" in span.roles and not introduced):
         return None
     if "cue" in span.roles and not _named_beside(page, index):
         return None
@@ -181,7 +184,8 @@ def _field(page: Page, index: int) -> str | None:
         score += 0.2 * page.columns.share(field, page.types) - (1.0 if is_secondary(field.names[0]) else 0.0)
         if name not in named and is_compatibility(page.lexicon.fields[name].names[0]):
             continue
-        if not (value.plain or name in named or _telling(page, span, name, share)):
+        asked = _is_asked_for(page, index) and value.held_by(page.types) >= FEW
+        if not (value.plain or name in named or asked or _telling(page, span, name, share)):
             continue
         if (
             page.types
@@ -237,6 +241,11 @@ def _partly_named(page: Page, index: int) -> frozenset[str]:
 
 def _introduced(page: Page, index: int) -> bool:
     return any(page.spans[at].cue("colour", "not") for at in page.before(index, 2))
+
+
+def _is_asked_for(page: Page, index: int) -> bool:
+    """Whether the words right before ask for something to have or to lack: with fax, without fax."""
+    return any(page.spans[at].cue("with", "not") for at in page.before(index, 1)) and bool(page.types)
 
 
 def _column_word(page: Page, members: Sequence[int], field: str) -> list[int]:

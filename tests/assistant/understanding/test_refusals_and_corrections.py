@@ -90,3 +90,27 @@ def test_a_figure_without_a_name_is_of_what_was_figured_before(shop: RulesParser
     assert ledger(shop, "laptop with 8 GB RAM", "I need more memory, at least 16") >= {
         ("n_internal_memory", ">=", 16.0)
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("laptop with 8 or 16 GB RAM", {("n_internal_memory", "in", (8.0, 16.0))}),
+        ("内存8G或16G的笔记本", {("n_internal_memory", "in", (8.0, 16.0))}),
+        ("laptop, RAM: >= 8GB", {("n_internal_memory", ">=", 8.0)}),
+        ("laptop with a 15 inch or larger screen", {("n_display_diagonal", ">=", 15.0)}),
+        ("stick to DELL for the monitor", {("brand", "=", "DELL")}),
+    ],
+)
+def test_bounds_and_alternatives_are_kept(shop: RulesParser, text: str, expected: Demands) -> None:
+    assert ledger(shop, text) == expected
+
+
+@pytest.mark.parametrize("said", [("wireless mouse", "wired instead"), ("无线鼠标", "换成有线")])
+def test_what_is_wanted_instead_takes_the_place(shop: RulesParser, said: tuple[str, ...]) -> None:
+    assert {value for _, _, value in ledger(shop, *said)} == {"Wired"}
+
+
+@pytest.mark.parametrize("text", ["anything but those two brands", "这两家都不要"])
+def test_the_brands_asked_for_are_refused_together(shop: RulesParser, text: str) -> None:
+    assert ledger(shop, "laptop from HP or DELL", text) == {("brand", "!=", "HP"), ("brand", "!=", "DELL")}
