@@ -71,6 +71,8 @@ class ServiceState:
     asked: str = ""
     """What was asked for before the customer was known."""
     done: tuple[str, ...] = ()
+    declined: tuple[Errand, ...] = ()
+    """What was declined last: a late yes brings it back, to be confirmed anew."""
     ticket: int | None = None
 
     @property

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Record = Mapping[str, Any]
 SAMPLE, IMPORTED = "sample", "imported"
+SAMPLED = 500
+"""Ids from which the form of all is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,17 @@ class OrderBook:
 
         with self._database.reading() as connection:
             return not any(connection.scalar(select(func.count()).select_from(one)) for one in (CUSTOMERS, ORDERS))
+
+    def order_forms(self) -> frozenset[str]:
+        """How order ids are written here, with and without their letters."""
+        from sqlalchemy import select
+
+        from assistant.records.schema import ORDERS
+
+        with self._database.reading() as connection:
+            names = list(connection.scalars(select(ORDERS.c.id).limit(SAMPLED)))
+        forms = {id_form(name) for name in names}
+        return frozenset(forms | {form.lstrip("A") for form in forms})
 
     def order(self, order_id: str) -> dict[str, Any] | None:
         """The order of exactly this id."""
@@ -201,6 +214,11 @@ class OrderView:
         if row is None:
             raise KeyError(name)
         return json.loads(row)
+
+
+def id_form(text: str) -> str:
+    """The form of an id: A for a letter, 9 for a figure, nothing for the rest."""
+    return "".join("9" if one.isdigit() else "A" for one in text if one.isalnum())
 
 
 def plain_zip(text: str) -> str:

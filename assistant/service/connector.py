@@ -38,6 +38,9 @@ class OrderConnector(Protocol):
     def has_orders(self) -> bool:
         """Whether there is anything to ask for."""
 
+    def order_forms(self) -> frozenset[str]:
+        """The forms of order ids (A for a letter, 9 for a figure); none where they aren't known."""
+
     def customers_by(
         self, *, email: str | None = None, zip_code: str | None = None
     ) -> list[tuple[str, dict[str, Any]]]:
@@ -76,6 +79,10 @@ class RecordConnector:
     def has_orders(self) -> bool:
         """Whether any customer or order is known."""
         return not self._book.is_empty()
+
+    def order_forms(self) -> frozenset[str]:
+        """The forms of the ids of the orders that are there."""
+        return self._book.order_forms()
 
     def customers_by(
         self, *, email: str | None = None, zip_code: str | None = None

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.errand import ServiceState
+from assistant.errand import Kind, ServiceState
 from assistant.reasons.telling import plain
 from assistant.records.conversation_log import ConversationLog
 from assistant.records.ticket_book import TAKEN, WAITING
@@ -26,6 +26,8 @@ LOG = logging.getLogger(__name__)
 SERVICE = frozenset({Act.POLICY, Act.ORDER, Act.HUMAN})
 GOODS = frozenset({Act.FIND, Act.REFINE, Act.MORE, Act.SIMILAR, Act.COMPARE, Act.CART, Act.WHY, Act.ASK_PRODUCT})
 SILENT = "with_staff"
+SHORT = 40
+"""Letters of a turn that says yes and nothing else."""
 LONG_ID = 4
 """An id of more letters after its # is an order's, not a size or a place in a list."""
 DIGITS = re.compile(r"\d{3}")
@@ -94,7 +96,7 @@ class Desk:
         if intent.act is Act.POLICY:
             return self._policy(state, turn, language)
         try:
-            said = self._orders.answer(service, turn, language)
+            said = self._orders.answer(_with_earlier(service, state), turn, language)
         except OrdersUnreachableError:
             LOG.warning("the order system could not be reached")
             return self._handed(state, turn, language, "orders_down", say(language, "orders_down"))
@@ -108,6 +110,8 @@ class Desk:
             return Act.HUMAN
         if reading.has("insult") and (service.is_open or service.customer or intent.act in SERVICE or intent.topic):
             return Act.HUMAN
+        if self._is_own(reading, service):
+            return Act.ORDER
         if not service.awaiting and self._asks_rule(reading, intent):
             return Act.POLICY
         rule = intent.act is Act.POLICY or (reading.has("asks_rule") and not reading.has("personal"))
@@ -136,6 +140,29 @@ class Desk:
         if intent.act in SERVICE:
             return intent.act
         return None
+
+    def _is_own(self, reading: TurnReading, service: ServiceState) -> bool:
+        """Whether the turn is surely about the customer's own orders, whatever goods or rules its words recall."""
+        known = service.customer
+        if any(self._orders.is_order_id(told) for told in reading.orders):
+            return True
+        if reading.has("other_person") and (known or service.is_open):
+            return True
+        asks, errand = reading.has("asks"), any(not part.loose and not part.denied for part in reading.parts)
+        if errand and not asks and not reading.has("shopping") and reading.has("order_word"):
+            return True
+        back = [part for part in reading.parts if part.kind in (Kind.RETURN, Kind.EXCHANGE) and not part.denied]
+        if back and reading.has("wishes") and not asks and not reading.has("shopping"):
+            return True
+        if known is None or service.awaiting:
+            return False
+        if reading.says_yes and len(reading.plain) <= SHORT:
+            return True
+        asks_own = reading.has("profile_info") and reading.has("own") and not reading.has("asks_rule")
+        if reading.has("tracking_number") or asks_own:
+            return True
+        stands = reading.has("status", "order_details", "refund_status", "goes_on")
+        return stands and self._orders.holds(known, reading.text)
 
     def _asks_rule(self, reading: TurnReading, intent: Intent) -> bool:
         """Whether the turn asks what holds in this shop, and not for something to be done or found."""
@@ -188,6 +215,17 @@ class Desk:
         text = "\n".join(part for part in (before, say(language, key, ticket=ticket.number, place=place)) if part)
         service = replace(state.service, ticket=ticket.number, stuck=0, strangers=0, proposal=None, awaiting="")
         return replace(state, service=service), Reply(Act.HUMAN, language, text)
+
+
+def _with_earlier(service: ServiceState, state: DialogueState) -> ServiceState:
+    """The service with what was said just before it, where that turned out to be about an order."""
+    if service.customer is not None or service.claims or len(state.turns) < 2:
+        return service
+    before = TurnReading(state.turns[-2].text)
+    if before.has("other_person", "as_staff"):
+        return service
+    asks = before.has("refund_status", "profile_info", "orders_list") or (before.has("status") and before.has("own"))
+    return replace(service, claims=(before.text,)) if before.orders or before.parts or asks else service
 
 
 def _is_errand(reading: TurnReading) -> bool:

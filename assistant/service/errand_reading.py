@@ -9,7 +9,8 @@ from typing import Any
 from assistant.errand import Errand, Kind, Swap
 from assistant.service.address_reading import read_address
 from assistant.service.customer_file import File, picked_order
-from assistant.service.item_choice import chosen_items, wanted_values
+from assistant.service.implied_errands import beyond_the_rules, implied
+from assistant.service.item_choice import Choice, chosen_items, wanted_values
 from assistant.service.law import REASONS, as_exchange
 from assistant.service.lexicon import plain, service_lexicon
 from assistant.service.payment_choice import chosen_payment
@@ -18,6 +19,12 @@ from assistant.service.turn_reading import EMAIL, SENTENCE, Part, TurnReading
 Record = Mapping[str, Any]
 WITH_ITEMS = frozenset({Kind.ITEMS, Kind.RETURN, Kind.EXCHANGE})
 WITH_PAYMENT = frozenset({*WITH_ITEMS, Kind.PAYMENT})
+REPLACES = {
+    Kind.CANCEL: frozenset({Kind.ITEMS, Kind.ADDRESS, Kind.PAYMENT}),
+    Kind.RETURN: frozenset({Kind.EXCHANGE}),
+    Kind.EXCHANGE: frozenset({Kind.RETURN}),
+}
+"""What can't be done any more with an order once the kind of errand on the left is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,10 @@ def heard(text: str, errands: tuple[Errand, ...], awaiting: str, last: str | Non
         if part.denied:
             errands = tuple(one for one in errands if one.kind is not part.kind)
     asked = [part for part in reading.parts if not part.denied]
+    if not reading.parts and not errands:
+        beyond = beyond_the_rules(reading, None, file, None)
+        meant = None if beyond else implied(reading, file, last)
+        asked, wrong = [meant] if meant else [], [*wrong, *([beyond] if beyond else [])]
     if asked and not _is_slot(asked, errands, awaiting):
         if reading.has("instead") and errands and asked[0].kind not in {one.kind for one in errands}:
             errands = ()
@@ -49,18 +60,29 @@ def heard(text: str, errands: tuple[Errand, ...], awaiting: str, last: str | Non
         filled, faults = filled_in(errands[place], text, file, awaiting, last)
         wrong += faults
         errands = (*errands[:place], filled, *errands[place + 1 :])
+    errands = _without_replaced(errands, before)
     return Heard(errands, tuple(wrong), errands != before or bool(wrong))
+
+
+def _without_replaced(errands: tuple[Errand, ...], before: tuple[Errand, ...]) -> tuple[Errand, ...]:
+    """The errands without earlier ones of an order that a new one of the same order takes the place of."""
+    new = [one for one in errands if one not in before and one.order and one.kind in REPLACES]
+    gone = [one for one in before for other in new if one.order == other.order and one.kind in REPLACES[other.kind]]
+    return tuple(one for one in errands if one not in gone)
 
 
 def _with_part(
     part: Part, errands: tuple[Errand, ...], last: str | None, file: File, reading: TurnReading, wrong: list[Any]
 ) -> tuple[Errand, ...]:
     """The errands with one that the text names: a new one for each order, or the one of its kind under way."""
-    told = [name for name in (file.matching(one) for one in TurnReading(part.text).orders) if name]
-    single = len(reading.parts) == 1
+    aside = {one.upper() for clause in reading.asides for one in TurnReading(clause).orders}
+    written = [one for one in TurnReading(part.text).orders if one.upper() not in aside]
+    told = [name for name in (file.matching(one) for one in written) if name]
+    single = len(reading.parts) <= 1
     words = reading.text if single else part.text
     if single and not told:
-        told = [name for name in (file.matching(one) for one in reading.orders) if name]
+        written = [one for one in reading.orders if one.upper() not in aside]
+        told = [name for name in (file.matching(one) for one in written) if name]
     if not told and any(kind == "order_unknown" for kind, _ in wrong):
         return errands
     for order in told or [None]:  # type: ignore[list-item]
@@ -73,6 +95,10 @@ def _with_part(
             errand = replace(errand, order=order, swaps=() if errand.order not in (None, order) else errand.swaps)
         filled, faults = filled_in(errand, words, file, "", last)
         wrong += faults
+        beyond = beyond_the_rules(reading, part, file, filled.order)
+        if beyond is not None:
+            wrong.append(beyond)
+            continue
         before = errands if under_way is None else errands[:under_way]
         errands = (*before, filled, *(() if under_way is None else errands[under_way + 1 :]))
     return errands
@@ -129,7 +155,7 @@ def filled_in(errand: Errand, text: str, file: File, awaiting: str, last: str | 
     wrong: list[Any] = []
     reading = TurnReading(text)
     told = [name for name in (file.matching(one) for one in reading.orders) if name]
-    if told and errand.order != told[0] and (errand.order is None or awaiting in ("order", "confirm", "")):
+    if told and errand.order not in told and (errand.order is None or awaiting in ("order", "confirm", "")):
         errand = replace(errand, order=told[0], swaps=() if errand.order else errand.swaps)
     if errand.order is None and errand.kind is not Kind.PROFILE:
         errand = replace(errand, order=picked_order(errand, text, file, last))
@@ -164,6 +190,9 @@ def told_reason(reading: TurnReading) -> str | None:
 
 def _with_items(errand: Errand, text: str, order: Record, file: File, awaiting: str) -> tuple[Errand, list[Any]]:
     choice = chosen_items(text, order, file.goods)
+    if awaiting == "new_item" and TurnReading(text).has("cheapest", "dearest"):
+        # It is the new item that has to be the cheapest, not one of the order's.
+        choice = Choice()
     wrong: list[Any] = []
     if choice.foreign and errand.kind is not Kind.RETURN:
         return replace(errand, swaps=()), [("other_product", (("item", choice.foreign),))]

@@ -9,67 +9,15 @@ from itertools import pairwise
 from typing import Any
 
 from assistant.errand import Swap
-from assistant.service.lexicon import LATIN, ServiceLexicon, plain, service_lexicon
+from assistant.service.lexicon import ServiceLexicon, plain, service_lexicon
+from assistant.service.mentions import WORD, Mention, all_but, meant, mentions
 from assistant.service.option_reading import Said, fitting_items, options_said
 from assistant.service.policy_terms import stem
-from catalog.languages.lexicon import equivalents
 
 Record = Mapping[str, Any]
-WORD = re.compile(r"[a-z0-9][a-z0-9-]*")
-TELLING = 3
-"""Letters of a word of a name that may stand for the whole name."""
+NEAR = 12
+"""Letters within which a value follows the word that says it is the old one."""
 PARTS = re.compile(r"[,;，；、]|\band\b|&")
-SILENT = frozenset({"with", "and", "for", "the", "set", "kit", "maker", "electric", "smart", "wireless", "from"})
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A stretch of text that names a product: the product ids that it may be."""
-
-    start: int
-    end: int
-    products: tuple[str, ...]
-
-
-def mentions(text: str, names: Mapping[str, str], whole: bool = False) -> list[Mention]:
-    """Where a plain text names products, from left to right; the longest name wins where several overlap.
-
-    `whole` leaves out names of which only a part is said.
-    """
-    found: dict[tuple[int, int], dict[str, None]] = {}
-    for product, name in names.items():
-        for span in _named(text, name, whole):
-            found.setdefault(span, {})[product] = None
-    kept: list[tuple[int, int]] = []
-    for span in sorted(found, key=lambda one: (one[0] - one[1], one[0])):
-        if all(span[1] <= other[0] or other[1] <= span[0] for other in kept):
-            kept.append(span)
-    return [Mention(start, end, tuple(found[start, end])) for start, end in sorted(kept)]
-
-
-def _named(text: str, name: str, whole: bool) -> list[tuple[int, int]]:
-    own = plain(name)
-    spoken = [own, *(plain(one) for one in equivalents(name)), *service_lexicon().goods.get(own, ())]
-    spans: list[tuple[int, int]] = []
-    for form in dict.fromkeys(spoken):
-        if LATIN.search(form):
-            words = [re.escape(word.rstrip("s")) + r"(?:e?s)?" for word in re.split(r"[\s-]+", form) if word]
-            pattern = r"(?<![a-z0-9])" + r"[\s-]*".join(words) + r"(?![a-z0-9])"
-            spans += [one.span() for one in re.finditer(pattern, text)]
-        elif len(form) > 1:
-            spans += [one.span() for one in re.finditer(re.escape(form), text)]
-    if whole:
-        return spans
-    words = [word for word in WORD.findall(own) if len(word) >= TELLING and word not in SILENT]
-    stems = {stem(word) for word in words}
-    run: list[tuple[int, int]] = []
-    for word in WORD.finditer(text):
-        if stem(word[0]) in stems:
-            if run and word.start() - run[-1][1] <= 1:
-                run[-1] = (run[-1][0], word.end())
-            else:
-                run.append(word.span())
-    return [*spans, *run]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +40,11 @@ def chosen_items(text: str, order: Record, goods: Mapping[str, Record]) -> Choic
     names = {str(item["product_id"]): str(item.get("name") or goods.get(item["product_id"], {}).get("name", ""))
              for item in items}  # fmt: skip
     named = mentions(said, names)
+    if named and lexicon.has("everything", said):
+        rest = all_but(said, named, items)
+        if rest is not None:
+            return Choice(tuple(Swap(place, str(items[place]["item_id"])) for place in rest))
+    named = meant(said, named)
     if not named and lexicon.has("everything", said):
         return Choice(tuple(Swap(place, str(item["item_id"])) for place, item in enumerate(items)))
     if not named:
@@ -102,7 +55,9 @@ def chosen_items(text: str, order: Record, goods: Mapping[str, Record]) -> Choic
     unclear: list[int] = []
     for stretch, mention in _stretches(said, named):
         places = [place for place, item in enumerate(items) if str(item["product_id"]) in mention.products]
-        places = _described(stretch, places, items, goods)
+        # What follows the word for the new item describes that, not the one of the order.
+        turn = next((one.start() for one in lexicon.cues["to"].finditer(stretch) if one.start() >= mention.end), None)
+        places = _described(stretch[:turn], places, items, goods)
         if len(places) > 1 and not _all_meant(stretch, lexicon):
             ranked = _by_price(stretch, items, lexicon, places)
             places = [one.place for one in ranked] or places
@@ -111,7 +66,8 @@ def chosen_items(text: str, order: Record, goods: Mapping[str, Record]) -> Choic
             continue
         for place in places if _all_meant(stretch, lexicon) else places[:1]:
             wanted = _wanted(stretch, items[place], goods, lexicon, mention.start if mention else 0)
-            swaps[place] = Swap(place, str(items[place]["item_id"]), None, wanted)
+            said_before = swaps[place].wanted if place in swaps else ()
+            swaps[place] = Swap(place, str(items[place]["item_id"]), None, wanted or said_before)
     return Choice(tuple(swaps[place] for place in sorted(swaps)), tuple(unclear), foreign)
 
 
@@ -239,9 +195,14 @@ def _wanted(
     product = goods.get(str(item["product_id"]))
     if product is None:
         return ()
-    said = options_said(text, product)
     measured = lexicon.measured(text)
-    turns = [one.start() for one in lexicon.cues["to"].finditer(measured) if one.start() >= at]
+    old = [one.end() for one in lexicon.cues["not_value"].finditer(measured)]
+    said = [one for one in options_said(text, product) if not any(0 <= one.start - end <= NEAR for end in old)]
+    turns = [
+        one.start()
+        for one in lexicon.cues["to"].finditer(measured)
+        if one.start() >= at and not lexicon.cues["not_value"].match(measured, one.start())
+    ]
     own = {str(option): str(value) for option, value in item.get("options", {}).items()}
     new = [one for one in said if turns and one.start >= turns[0]]
     pool = new or said

@@ -133,7 +133,8 @@ def _option_names(option: str) -> tuple[str, ...]:
 
 def _names_option(text: str, option: str) -> bool:
     first = stem(plain(option).split()[0])
-    return first in {stem(word) for word in re.findall(r"[a-z]+", text)} or any(
+    said = {stem(word) for word in re.findall(r"[a-z]+", text)}
+    return any(one == first or (len(first) > 3 and one.startswith(first)) for one in said) or any(
         name in text for name in _option_names(option) if not LATIN.search(name)
     )
 

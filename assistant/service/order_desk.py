@@ -9,11 +9,13 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from assistant.errand import Errand, Proposal, ServiceState
+from assistant.records.order_book import id_form
 from assistant.service.connector import OrderConnector, OrdersUnreachableError, StaleError, fingerprint, simulated
 from assistant.service.customer_file import File
 from assistant.service.errand_progress import Progress, progress
 from assistant.service.errand_reading import heard
 from assistant.service.identity import recognized
+from assistant.service.item_choice import chosen_items
 from assistant.service.law import Allowed
 from assistant.service.order_talk import asks_something, told
 from assistant.service.order_words import done_words, refused_words
@@ -22,8 +24,11 @@ from assistant.service.turn_reading import TurnReading
 from assistant.vocabulary import Turn
 
 Record = Mapping[str, Any]
+LONG_ID = 6
 MOST_CLAIMS, MOST_STRANGERS, MOST_STUCK = 6, 5, 3
 CONFIRM = "confirm"
+NO_MORE = frozenset({"order_unknown", "items_in_out", "cancel_part", "payment_single"})
+"""Rules after whose words nothing more is told of the orders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,19 @@ class OrderDesk:
             return recognized([text], self._connector).customer is not None
         except OrdersUnreachableError:
             return False
+
+    def is_order_id(self, told: str) -> bool:
+        """Whether something is written as this shop's order ids are; a long number or a # where none is known."""
+        forms = self._connector.order_forms()
+        return id_form(told) in forms if forms else told.startswith("#") or sum(map(str.isdigit, told)) >= LONG_ID
+
+    def holds(self, customer: str, text: str) -> bool:
+        """Whether a text names goods of one of the customer's orders; False where the order system doesn't answer."""
+        try:
+            file = self.file(customer)
+        except OrdersUnreachableError:
+            return False
+        return file is not None and any(chosen_items(text, one, file.goods).swaps for one in file.orders.values())
 
     def file(self, customer: str) -> File | None:
         """All that is known of an identified customer."""
@@ -110,6 +128,7 @@ class OrderDesk:
         if file is None:
             return Said(replace(state, customer=None), say(language, "identity_ask"), "identity")
         reading = TurnReading(texts[-1])
+        state = state if reading.says_yes else replace(state, declined=())
         opening = [say(language, "identity_ok", name=_first_name(file.customer))] if greet else []
         before, wrong, new = state.errands, [], False
         for text in texts:
@@ -121,8 +140,9 @@ class OrderDesk:
             decided = self._decided(state, before, reading, turn, file, language)
             if decided is not None:
                 return decided
-        if reading.says_no and state.errands and not new and not asks_something(reading):
-            state = replace(state, errands=(), proposal=None, awaiting="", stuck=0)
+        leaves = reading.says_no or reading.has("nothing_else")
+        if leaves and state.errands and not new and not asks_something(reading):
+            state = replace(state, errands=(), proposal=None, awaiting="", stuck=0, declined=state.errands)
             return Said(state, say(language, "not_done"))
         return self._advanced(state, texts, turn, file, language, opening, wrong, new)
 
@@ -138,7 +158,7 @@ class OrderDesk:
             return self._done(state, proposal, turn, file, language)
         if reading.says_no and untouched and state.errands == before:
             rest = tuple(one for one in state.errands if one not in proposal.errands)
-            state = replace(state, errands=rest, proposal=None, awaiting="", stuck=0)
+            state = replace(state, errands=rest, proposal=None, awaiting="", stuck=0, declined=proposal.errands)
             if rest:
                 return self._advanced(state, [turn.text], turn, file, language, [say(language, "not_done")], [], True)
             return Said(state, say(language, "not_done"))
@@ -182,8 +202,10 @@ class OrderDesk:
         """The next step of the errands, with what is asked about the orders on the way."""
         reading = TurnReading(texts[-1])
         lines = [*opening, *dict.fromkeys(say(language, f"refused_{rule}", **dict(slots)) for rule, slots in wrong)]
-        errands_named = any(TurnReading(text).parts for text in texts)
+        errands_named = any(TurnReading(text).parts for text in texts) or any(rule in NO_MORE for rule, _ in wrong)
         asked: list[str] = []
+        for clause in (clause for text in texts for clause in TurnReading(text).asides):
+            asked += told(TurnReading(clause), file, state.order, language)[0]
         if not errands_named or (reading.has("profile_info", "variants_info", "refund_status") and not new):
             for text in texts if not errands_named else texts[-1:]:
                 if asks_something(TurnReading(text)) or (not state.errands and TurnReading(text).orders):
@@ -206,6 +228,9 @@ class OrderDesk:
             text = "\n".join([*lines, *([say(language, "not_understood")] if repeated and not lines else []),
                               step.question])  # fmt: skip
             return Said(state, text, step.missing, "stuck" if stuck >= MOST_STUCK else "")
+        if reading.says_yes and state.declined and not lines:
+            again = replace(state, errands=state.declined, declined=())
+            return self._advanced(again, [""], turn, file, language, [], [], True)
         state = replace(state, awaiting="")
         if asked or step.refused or wrong:
             return Said(replace(state, stuck=0), "\n".join(lines))

@@ -7,8 +7,9 @@ from typing import Any
 
 from assistant.errand import Errand, Kind
 from assistant.service.customer_file import File, picked_order
-from assistant.service.item_choice import mentions, named_product
-from assistant.service.law import original_payment
+from assistant.service.item_choice import chosen_items, named_product
+from assistant.service.law import PENDING, original_payment
+from assistant.service.mentions import mentions
 from assistant.service.order_words import (
     MOST_LISTED,
     address_words,
@@ -23,7 +24,17 @@ from assistant.service.sayings import say
 from assistant.service.turn_reading import TurnReading
 
 Record = Mapping[str, Any]
-ASKING = ("refund_status", "invoice", "order_details", "status", "orders_list", "profile_info", "variants_info")
+UNDER_WAY = (PENDING, "processed")
+ASKING = (
+    "refund_status",
+    "invoice",
+    "order_details",
+    "status",
+    "orders_list",
+    "profile_info",
+    "variants_info",
+    "goes_on",
+)
 
 
 def asks_something(reading: TurnReading) -> bool:
@@ -51,8 +62,29 @@ def told(reading: TurnReading, file: File, last: str | None, language: str) -> t
 
 
 def _meant(reading: TurnReading, file: File, last: str | None) -> list[str]:
+    if reading.has("refund_status"):
+        back = [name for name, one in file.orders.items() if one.get("return_payment_method_id") or _refunds(one)]
+        if back:
+            return [last] if last in back else back
+    told_which = reading.has("this_order", "last_order", "first_order", "other_order")
+    named = [name for name, one in file.orders.items() if chosen_items(reading.text, one, file.goods).swaps]
+    under_way = [name for name, one in file.orders.items() if str(one["status"]).split()[0] in UNDER_WAY]
+    if reading.has("status") and not told_which and len(both := [one for one in named if one in under_way]) == 1:
+        return both
+    if reading.has("status", "tracking_number") and not told_which and not named:
+        if reading.has("tracking_number"):
+            under_way = [name for name in under_way if _tracking(file.orders[name])]
+        return [last] if last in file.orders else under_way if len(under_way) == 1 else []
     one = picked_order(Errand(Kind.ITEMS, loose=True), reading.text, file, last)
     return [one] if one else [last] if last else []
+
+
+def _tracking(order: Record) -> list[str]:
+    return [str(code) for one in order.get("fulfillments") or [] for code in one.get("tracking_id") or []]
+
+
+def _refunds(order: Record) -> list[Record]:
+    return [one for one in order.get("payment_history") or [] if one.get("transaction_type") == "refund"]
 
 
 def _product(reading: TurnReading, file: File, last: str | None) -> str | None:
@@ -94,7 +126,7 @@ def _listed(file: File, language: str) -> str:
 def _order(order: Record, reading: TurnReading, customer: Record, language: str) -> str:
     name, status = order["order_id"], order["status"]
     if reading.has("refund_status"):
-        refunds = [one for one in order.get("payment_history") or [] if one.get("transaction_type") == "refund"]
+        refunds = _refunds(order)
         if refunds:
             return "\n".join(
                 say(language, "info_refund", order=name, amount=amount(float(one["amount"]), order),
@@ -106,9 +138,9 @@ def _order(order: Record, reading: TurnReading, customer: Record, language: str)
         return say(language, "info_no_refund", order=name, status=status)
     lines = [say(language, "info_invoice", order=name)] if reading.has("invoice") else []
     lines.append(say(language, "info_status", order=name, status=status))
-    tracking = [code for one in order.get("fulfillments") or [] for code in one.get("tracking_id") or []]
+    tracking = _tracking(order)
     if tracking:
-        lines.append(say(language, "info_tracking", tracking=", ".join(map(str, tracking))))
+        lines.append(say(language, "info_tracking", tracking=", ".join(tracking)))
     elif reading.has("status"):
         lines.append(say(language, "info_no_tracking"))
     if order.get("dates"):

@@ -11,6 +11,8 @@ from assistant.service.law import methods_of, original_payment
 from assistant.service.lexicon import plain, service_lexicon
 
 Record = Mapping[str, Any]
+METHOD_ID = re.compile(r"(?<![a-z0-9_])(?:[a-z]+_)+\d{4,}(?![a-z0-9_])")
+"""What payment methods are called in records of this form."""
 SOURCES = ("gift_card", "paypal", "credit_card", "wechat_pay", "alipay")
 
 
@@ -31,12 +33,17 @@ def chosen_payment(text: str, customer: Record, order: Record | None) -> Paid:
         # An id that is an ordinary word ("card") may stand in any sentence.
         if not name.isalpha() and plain(name) in said:
             return Paid(name)
+    foreign = [one for one in METHOD_ID.findall(said) if one not in {plain(name) for name in methods}]
+    if foreign:
+        return Paid(unknown=True)
     original = original_payment(order) if order is not None else None
     wanted = [source for source in SOURCES if lexicon.has(source, said)]
     digits = re.findall(r"(?<!\d)\d{4}(?!\d)", said)
     by_digits = [name for name, one in methods.items() if str(one.get("last_four", "")) in digits]
     if len(by_digits) == 1:
         return Paid(by_digits[0])
+    if digits and lexicon.has("credit_card", said) and lexicon.has("ending", said):
+        return Paid(unknown=True)
     if lexicon.has("original", said) and original in methods:
         source = str(methods[original].get("source"))
         if not wanted or source in wanted:

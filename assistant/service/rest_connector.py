@@ -31,6 +31,10 @@ class RestConnector:
         """Always: whether the system answers is seen when it is asked."""
         return True
 
+    def order_forms(self) -> frozenset[str]:
+        """None: the system isn't asked for all of its ids."""
+        return frozenset()
+
     def customers_by(self, *, email: str | None = None, zip_code: str | None = None) -> Customers:
         """Ids and records of the customers with this e-mail address, or with this postcode."""
         query = f"email={quote(email.casefold())}" if email else f"zip={quote(plain_zip(zip_code or ''))}"

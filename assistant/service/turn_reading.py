@@ -73,6 +73,23 @@ class TurnReading:
         """The errands that it names, from left to right, each with its own stretch of the text."""
         return tuple(self._parts())
 
+    @cached_property
+    def asides(self) -> tuple[str, ...]:
+        """The clauses that ask how an order stands, beside another that is to be dealt with."""
+        lexicon, found, start = service_lexicon(), list[str](), 0
+        if len(self.orders) < 2:
+            return ()
+        ends = [one.end() for one in lexicon.cues["and_split"].finditer(self.plain)]
+        for end in (*ends, len(self.plain)):
+            clause = self.plain[start:end]
+            asks = any(lexicon.has(cue, clause) for cue in ("status", "order_details", "refund_status", "invoice"))
+            deals = any(lexicon.has(cue, clause) for cue in ("cancel", "return", "exchange", "swap"))
+            if asks and not deals and ORDER.search(clause):
+                found.append(clause)
+            start = end
+        told = {one for clause in found for one in TurnReading(clause).orders}
+        return tuple(found) if len(told) < len(self.orders) else ()
+
     def _parts(self) -> Iterable[Part]:
         lexicon, said = service_lexicon(), self.plain
         found: list[tuple[int, int, Kind, bool]] = []
@@ -83,6 +100,8 @@ class TurnReading:
             ("swap", Kind.ITEMS, True),
         ):
             found += [(one.start(), one.end(), kind, loose) for one in lexicon.cues[cue].finditer(said)]
+        done = [one.span() for one in lexicon.cues["past"].finditer(said)]
+        found = [one for one in found if not any(since <= one[0] and one[1] <= until for since, until in done)]
         found += self._changes(said)
         found.sort(key=lambda one: (one[0], one[3]))
         kept: list[tuple[int, int, Kind, bool]] = []
@@ -110,11 +129,16 @@ class TurnReading:
                 moved = lexicon.has("order_word", said) or bool(self.orders)
                 whole = own and not (moved and lexicon.has("to_order", said))
                 found.append((one.start(), one.end(), Kind.PROFILE if whole else Kind.ADDRESS, False))
+                if whole and self.orders and lexicon.has("as_well", said):
+                    found.append((one.start(), one.end(), Kind.ADDRESS, False))
             about_items = any(lexicon.has(cue, said) for cue in ("return", "exchange", "swap", "difference"))
             if not about_items or lexicon.has("payment_change", said):
                 found += [
                     (one.start(), one.end(), Kind.PAYMENT, False) for one in lexicon.cues["payment"].finditer(said)
                 ]
+            if not found and not about_items and self.orders and lexicon.has("pay_use", said):
+                for cue in ("credit_card", "paypal", "gift_card"):
+                    found += [(one.start(), one.end(), Kind.PAYMENT, False) for one in lexicon.cues[cue].finditer(said)]
         return found
 
 
@@ -124,7 +148,7 @@ def _same_errand(one: tuple[int, int, Kind, bool], other: tuple[int, int, Kind, 
     if one[2] == other[2]:
         return not ORDER.search(between) or not service_lexicon().cues["also"].search(between)
     if {one[2], other[2]} == {Kind.ADDRESS, Kind.PROFILE}:
-        return len(between) < 120
+        return len(between) < 120 and one[0] != other[0]
     if other[3]:
         return one[2] in CHANGED
     return one[3] and other[2] in CHANGED and not SENTENCE.search(between)
