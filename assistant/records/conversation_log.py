@@ -101,6 +101,16 @@ class ConversationLog:
             rows = connection.execute(select(MESSAGES).where(wanted).order_by(MESSAGES.c.number))
             return [_message(row) for row in rows]
 
+    def message(self, number: int) -> Message | None:
+        """The message of this number."""
+        from sqlalchemy import select
+
+        from assistant.records.schema import MESSAGES
+
+        with self._database.reading() as connection:
+            row = connection.execute(select(MESSAGES).where(MESSAGES.c.number == number)).one_or_none()
+            return None if row is None else _message(row)
+
     def search(self, words: str, most: int = 50) -> list[Message]:
         """The latest messages that hold all these words."""
         from sqlalchemy import and_, select

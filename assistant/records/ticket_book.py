@@ -80,6 +80,16 @@ class TicketBook:
             row = connection.execute(select(TICKETS).where(wanted)).first()
             return None if row is None else _ticket(row)
 
+    def of_conversation(self, conversation: str) -> list[Ticket]:
+        """Every ticket that a conversation ever had, in order."""
+        from sqlalchemy import select
+
+        from assistant.records.schema import TICKETS
+
+        wanted = select(TICKETS).where(TICKETS.c.conversation == conversation).order_by(TICKETS.c.number)
+        with self._database.reading() as connection:
+            return [_ticket(row) for row in connection.execute(wanted)]
+
     def place(self, number: int) -> int:
         """The ticket's place among those that wait: 1 is next; 0 where it doesn't wait."""
         return next((at for at, one in enumerate(self.queue(WAITING), start=1) if one.number == number), 0)

@@ -51,7 +51,8 @@ class Bell:
             self._waiting.setdefault(topic, set()).add(entry)
         try:
             await asyncio.wait_for(event.wait(), seconds)
-        except TimeoutError:
+        except (TimeoutError, asyncio.CancelledError):
+            # A server that ends cancels who waits: that is an answer too, and no failure.
             return number
         finally:
             with self._lock:

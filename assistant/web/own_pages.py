@@ -16,7 +16,8 @@ from assistant.languages.reading import nearest, spoken
 from assistant.web.deeds import Listening, Message
 from assistant.web.page_words import say
 from assistant.web.product_page import plain_page, product_page
-from assistant.web.visits import Visits, chosen_language
+from assistant.web.shell import chosen_language
+from assistant.web.visits import Visits
 
 LOG = logging.getLogger(__name__)
 PICTURE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.svg")

@@ -48,6 +48,16 @@ def next_language(language: str) -> str:
     return codes[(codes.index(nearest(language)) + 1) % len(codes)]
 
 
+def chosen_language(wished: str, default: str | None) -> str:
+    """The language of a first page: the first one wished, as Accept-Language writes it, that is spoken here."""
+    for entry in wished.split(","):
+        code = entry.split(";")[0].strip().casefold()
+        for known in spoken():
+            if code == known or code.split("-")[0] == known:
+                return known
+    return nearest(default)
+
+
 def switch_label(language: str) -> str:
     """What the switch says to a screen reader, naming the language it leads to."""
     return say(language, "shell", "switch", name=say(next_language(language), "language", "name"))

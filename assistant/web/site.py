@@ -18,9 +18,9 @@ from assistant.web.opening import Opening
 from assistant.web.own_pages import add_own_pages
 from assistant.web.page_headers import GuardedPages, PageHead
 from assistant.web.sessions import Sessions
-from assistant.web.shell import shell_words
+from assistant.web.shell import chosen_language, shell_words
 from assistant.web.shop_window import ShopWindow
-from assistant.web.visits import Visits, chosen_language
+from assistant.web.visits import Visits
 
 FILES = ("page.css", "page.js", "widget.js", "icon.svg", "console.css", "console.js", "console_language.js")
 ID_BYTES = 24

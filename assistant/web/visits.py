@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from assistant.basket import changed_cart
-from assistant.languages.reading import nearest, spoken
+from assistant.languages.reading import nearest
 from assistant.service.desk import SILENT
 from assistant.state import DialogueState
 from assistant.vocabulary import Act, CartChange, CartLine, Reply, Turn
@@ -87,6 +87,8 @@ class Visits:
             )
             booked = conversation.exchanges[-1]
             self.records.keep(conversation)
+            if SILENT in reply.notices:
+                return conversation, reply
         turn = Turn(conversation.id, message.text, message.language, message.shopper)
         reply = self.assistant.worded(booked.state, reply, turn)
         with conversation.lock:
@@ -288,13 +290,3 @@ class Visits:
 
 def _again(deed: Deed, last: Exchange | None) -> Deed:
     return deed.model_copy(update={"text": last.text, "label": last.label}) if last else deed
-
-
-def chosen_language(wished: str, default: str | None) -> str:
-    """The language of a first page: the first one wished, as Accept-Language writes it, that is spoken here."""
-    for entry in wished.split(","):
-        code = entry.split(";")[0].strip().casefold()
-        for known in spoken():
-            if code == known or code.split("-")[0] == known:
-                return known
-    return nearest(default)

@@ -15,7 +15,7 @@ from fastapi import HTTPException, Request, Response
 from assistant.languages.reading import spoken
 from assistant.records.staff_book import SignIn
 from assistant.web.console.words import say
-from assistant.web.visits import chosen_language
+from assistant.web.shell import chosen_language
 
 if TYPE_CHECKING:
     from assistant.service.staff_room import StaffRoom

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 
 from assistant.records.staff_book import SignIn
 from assistant.web.console.asked import Joining, Taking, Unsent, Words
+from assistant.web.console.desk_routes import add_corrections, add_exports, add_lookups, add_macros
 from assistant.web.console.door import COOKIE, PATH, Door
 from assistant.web.console.pages import door_page, first_page, opening_page, work_page
 from assistant.web.console.tickets import Tickets
@@ -28,6 +29,8 @@ def add_console(site: FastAPI, visits: Visits, version: str, is_open: Callable[[
     door = Door(lambda: tickets.room)
     add_door(site, visits, door, version, is_open)
     add_tickets(site, tickets, door)
+    for add in (add_lookups, add_corrections, add_macros, add_exports):
+        add(site, tickets, door)
 
 
 def add_door(site: FastAPI, visits: Visits, door: Door, version: str, is_open: Callable[[], bool]) -> None:

@@ -81,7 +81,7 @@
   async function openTicket(number) {
     await keepDraft();
     open?.watching.abort();
-    const mine = open = { number, heard: 0, rung: 0, watching: new AbortController(), messages: [], packet: {}, suggestion: null, for: 0, chosen: [], orders: null, drawn: new Set() };
+    const mine = open = { number, heard: 0, rung: 0, watching: new AbortController(), messages: [], packet: {}, suggestion: null, for: 0, chosen: [], orders: null, drawn: new Set(), pinned: true };
     sending = null;
     $("lines").replaceChildren(); $("suggestion").hidden = true; $("others").hidden = true; note("");
     $("chosen").replaceChildren();
@@ -118,7 +118,7 @@
 
   function drawTicket(told) {
     open.told = told;
-    const lines = $("lines"), atEnd = lines.scrollHeight - lines.scrollTop - lines.clientHeight < 120;
+    const lines = $("lines");
     for (const one of told.messages) {
       if (open.drawn.has(one.number)) continue;
       open.drawn.add(one.number);
@@ -126,20 +126,23 @@
       lines.append(drawMessage(one));
     }
     open.heard = Math.max(open.heard, ...told.messages.map((one) => one.number), 0);
-    if (told.messages.length && (atEnd || told.messages.length > 3)) lines.scrollTop = lines.scrollHeight;
+    toEnd();
     $("who").textContent = told.customer || say("ticket", { number: told.number });
-    $("facts").textContent = [say("ticket", { number: told.number }), topic(told), me.words.moods[told.mood] ?? told.mood, told.language, told.state === "taken" ? told.staff : say(told.state === "waiting" ? "waiting" : "closed")].filter(Boolean).join(" · ");
+    $("facts").textContent = [told.customer ? say("ticket", { number: told.number }) : "", topic(told), me.words.moods[told.mood] ?? told.mood, told.language, told.state === "taken" ? told.staff : say(told.state === "waiting" ? "waiting" : "closed")].filter(Boolean).join(" · ");
     drawDeeds(told);
     drawOthers(told);
     const last = [...open.messages].reverse().find((one) => one.who === "shopper");
     if (last && last.number !== open.for && told.state !== "closed") suggest(last.number);
   }
 
+  // The end stays in sight, also where a suggestion takes room, until somebody scrolls up to read.
+  function toEnd() { if (open?.pinned) $("lines").scrollTop = $("lines").scrollHeight; }
+
   function drawMessage(one) {
     if (one.who === "event") return el("p", "line event", say(one.text, { name: one.name }));
     const line = el("div", `line ${one.who}${one.who === "staff" && one.name !== me.name ? " other" : ""}`, "", { "data-number": one.number });
     const by = one.who === "staff" ? (one.name === me.name ? say("you") : one.name) : say(one.who === "shopper" ? "customer" : "assistant");
-    const head = el("small", "", `${by} · ${new Date(one.at * 1000).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`);
+    const head = el("small", "", `${by} · ${new Date(one.at * 1000).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" })}`);
     if (one.who === "assistant") head.append(" ", button("fix", say("correct"), () => correct(one)));
     line.append(head);
     if (one.text) line.append(el("div", "bubble", one.text, { lang: one.language || "", dir: "auto" }));
@@ -162,7 +165,7 @@
     const face = made.map((one) => one.textContent).join("|");
     if (box.dataset.face !== face) { box.replaceChildren(...made); box.dataset.face = face; }
     $("words").disabled = told.state === "closed";
-    $("send").disabled = !writes() || Boolean(sending);
+    for (const one of [$("send"), ...$("suggestion").querySelectorAll(".head button")]) one.disabled = !writes();
     $("words").placeholder = writes() ? say("hint") : say(told.state === "closed" ? "not_open" : "take_to_write");
   }
 
@@ -245,7 +248,11 @@
     const box = $("suggestion");
     box.hidden = !told.text && !told.clauses.length;
     box.dataset.for = number;
-    box.replaceChildren(el("h2", "", say("suggestion")));
+    const head = el("div", "row head");
+    head.append(el("h2", "", say("suggestion")), el("span", "gap"));
+    if (told.text) head.append(button("act", say("send"), () => send(told.text, told.items.map((one) => one.id).slice(0, 3), false), { disabled: !writes() }), button("ghost", say("edit"), edit, { disabled: !writes() }));
+    box.replaceChildren(head);
+    box.scrollTop = 0;
     if (told.text) box.append(el("p", "text", told.text));
     for (const one of told.items) {
       const shown = card(one);
@@ -253,15 +260,10 @@
       box.append(shown);
     }
     for (const one of told.clauses) { const quote = el("blockquote", "clause", one.text); quote.append(" ", el("small", "", one.source)); box.append(quote); }
-    if (told.text) {
-      const row = el("div", "row");
-      row.append(button("act", say("send"), () => send(told.text, told.items.map((one) => one.id).slice(0, 3), false)), button("ghost", say("edit"), edit));
-      box.append(row);
-    }
   }
 
   function edit() {
-    if (!open?.suggestion) return;
+    if (!open?.suggestion || !writes()) return;
     $("words").value = open.suggestion.text;
     open.chosen = open.suggestion.items.slice(0, 3);
     drawChosen(); changed(); $("words").focus();
@@ -432,7 +434,7 @@
         const { found: hits } = await ask(`/search?words=${encodeURIComponent(field.value)}`);
         found.replaceChildren(...hits.map((one) => {
           const hit = button("found", "", () => openTalk(one.number, box));
-          hit.append(el("small", "soft", `${new Date(one.at * 1000).toLocaleString()} · ${one.name || say(one.who === "shopper" ? "customer" : "assistant")}${one.count > 1 ? ` · ${one.count}` : ""}`), el("p", "", one.text));
+          hit.append(el("small", "soft", `${new Date(one.at * 1000).toLocaleString(document.documentElement.lang)} · ${one.name || say(one.who === "shopper" ? "customer" : "assistant")}${one.count > 1 ? ` · ${one.count}` : ""}`), el("p", "", one.text));
           return hit;
         }));
         if (!hits.length) found.append(el("div", "bare", say("nothing_found")));
@@ -509,6 +511,8 @@
     $("sides").addEventListener("click", (event) => { const one = event.target.closest("[data-side]"); if (one) { side = one.dataset.side; drawSide(); } });
     $("composer").addEventListener("submit", (event) => { event.preventDefault(); compose(); });
     $("words").addEventListener("input", changed);
+    $("lines").addEventListener("scroll", () => { const box = $("lines"); if (open) open.pinned = box.scrollHeight - box.scrollTop - box.clientHeight < 60; });
+    new ResizeObserver(toEnd).observe($("lines"));
     $("correction").addEventListener("submit", propose);
     $("correction-no").addEventListener("click", () => $("correcting").close());
     $("to-list").addEventListener("click", () => show("list"));

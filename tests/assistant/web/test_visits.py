@@ -12,8 +12,9 @@ from assistant.state import DialogueState
 from assistant.vocabulary import Turn
 from assistant.web.deeds import Deed, Message
 from assistant.web.sessions import Sessions
+from assistant.web.shell import chosen_language
 from assistant.web.shop_window import Window
-from assistant.web.visits import Screen, Visits, chosen_language
+from assistant.web.visits import Screen, Visits
 from tests.assistant.web.made_up import HOSTILE, MadeUpAssistant, made_up_assistant
 
 
