@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.languages.reading import nearest, words
 from catalog.languages.lexicon import lexicon
@@ -55,6 +56,7 @@ def label(name: str, language: str, product: Product | None = None) -> str:
     return lexicon().word_in(plain, language) or plain
 
 
+@lru_cache(maxsize=1 << 13)
 def spelled_out(name: str) -> str:
     """A column's name as words: n_display_diagonal is display diagonal."""
     return " ".join(CODED.sub("", name).replace(".", " ").replace("_", " ").split())

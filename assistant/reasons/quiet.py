@@ -11,7 +11,9 @@ from catalog.product import Attribute, Product, Translation
 
 def quieted(product: Product) -> Product:
     """The product without machine talk in its texts, facts and reviews; the same object where there is none."""
-    if not any(map(orders_a_machine, _texts(product))):
+    texts = _texts(product)
+    # All at once first: nearly every product is done with that, in a fraction of the time.
+    if not orders_a_machine("\n".join(texts)) or not any(map(orders_a_machine, texts)):
         return product
     facts = {
         name: fact for name, fact in product.attributes.items() if not orders_a_machine(name) and not _orders(fact)

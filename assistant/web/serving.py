@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -68,6 +69,8 @@ def serve(taken: socket.socket, settings: Settings, opened: Callable[[], Assista
         sys.stderr.write(f"The shop is open at {_address(taken)}\n")
         sys.stderr.flush()
         warm(opening())
+        # The catalogue stays as long as the process: a collector that looks through it again and again finds nothing.
+        gc.freeze()
 
     signal.signal(signal.SIGTERM, _ended)
     sys.stderr.write(f"Starting at {_address(taken)} ...\n")

@@ -151,7 +151,7 @@ def _client(port: int) -> httpx.AsyncClient:
 
 
 @contextmanager
-def serving(command: list[str], port: int, seconds: float = 180.0) -> Iterator[None]:
+def serving(command: list[str], port: int, seconds: float = 180.0) -> Iterator[subprocess.Popen[str]]:
     """A server process that answers on the port, ended afterwards."""
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     try:
@@ -166,7 +166,7 @@ def serving(command: list[str], port: int, seconds: float = 180.0) -> Iterator[N
                     break
             except httpx.HTTPError:
                 time.sleep(0.1)
-        yield
+        yield process
     finally:
         process.terminate()
         try:
