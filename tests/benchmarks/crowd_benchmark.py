@@ -1,4 +1,4 @@
-"""Many turns sent at the same moment: until when the last cards are there, and how many turns were told of a shortening.
+"""Many turns sent at the same moment: until when the last cards are there, how many turns were told of a shortening.
 
 Starts `app.py` on the home and sends `--turns` first messages of as many conversations at once, half of them in
 Chinese, to the HTTP API and then to the page itself. A few turns come before and aren't counted. Every message asks
