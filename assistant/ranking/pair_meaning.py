@@ -43,9 +43,12 @@ class Meanings:
     Safe for threads.
     """
 
-    def __init__(self, encoder: MiniLMEmbedder, student: Embedder, names: Vectors) -> None:
-        """`names`: unit vectors of names of goods, shape (n, 384)."""
+    def __init__(
+        self, encoder: MiniLMEmbedder, student: Embedder, names: Vectors, remembered: int = REMEMBERED
+    ) -> None:
+        """`names`: unit vectors of names of goods, shape (n, 384); `remembered`: how many texts' vectors are kept."""
         self._encoder, self._student, self._names = encoder, student, names
+        self._remembered = remembered
         self._kept: OrderedDict[str, Meaning] = OrderedDict()
         self._asked: OrderedDict[str, Meaning] = OrderedDict()
         self._lock = threading.Lock()
@@ -62,7 +65,7 @@ class Meanings:
                     self._kept[text] = made[text]
                 if text in self._kept:
                     self._kept.move_to_end(text)
-            while len(self._kept) > REMEMBERED:
+            while len(self._kept) > self._remembered:
                 self._kept.popitem(last=False)
         return [one or self._made([text])[0] for one, text in zip(found, texts, strict=True)]
 
