@@ -10,7 +10,8 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.ranking.shortlist import Shortlist, goes_with
+from assistant.ranking.goes_with import goes_with, is_another_thing, is_the_thing
+from assistant.ranking.shortlist import Shortlist
 from assistant.retrieval.need_words import need_words
 from assistant.state import DialogueState
 from assistant.vocabulary import Candidate, Ranked, Want
@@ -47,13 +48,15 @@ class Ranker:
         self._degraded = degraded
 
     def rank(self, state: DialogueState, candidates: Sequence[Candidate]) -> tuple[Ranked, ...]:
-        """All candidates, best first, each with the parts that made its score."""
-        first = self._first(state, candidates)
+        """The candidates, best first, each with the parts that made its score.
+
+        What only goes with the wanted thing is left out as long as the thing itself is there."""
+        first = _without_accessories(self._first(state, candidates), state.want)
         query = searched(state)
         if self._shortlist is None or not query or len(first) < 2:
             return first
         fits = self._shortlist.fits(query, [one.product for one in first])
-        return first if fits is None else self._with_fits(first, fits, state.want)
+        return first if fits is None else self._with_fits(first, fits)
 
     def notice(self, ranked: Sequence[Ranked]) -> str | None:
         """The name of what a shopper has to know of this order: that the scorer was left out, and why."""
@@ -63,14 +66,13 @@ class Ranker:
             return "order_degraded"
         return "order_shortened" if self._shortlist is not None else None
 
-    def _with_fits(self, first: Sequence[Ranked], fits: Sequence[float], want: Want | None) -> tuple[Ranked, ...]:
+    def _with_fits(self, first: Sequence[Ranked], fits: Sequence[float]) -> tuple[Ranked, ...]:
         share = self._weights.fit
         scored = []
         for one, fit in zip(first, fits, strict=False):
             score = (1.0 - share) * one.score + share * fit
-            beside = want is not None and goes_with(want.name, one.product)
             parts = MappingProxyType({**one.parts, "fit": fit})
-            scored.append(Ranked(one.product, score * (ACCESSORY if beside else 1.0), parts))
+            scored.append(Ranked(one.product, score, parts))
         behind = [replace(one, score=(1.0 - share) * one.score) for one in first[len(scored) :]]
         return tuple(sorted((*scored, *behind), key=_place))
 
@@ -105,10 +107,29 @@ def _place(one: Ranked) -> tuple[float, str]:
     return -round(one.score, 6), one.product.id
 
 
-ACCESSORY = 0.8
-"""What is left of the score of what only goes with the wanted thing."""
+OTHER, LOOKED_AT = 0.8, 40
+"""What is left of the score of what is another thing than the wanted one; how many titles are read to find out."""
 ALIKE = 2
 """How many variants of one product stand together before the other products come."""
+
+
+def _without_accessories(ranked: Sequence[Ranked], want: Want | None) -> tuple[Ranked, ...]:
+    """The order without what only goes with the wanted thing or is typed as another one.
+
+    Where the catalogue types nothing as the thing, all of that is left, further back; where it knows no such kind,
+    nothing is changed.
+    """
+    if want is None or not want.types:
+        return tuple(ranked)
+    there = any(is_the_thing(want, one.product) for one in ranked)
+    left: list[Ranked] = []
+    for place, one in enumerate(ranked):
+        other = is_another_thing(want, one.product)
+        only = other and one.product.type not in want.types
+        only = only or (place < LOOKED_AT and goes_with(want, one.product))
+        if not (only and there):
+            left.append(replace(one, score=one.score * OTHER) if only or other else one)
+    return tuple(sorted(left, key=_place))
 
 
 def spread(ranked: Sequence[Ranked], k: int) -> tuple[Ranked, ...]:

@@ -6,7 +6,6 @@ import threading
 from collections.abc import Sequence
 
 from assistant.ports import Scorer
-from assistant.ranking.pair_kinds import kind_asked, kind_told, relation
 from catalog.languages.folding import fold
 from catalog.languages.machine_talk import title_without_machine_talk, without_machine_talk
 from catalog.product import Product
@@ -37,22 +36,18 @@ class Shortlist:
             self._inside.release()
 
 
-def goes_with(wanted: str, product: Product) -> bool:
-    """Whether a product is made for the wanted thing rather than being one: a docking station for a tablet."""
-    line = scored_text(product).partition("\n")[0]
-    return relation(kind_asked(wanted), kind_told(line), line)["made_for"] > 0
-
-
 def scored_text(product: Product) -> str:
-    """What the scorer reads of a product: its title, with brand and kind where the title lacks them, and more.
+    """What the scorer reads of a product: its title line, and the beginning of its description."""
+    line = title_line(product)
+    # Twice as much is read, so that what stays is as long as without an order to the machine.
+    rest = without_machine_talk((product.description or "")[: 2 * REST_CHARACTERS])[:REST_CHARACTERS]
+    return f"{line}\n{rest}" if rest else line
 
-    A brand stands before the title and a kind behind it, as titles have them.
-    """
+
+def title_line(product: Product) -> str:
+    """A product's title, with brand and kind where the title lacks them: the brand before it, the kind behind it."""
     named = title_without_machine_talk(product.title)
     title = f" {fold(named)} "
     before = [product.brand] if product.brand and f" {fold(product.brand)} " not in title else []
     behind = [product.type] if product.type and fold(product.type) not in title else []
-    line = ", ".join([" ".join([*before, named]), *behind])
-    # Twice as much is read, so that what stays is as long as without an order to the machine.
-    rest = without_machine_talk((product.description or "")[: 2 * REST_CHARACTERS])[:REST_CHARACTERS]
-    return f"{line}\n{rest}" if rest else line
+    return ", ".join([" ".join([*before, named]), *behind])

@@ -56,6 +56,15 @@ class Lexicon:
         above = [name for name, below in narrower_concepts(self._folders).items() if mine & set(below)]
         return self._words([self._own.concepts[name] for name in above], wanted)
 
+    def is_wider(self, wide: str, narrow: str) -> bool:
+        """Whether the first names a kind that the second is a kind of, by our own terms or by the categories."""
+        if fold(wide) in {fold(word) for word in self.wider(narrow)}:
+            return True
+        known = taxonomy(self._folders).meanings
+        names = (narrow, *self.equivalents(narrow))
+        below = {number for name in names for number in known.get(fold(name), ())}
+        return any(one.startswith(f"{number}-") for number in known.get(fold(wide), ()) for one in below)
+
     def kind_of(self, phrase: str) -> str | None:
         """type, feature, attribute, value or brand, the likeliest of several; None for an unknown phrase."""
         kinds = self.kinds_of(phrase)

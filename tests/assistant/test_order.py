@@ -84,12 +84,35 @@ def test_what_is_beyond_the_shortlist_stays_behind_it() -> None:
     assert ["fit" in one.parts for one in ranked] == [True] * LENGTH + [False] * 5
 
 
-def test_what_goes_with_the_wanted_thing_stands_behind_it() -> None:
-    wanted = replace(STATE, want=Want("laptop"))
-    bag = Candidate(Product("a", "Kontorra laptop bag, black", type="laptop bag"), 0.6)
-    notebook = Candidate(Product("b", "Corvane Lumo 14 notebook", type="notebook"), 0.58)
-    ranked = Ranker(shortlist=Shortlist(Fits("nothing"))).rank(wanted, [bag, notebook])
-    assert [one.product.id for one in ranked] == ["b", "a"]
+BAG = Candidate(Product("a", "Kontorra laptop bag, black", type="laptop bag"), 0.6)
+MOUNT = Candidate(Product("c", "Kontorra notebook mount"), 0.59)
+NOTEBOOK = Candidate(Product("b", "Corvane Lumo 14 notebook", type="notebook"), 0.58)
+IN_A_BOX = Candidate(Product("d", "Corvane Lumo 16 notebook with charger and bag", type="notebook"), 0.57)
+
+
+def test_what_only_goes_with_the_wanted_thing_is_left_out_where_the_thing_is_there() -> None:
+    wanted = replace(STATE, want=Want("laptop", types=("notebook",)))
+    assert order(wanted, BAG, MOUNT, NOTEBOOK, IN_A_BOX) == ["b", "d"]
+
+
+def test_what_only_goes_with_the_wanted_thing_is_shown_where_there_is_nothing_else() -> None:
+    wanted = replace(STATE, want=Want("laptop", types=("notebook",)))
+    assert order(wanted, BAG, MOUNT) == ["a", "c"]
+
+
+def test_who_asks_for_what_goes_with_a_thing_gets_it() -> None:
+    assert order(replace(STATE, want=Want("laptop bag", types=("laptop bag",))), BAG, NOTEBOOK) == ["a"]
+    assert order(replace(STATE, want=Want("mount")), MOUNT, NOTEBOOK) == ["c", "b"]
+
+
+def test_a_wider_type_is_no_other_thing_and_a_kind_only_called_so_stands_behind() -> None:
+    desk = Candidate(Product("a", "Oak desk", type="desk"), 0.5)
+    furniture = Candidate(Product("b", "Pine desk", type="furniture"), 0.6)
+    assert order(replace(STATE, want=Want("desk", types=("desk",))), desk, furniture) == ["b", "a"]
+    printing = Candidate(Product("a", "Nordu print server", type="print server"), 0.6)
+    server = Candidate(Product("b", "Nordu rack server", type="server"), 0.5)
+    both = Want("server", types=("server", "print server"))
+    assert order(replace(STATE, want=both), printing, server) == ["b", "a"]
 
 
 def test_the_scorer_is_left_out_while_too_many_wait_for_it_and_that_is_known() -> None:

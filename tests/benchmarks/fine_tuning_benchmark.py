@@ -134,7 +134,7 @@ def with_feature(examples: Sequence[Example], scores: Sequence[Sequence[float]],
 def added(
     examples: Sequence[Example], base: Sequence[Sequence[float]], more: Sequence[Sequence[float]], seed: int
 ) -> list[list[float]]:
-    """The mix's scores and a share of others', both in units of their spread; the share is chosen on the other folds."""
+    """The mix's scores plus a share of others, both by their spread; the share is chosen on the other folds."""
     spreads = [float(np.std(np.concatenate([np.asarray(one) for one in scores]))) for scores in (base, more)]
     sums = {
         share: [

@@ -1,0 +1,84 @@
+"""Whether a product is what was wanted, or only goes with it: the mount, the case, the lamp for the device."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.ranking.pair_kinds import kind_asked, kind_told, relation
+from assistant.ranking.shortlist import title_line
+from assistant.vocabulary import Want
+from catalog.languages.folding import fold
+from catalog.languages.lexicon import lexicon
+from catalog.languages.registry import every_language, places
+from catalog.product import Product
+
+
+def goes_with(want: Want, product: Product) -> bool:
+    """Whether a product is made for the wanted thing rather than being one: a docking station for a tablet.
+
+    What the catalogue types as the wanted kind is one. Of other products the title tells: its own words name another
+    kind, of which the wanted one is said only besides, or it names what goes with things, such as a mount.
+    """
+    if product.type and product.type in want.types:
+        return False
+    line = title_line(product)
+    if relation(kind_asked(want.name), kind_told(line), line)["made_for"] > 0:
+        return True
+    return beside(line) and not beside(want.name)
+
+
+def is_the_thing(want: Want, product: Product) -> bool:
+    """Whether a product is typed as what is wanted, and its title names nothing that goes with others."""
+    return product.type in want.types and (beside(want.name) or not beside(title_line(product)))
+
+
+def is_another_thing(want: Want, product: Product) -> bool:
+    """Whether a product is typed as another kind, or as one that is only called so: a print server is no server."""
+    if not product.type:
+        return False
+    if product.type not in want.types:
+        return not lexicon().is_wider(product.type, want.name)
+    return _only_called_so(product.type, want.name, want.types)
+
+
+@lru_cache(maxsize=1 << 12)
+def _only_called_so(kind: str, wanted: str, types: tuple[str, ...]) -> bool:
+    """Whether a kind has a meaning of its own that isn't among those of the wanted one, which the catalogue has too."""
+    words = lexicon()
+    same = {fold(one) for one in (wanted, *words.equivalents(wanted))}
+    if fold(kind) in same or not any(fold(one) in same for one in types):
+        return False
+    below = {fold(one) for one in words.related(wanted)}
+    return "type" in words.kinds_of(kind) and not below & {fold(one) for one in (kind, *words.equivalents(kind))}
+
+
+def beside(title: str) -> bool:
+    """Whether a title names a thing that goes with others, and not only what is in the box besides."""
+    known = _words(places())
+    alone = known.besides.split(fold(title))[0]
+    return known.things.search(alone) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    things: re.Pattern[str]
+    besides: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _words(_: tuple[str, ...]) -> _Words:
+    told = [language.data("import.json").get("type", {}) for language in every_language()]
+    things = {fold(word) for words in told for word in words.get("goes_with", ())}
+    besides = {fold(word) for words in told for word in words.get("besides", ())}
+    return _Words(_any(things), _any(besides))
+
+
+def _any(words: set[str]) -> re.Pattern[str]:
+    """Any of the words, whole where Latin."""
+    latin = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word.isascii())
+    other = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if not word.isascii())
+    return re.compile(
+        "|".join(part for part in (rf"(?<![a-z0-9])(?:{latin})(?![a-z0-9])" if latin else "", other) if part)
+    )
