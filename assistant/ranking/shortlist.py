@@ -12,7 +12,7 @@ from catalog.product import Product
 
 LENGTH = 10
 """How many of the best candidates are scored."""
-AT_ONCE, WAITING = 2, 2
+AT_ONCE, WAITING = 2, 6
 """Turns that may score at the same time, and that may wait for it; more keep the first stage's order and are told."""
 REST_CHARACTERS = 160
 
