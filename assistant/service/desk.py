@@ -120,6 +120,9 @@ class Desk:
         seeks = reading.has("shopping") or (intent.want is not None and intent.want.types)
         if reading.emails or (reading.orders and (reading.has("order_word") or _is_errand(reading) or not seeks)):
             return Act.ORDER
+        asks_rule = reading.has("asks") and not (reading.has("own") or reading.parts)
+        if intent.act is Act.ORDER and asks_rule and service.customer is None and self._policies.answers(reading.text):
+            return Act.POLICY
         introduces = not seeks and reading.has("my_name") and ZIP.search(reading.text)
         if service.customer is None and DIGITS.search(reading.text) and self._orders.knows(reading.text):
             return Act.ORDER

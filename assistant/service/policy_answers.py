@@ -19,6 +19,8 @@ CLOSE = 0.66
 """A further clause is quoted where it ranks this near to the best."""
 ENOUGH, ALIKE = 0.6, 0.6
 """What coverage and nearness have to come to, and the nearness that is enough where nothing is shared by name."""
+WHOLE, ASIDE = 0.9, 0.3
+"""The coverage that is enough by the question's own words alone, and the nearness that has to come with it."""
 STRANGE = 0.05
 """What each ordinary word that no clause knows takes off."""
 SAME_QUESTION = 0.6
@@ -78,6 +80,11 @@ class PolicyAnswers:
         sure = hits[0].covered + hits[0].near - STRANGE * len(hits[0].strange)
         return bool(told) and sure >= (SURE if set(told) - LOOSE else SURER)
 
+    def answers(self, text: str) -> bool:
+        """Whether some clause answers a text that asks for something."""
+        hits = self._current().find(text)
+        return bool(hits) and is_answer(hits[0])
+
     def clauses(self, question: str, language: str) -> list[Clause]:
         """The clauses that answer a question, best first; none where no clause does."""
         hits = self._current().find(question)
@@ -126,6 +133,8 @@ def is_answer(hit: Hit) -> bool:
         return False
     telling = [name for name in hit.shared if name not in LOOSE and not name.startswith("=")]
     if not telling:
+        if hit.covered >= WHOLE and hit.shared and not hit.strange and hit.near >= ASIDE:
+            return True
         return hit.near >= ALIKE and (bool(hit.shared) or not hit.strange)
     return hit.covered + hit.near - STRANGE * len(hit.strange) >= ENOUGH
 

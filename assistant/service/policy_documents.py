@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
@@ -35,6 +35,7 @@ BULLET = re.compile(r"^\s*[-*+•·]\s+(\S.*)$")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|(?<=[。！？；])")
 MARKUP = re.compile(r"\*\*|__|`|!\[[^\]]*\]\([^)]*\)")
 LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+SEPARATORS = ",;\t|"
 FORMATS = ".md .markdown .txt .html .htm .pdf .csv .json"
 
 
@@ -165,7 +166,9 @@ class _Page(HTMLParser):
     """The blocks of an HTML page as Markdown lines."""
 
     BLOCKS = frozenset({"p", "li", "tr", "dt", "dd", "div", "section", "article", "br", "td", "th", "summary", "body"})
-    SILENT = frozenset({"script", "style", "nav", "header", "footer", "noscript", "template", "svg", "button", "form"})
+    SILENT = frozenset(
+        {"script", "style", "nav", "header", "footer", "noscript", "template", "svg", "button", "form", "title"}
+    )
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -236,12 +239,15 @@ def _pdf(path: Path) -> Iterator[Part]:
 
 def _csv(path: Path) -> Iterator[Part]:
     text = _read(path)
-    try:
-        dialect: Any = csv.Sniffer().sniff(text[:4000], ",;\t|")
-    except csv.Error:
-        dialect = csv.excel
-    rows = [row for row in csv.reader(io.StringIO(text), dialect) if any(cell.strip() for cell in row)]
-    yield from _answered(path, [dict(zip(rows[0], row, strict=False)) for row in rows[1:]] if rows else [])
+    tables = [_table(text, separator) for separator in SEPARATORS]
+    # Answers hold commas and semicolons too: the separator is the one that makes the first line name the columns.
+    named = [rows for rows in tables if rows and all(_columns(rows[0])[role] for role in ("question", "answer"))]
+    yield from _answered(path, (named or tables)[0])
+
+
+def _table(text: str, separator: str) -> list[dict[str, Any]]:
+    rows = [row for row in csv.reader(io.StringIO(text), delimiter=separator) if any(cell.strip() for cell in row)]
+    return [dict(zip(rows[0], row, strict=False)) for row in rows[1:]] if rows else []
 
 
 def _json(path: Path) -> Iterator[Part]:
@@ -261,17 +267,19 @@ def _json(path: Path) -> Iterator[Part]:
 
 def _answered(path: Path, rows: list[dict[str, Any]]) -> Iterator[Part]:
     """Rows of questions and answers, whatever their columns are called in a language that is spoken here."""
-    names = {role: {name for code in spoken() for name in words(code, "policy")["columns"][role]} for role in _ROLES}
-    columns = {
-        role: next((name for name in (rows[0] if rows else {}) if str(name).strip().casefold() in names[role]), None)
-        for role in _ROLES
-    }
+    columns = _columns(rows[0] if rows else {})
     if not columns["question"] or not columns["answer"]:
         raise SetupError(f"{path} has no columns of questions and answers. Call them question and answer.")
     for row in rows:
         question, answer = (str(row.get(columns[role] or "") or "").strip() for role in ("question", "answer"))
         if question and answer:
             yield Part(str(row.get(columns["heading"] or "") or "").strip(), "", answer, question)
+
+
+def _columns(row: Mapping[str, Any]) -> dict[str, str | None]:
+    """The names of the columns that hold the questions, the answers and what they are about."""
+    names = {role: {name for code in spoken() for name in words(code, "policy")["columns"][role]} for role in _ROLES}
+    return {role: next((name for name in row if str(name).strip().casefold() in names[role]), None) for role in _ROLES}
 
 
 _ROLES = ("question", "answer", "heading")

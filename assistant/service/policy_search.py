@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.records.clause_book import Clause
-from assistant.service.policy_terms import IMPLIES, KINDS, Unit, answers, gloss, implied, units
+from assistant.service.policy_terms import IMPLIES, KINDS, OTHER, Unit, answers, gloss, implied, units
 from catalog.ports import Embedder, Vectors
 
 COUNTRY = "country"
@@ -95,8 +95,17 @@ class PolicySearch:
 
     def _known(self, unit: Unit) -> Unit:
         """The unit; a country that no clause names is any other country."""
+        if unit.own and self._seen.keys().isdisjoint(unit.terms):
+            unit = Unit((*unit.terms, *self._parts(unit.terms[0])), unit.own, unit.goods)
         wider = {name for term in unit.terms for name in IMPLIES.get(term, ()) if name == COUNTRY}
         return Unit((*unit.terms, *wider)) if wider and self._seen.keys().isdisjoint(unit.terms) else unit
+
+    def _parts(self, term: str) -> tuple[str, ...]:
+        """The longest part of an unknown word of a script without spaces that some clause has."""
+        if not OTHER.fullmatch(word := term.lstrip("=")):
+            return ()
+        parts = (word[at : at + size] for size in range(len(word) - 1, 1, -1) for at in range(len(word) - size + 1))
+        return next(((f"={part}",) for part in parts if f"={part}" in self._seen), ())
 
     def _weight(self, unit: Unit) -> float:
         """How telling a thing is: rare ones tell more, and one that no clause speaks of tells most."""

@@ -171,7 +171,9 @@ def _latin_units(plain: str, lexicon: _Lexicon) -> list[Unit]:
                 break
         else:
             if said[at] not in lexicon.filler and len(said[at]) > 1:
-                found.append(Unit((f"={said[at]}",), own=True, goods=kind_of(spelt[at]) == "type"))
+                goods = kind_of(spelt[at]) == "type"
+                others = [other for other in equivalents(spelt[at]) if OTHER.fullmatch(other)] if goods else []
+                found.append(Unit((f"={said[at]}", *(f"={other}" for other in others)), own=True, goods=goods))
             at += 1
     return found
 
