@@ -22,6 +22,7 @@ FURTHER_COMMANDS: tuple[str, ...] = (
     "evaluate_command",
     "orders_command",
     "staff_command",
+    "learn_command",
     "learn_policies_command",
     "training_command",
     "person_command",

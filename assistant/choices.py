@@ -14,7 +14,8 @@ from assistant.chat_models.langchain_model import LangChainModel
 from assistant.chat_models.openai_endpoint import endpoint_chat
 from assistant.conversation import Assistant
 from assistant.ports import ChatModel, Scorer
-from assistant.ranking.order import Ranker
+from assistant.ranking.order import Ranker, Weights
+from assistant.ranking.outcomes import HOME_FOLDER, read_outcomes
 from assistant.ranking.shortlist import Shortlist
 from assistant.ranking.similarity import SimilarityScorer
 from assistant.ranking.tuned import open_tuned
@@ -102,6 +103,8 @@ def open_assistant(
     ranker = Ranker(
         shortlist=None if scorer.name == "similarity" else Shortlist(scorer),
         degraded=scorer.name != settings.scorer,
+        weights=Weights(outcomes=settings.outcomes),
+        outcomes=read_outcomes(home.path / HOME_FOLDER),
     )
     reasoner = FactReasoner()
     learnt = LearntParser(catalogue.store, settings.rates, open_guesser(catalogue.embedder))

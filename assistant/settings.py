@@ -24,6 +24,8 @@ class Settings:
     language: str | None = None
     embedder: str = "minilm"
     scorer: str = "tuned"
+    outcomes: float = 0.15
+    """The share of what shoppers are likely to do in the order, 0 to 1, where `learn` has made something of it."""
     rates: Mapping[str, Rate] = field(default=EMPTY)
     frame_sites: tuple[str, ...] = ()
     """Sites that may embed the widget, such as https://shop.example; "*" allows any."""
@@ -68,6 +70,7 @@ _NAMES = (
     "language",
     "embedder",
     "scorer",
+    "outcomes",
     "frame_sites",
     "model",
     "model_url",
@@ -81,6 +84,8 @@ def _checked(path: Path, name: str, value: Any) -> Any:
     if name not in _NAMES:
         names = ", ".join((*_NAMES, "rates", "model_limits"))
         raise SetupError(f"No setting called {name!r} in {path}. Choose one of: {names}.")
+    if name == "outcomes":
+        return _share(path, value)
     if name == "frame_sites":
         sites = value.split() if isinstance(value, str) else value
         if isinstance(sites, list) and all(isinstance(site, str) for site in sites):
@@ -88,6 +93,16 @@ def _checked(path: Path, name: str, value: Any) -> Any:
     elif isinstance(value, str):
         return value
     raise SetupError(f"The setting {name!r} in {path} is {value!r}. Write it as text in quotes.")
+
+
+def _share(path: Path, value: Any) -> float:
+    try:
+        share = float(value)
+    except (TypeError, ValueError):
+        share = -1.0
+    if isinstance(value, bool) or not 0.0 <= share <= 1.0:
+        raise SetupError(f"The setting 'outcomes' in {path} is {value!r}. Write a number from 0 to 1, such as 0.1.")
+    return share
 
 
 def _limits(path: Path, value: Any, environment: Mapping[str, str]) -> ModelLimits:

@@ -17,10 +17,14 @@ from zlib import crc32
 import numpy as np
 
 from assistant.evaluation.outcome_data import Examples, clothing, films, simulated
+from assistant.evaluation.outcome_share import share_table
 from assistant.evaluation.tables import Cell, Measured, Table
+from assistant.personalization.event_log import read_events
 from assistant.ranking.heads import Bin, calibration_error, fit_head, reliability
 from assistant.ranking.made_queries import made_pools
 from assistant.ranking.making import Catalogues
+from assistant.ranking.outcome_examples import FEATURES
+from assistant.ranking.outcome_examples import examples as examples_of
 from assistant.ranking.pool_measures import auc
 from assistant.settings import data_folder
 
@@ -34,6 +38,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """The simulator's seed and length, and where the plot goes."""
     parser.add_argument("--visits", type=int, default=VISITS, help="simulated result lists")
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--events", type=Path, help="a shop's own log, as for learn: its heads are measured too")
+    parser.add_argument("--home", type=Path, help="the home whose catalogue the log is about")
     parser.add_argument("--plot", type=Path, help="an SVG file to write the reliability of each head to")
 
 
@@ -56,6 +62,11 @@ def run(options: argparse.Namespace) -> Measured:
             row, told = measured(name, examples)
             rows.append(row)
             bins[name] = told
+    if options.events:
+        for name, examples in own_events(options.events, options.home).items():
+            row, told = measured(f"{name} (own events)", examples)
+            rows.append(row)
+            bins[f"{name} (own events)"] = told
     if options.plot:
         options.plot.write_text(plot(bins), encoding="utf-8")
     notes = () if folder else ("Satisfaction is measured where DAOGOU_DATA names the folder of outside data.",)
@@ -65,6 +76,7 @@ def run(options: argparse.Namespace) -> Measured:
         (
             Table("Heads on items and queries that they have not seen", columns, tuple(rows), notes),
             Table("Reliability", ("outcome", "chance told", "share that happened", "examples"), curve),
+            share_table(pools, scores, options.seed, options.visits),
         )
     )
 
@@ -85,6 +97,14 @@ def measured(name: str, examples: Examples) -> tuple[tuple[Cell, ...], tuple[Bin
         *(float(((share - truth) ** 2).mean()), calibration_error(told)),
     )
     return row, told
+
+
+def own_events(path: Path, home: Path | None) -> dict[str, Examples]:
+    """The examples of a shop's own log by outcome; the group of each is its product."""
+    products = dict(Catalogues.read([home]).shops[-1:]) if home else {}
+    known = {one.id: one for shop in products.values() for one in shop}
+    found = examples_of(read_events(path).events, known)
+    return {name: Examples(FEATURES, one.rows, one.happened, one.products) for name, one in found.items()}
 
 
 def plot(bins: dict[str, tuple[Bin, ...]]) -> str:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.ranking.goes_with import goes_with, is_another_thing, is_the_thing
+from assistant.ranking.outcomes import Outcomes
 from assistant.ranking.shortlist import Shortlist
 from assistant.retrieval.need_words import need_words
 from assistant.state import DialogueState
@@ -34,18 +35,27 @@ class Weights:
 
     On rated searches of a whole catalogue, most of whose products nobody rated, a larger share puts rated products
     behind unrated ones (nDCG@10 .756 at 7 %, .741 at 22 %); among rated products alone it orders better."""
+    outcomes: float = 0.15
+    """Of the whole: the share of what shoppers are likely to do, where a log has told it. In simulated shops the largest
+    share that costs less than .002 of nDCG@10 brings 5 % more purchases (`evaluate outcomes`)."""
 
 
 class Ranker:
     """Orders candidates by one weighted score, the first of them with the scorer's word; equal ones by id."""
 
     def __init__(
-        self, weights: Weights | None = None, shortlist: Shortlist | None = None, degraded: bool = False
+        self,
+        weights: Weights | None = None,
+        shortlist: Shortlist | None = None,
+        degraded: bool = False,
+        outcomes: Outcomes | None = None,
     ) -> None:
-        """`degraded`: there should be a scorer for the shortlist, and it can't be used."""
+        """`degraded`: there should be a scorer for the shortlist, and it can't be used; `outcomes`: what the shop's
+        events say of its products."""
         self._weights = weights or Weights()
         self._shortlist = shortlist
         self._degraded = degraded
+        self._outcomes = outcomes
 
     def rank(self, state: DialogueState, candidates: Sequence[Candidate]) -> tuple[Ranked, ...]:
         """The candidates, best first, each with the parts that made its score.
@@ -54,9 +64,9 @@ class Ranker:
         first = _without_accessories(self._first(state, candidates), state.want)
         query = searched(state)
         if self._shortlist is None or not query or len(first) < 2:
-            return first
+            return self._with_outcomes(first)
         fits = self._shortlist.fits(query, [one.product for one in first])
-        return first if fits is None else self._with_fits(first, fits)
+        return self._with_outcomes(first if fits is None else self._with_fits(first, fits))
 
     def notice(self, ranked: Sequence[Ranked]) -> str | None:
         """The name of what a shopper has to know of this order: that the scorer was left out, and why."""
@@ -75,6 +85,19 @@ class Ranker:
             scored.append(Ranked(one.product, score, parts))
         behind = [replace(one, score=(1.0 - share) * one.score) for one in first[len(scored) :]]
         return tuple(sorted((*scored, *behind), key=_place))
+
+    def _with_outcomes(self, ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:
+        """The order with the word of what shoppers did; a product of which nothing is known stands in the middle."""
+        share = self._weights.outcomes
+        if self._outcomes is None or not share:
+            return tuple(ranked)
+        told = []
+        for one in ranked:
+            place = self._outcomes.place(one.product.id)
+            parts = one.parts if place is None else MappingProxyType({**one.parts, "outcomes": place})
+            score = (1.0 - share) * one.score + share * (MIDDLE if place is None else place)
+            told.append(Ranked(one.product, score, parts))
+        return tuple(sorted(told, key=_place))
 
     def _first(self, state: DialogueState, candidates: Sequence[Candidate]) -> tuple[Ranked, ...]:
         if not candidates:
@@ -109,6 +132,7 @@ def _place(one: Ranked) -> tuple[float, str]:
 
 OTHER, LOOKED_AT = 0.8, 40
 """What is left of the score of what is another thing than the wanted one; how many titles are read to find out."""
+MIDDLE = 0.5
 ALIKE = 2
 """How many variants of one product stand together before the other products come."""
 
