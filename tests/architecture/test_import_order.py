@@ -57,6 +57,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
         "assistant.orders_command",
         "assistant.staff_command",
         "assistant.learn_policies_command",
+        "assistant.learn_command",
         "assistant.training_command",
         "assistant.person_command",
         "app",
