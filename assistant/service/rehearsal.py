@@ -44,6 +44,10 @@ class ReadOnlyOrders:
         """Every product with its variants, by id."""
         return self._orders.goods()
 
+    def order_forms(self) -> frozenset[str]:
+        """The forms of order ids (A for a letter, 9 for a figure); none where they aren't known."""
+        return self._orders.order_forms()
+
     def write(
         self, key: str, at: float, conversation: str, customer: str, errands: Sequence[Errand], shown: str
     ) -> Outcome:

@@ -12,7 +12,7 @@ from assistant.records.kept_talk import KeptTalk
 from assistant.records.ticket_book import TAKEN, Ticket
 from assistant.vocabulary import Act, Ranked, Reply
 from assistant.web.goods import goods
-from assistant.web.sessions import MOST_EXCHANGES, Conversation, Sessions
+from assistant.web.sessions import MOST_EARLIER, Conversation, Sessions
 from assistant.web.staff_words import desk_line, of_staff, with_cards
 from assistant.web.talk import answer_bubble, ledger, said_bubble
 
@@ -52,7 +52,7 @@ class KeptConversations:
         room = self.room
         if room is None or not conversation.id:
             return
-        standing = (*conversation.earlier, *(one.message for one in conversation.exchanges))[-MOST_EXCHANGES:]
+        standing = (*conversation.earlier, *(one.message for one in conversation.exchanges))[-MOST_EARLIER:]
         state = replace(conversation.state, cart=conversation.cart)
         try:
             room.talks.keep(conversation.id, KeptTalk(state, conversation.count, standing), room.clock())
@@ -72,6 +72,10 @@ class KeptConversations:
             number = at.get(one.message, number)
             drawn.append((number, said_bubble(one.label or one.text, one.language) + one.words))
         return "".join(html for _, html in sorted(drawn, key=lambda one: one[0]))
+
+    def shown(self, conversation: Conversation) -> int:
+        """How many of the conversation's exchanges can be shown."""
+        return len(conversation.exchanges) + (len(conversation.earlier) if self.room else 0)
 
     def since(self, id: str, heard: int, language: str) -> tuple[str, int]:
         """What staff said and did after the message of this number, and the number of the last message."""

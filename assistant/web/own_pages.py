@@ -14,6 +14,7 @@ from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from assistant.json_form import reply_json
 from assistant.languages.reading import nearest, spoken
 from assistant.web.deeds import Listening, Message
+from assistant.web.page_headers import of_console
 from assistant.web.page_words import say
 from assistant.web.product_page import plain_page, product_page
 from assistant.web.shell import chosen_language
@@ -76,10 +77,12 @@ def add_own_pages(site: FastAPI, visits: Visits, files: dict[str, bytes], pictur
         return JSONResponse({**told, "rung": rung})
 
     @site.exception_handler(RequestValidationError)
-    def bad_message(_: Request, error: RequestValidationError) -> JSONResponse:
+    def bad_message(request: Request, error: RequestValidationError) -> JSONResponse:
         wrong = "; ".join(
             f"{'.'.join(str(part) for part in one['loc'][1:]) or 'body'}: {one['msg']}" for one in error.errors()
         )
+        if of_console(request.url.path):
+            return JSONResponse({"error": f"This request can't be read ({wrong})."}, 422)
         return JSONResponse({"error": f'This message can\'t be read ({wrong}). Send {{"text": "..."}}.'}, 422)
 
 

@@ -38,6 +38,11 @@ FIXED = {
 }
 
 
+def of_console(path: str) -> bool:
+    """Whether an address is one of the console's."""
+    return path == CONSOLE or path.startswith(f"{CONSOLE}/")
+
+
 class GuardedPages:
     """Puts security headers on every answer, and words, style and script of ours into Gradio's page.
 
@@ -71,7 +76,7 @@ class GuardedPages:
         await self._app(inner, receive, _Rewriting(_with_headers(send, policy, path), nonce, head))
 
     def _policy(self, path: str, nonce: str) -> str:
-        if path == CONSOLE or path.startswith(f"{CONSOLE}/"):
+        if of_console(path):
             return CONSOLE_POLICY
         scripts = f"'self' 'nonce-{nonce}' 'unsafe-eval'" if path in PAGES else "'self'"
         framed_by = self._frame_sites or "'none'" if path == "/widget" else "'self'"

@@ -60,7 +60,7 @@ class Screens:
         """Everything on screen, from the conversation as it stands."""
         lines = self.records.lines(conversation, language)
         if lines:
-            known = len(conversation.earlier) + len(conversation.exchanges)
+            known = self.records.shown(conversation)
             earlier = f'<p class="soft">{html(language, "talk", "earlier")}</p>' if conversation.count > known else ""
             log, beside = earlier + lines, self.beside(conversation, language)
         else:

@@ -13,6 +13,8 @@ from assistant.vocabulary import CartLine
 
 MOST_EXCHANGES = 30
 """How many exchanges of a conversation can be seen and undone."""
+MOST_EARLIER = 300
+"""How many messages before those are still shown, in the words of the records."""
 MOST_CONVERSATIONS = 2000
 IDLE = 6 * 3600.0
 """Seconds after which a conversation that nobody touched is dropped."""
@@ -55,7 +57,7 @@ class Conversation:
     cart: tuple[CartLine, ...] = ()
     dropped: int = 0
     earlier: tuple[str, ...] = ()
-    """The messages that stand from before the server's last start, by their ids in the records."""
+    """The messages that stand and whose exchanges aren't kept here any more, by their ids in the records."""
     touched: float = 0.0
     lock: threading.RLock = field(default_factory=threading.RLock)
 
@@ -77,7 +79,9 @@ class Conversation:
         """Books an exchange; the oldest goes where there are too many."""
         self.exchanges.append(exchange)
         if len(self.exchanges) > MOST_EXCHANGES:
-            self.start = self.exchanges.pop(0).state
+            oldest = self.exchanges.pop(0)
+            self.start = oldest.state
+            self.earlier = (*self.earlier, oldest.message)[-MOST_EARLIER:]
             self.dropped += 1
 
     def reworded(self, old: Exchange, words: str) -> Exchange | None:

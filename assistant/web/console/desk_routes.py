@@ -25,6 +25,7 @@ Form = Literal["json", "csv"]
 
 def add_lookups(site: FastAPI, tickets: Tickets, door: Door) -> None:
     """Suggestions, products, orders, and past conversations."""
+    writer = Annotated[SignIn, Depends(door.writer)]
     reader, suggestions, lookups = Annotated[SignIn, Depends(door.staff)], Suggestions(tickets), Lookups(tickets)
 
     @site.get(f"{API}/tickets/{{number}}/suggestion")
@@ -46,6 +47,11 @@ def add_lookups(site: FastAPI, tickets: Tickets, door: Door) -> None:
     @site.get(f"{API}/messages/{{number}}/conversation")
     def conversation(request: Request, number: int, _: reader) -> Any:
         return _told(lookups.conversation(number, door.language(request)))
+
+    @site.post(f"{API}/messages/{{number}}/take")
+    def step_in(request: Request, number: int, who: writer) -> Any:
+        language = door.language(request)
+        return _told({"ticket": tickets.step_in(lookups.message(number, language), who.staff, language)})
 
 
 def add_corrections(site: FastAPI, tickets: Tickets, door: Door) -> None:

@@ -11,6 +11,10 @@ from fastapi import HTTPException
 from assistant.records.conversation_log import Message
 from assistant.records.staff_book import Staff
 from assistant.records.ticket_book import TAKEN, WAITING, Ticket
+from assistant.service.connector import OrdersUnreachableError
+from assistant.service.handoff import HandOff
+from assistant.state import DialogueState
+from assistant.vocabulary import Turn
 from assistant.web.console.asked import Words
 from assistant.web.console.told import message_told, product_told, ticket_row
 from assistant.web.console.words import say
@@ -19,6 +23,8 @@ from assistant.web.visits import QUEUE, Visits
 if TYPE_CHECKING:
     from assistant.service.staff_room import StaffRoom
 
+STEPPED_IN = "stepped_in"
+"""Why a conversation is in the hands of people: one of them took it unasked."""
 NOTED = 10.0
 """Somebody's presence at a ticket is noted this often, in seconds."""
 WRITING = 15.0
@@ -104,6 +110,29 @@ class Tickets:
             key = "taken_by_other" if now.state == TAKEN else "not_open"
             raise HTTPException(409, say(language, key, name=now.staff))
         self.ring(ticket)
+
+    def step_in(self, message: Message, staff: Staff, language: str) -> int:
+        """Takes a conversation that nobody was asked to take over; gives its ticket. 409 where a colleague has it."""
+        standing = self.room.tickets.standing(message.conversation)
+        if standing is None:
+            kept = self.visits.find(message.conversation)
+            state = kept.state if kept else DialogueState(language=message.language or None)
+            people = HandOff(self.room.tickets, self.room.clock, self._title)
+            standing, _ = people.hand_over(state, Turn(message.conversation, ""), STEPPED_IN, *self._file(state))
+        self.take(standing.number, staff, "", language)
+        return standing.number
+
+    def _title(self, product: str) -> str | None:
+        found = self.visits.assistant.catalogue.store.get([product])
+        return found[0].title if found else None
+
+    def _file(self, state: DialogueState) -> tuple[Any, Any]:
+        known = state.service.customer
+        try:
+            file = self.room.orders.file(known) if known else None
+        except OrdersUnreachableError:
+            file = None
+        return (file.customer, dict(file.orders)) if file else (None, {})
 
     def join(self, number: int, staff: Staff, joins: bool, language: str) -> None:
         """Lets somebody write at a colleague's ticket; 409 where nobody holds it."""

@@ -455,6 +455,7 @@
     head.append(button("ghost", say("to_search"), () => drawView()));
     if (me.leads) for (const form of ["json", "csv"]) head.append(el("a", "ghost", say("export", { form: form.toUpperCase() }), { href: `${API}/messages/${number}/export?form=${form}`, download: `conversation-${number}.${form}` }));
     for (const one of told.tickets) head.append(button("ghost", say("ticket", { number: one }), () => openTicket(one)));
+    head.append(button("ghost", say("step_in"), async () => { try { openTicket((await ask(`/messages/${number}/take`, {})).ticket); } catch (error) { alertIn(head, error); } }));
     box.replaceChildren(head, lines);
     const kept = open;
     for (const one of told.messages) { const line = drawMessage(one); const fix = line.querySelector(".fix"); if (fix) fix.replaceWith(button("fix", say("correct"), () => correct(one, told.messages))); if (one.number === number) line.id = "hit"; lines.append(line); }

@@ -151,6 +151,19 @@ def test_past_conversations_are_found_by_their_words(shop: Shop, ann: StaffMembe
     ann.get("/messages/99999999/conversation", status=404)
 
 
+def test_staff_may_step_into_a_conversation_that_nobody_handed_over(shop: Shop, ann: StaffMember):
+    shopper = shop.shopper()
+    shopper.say("a teapot with a kangaroo under 50 euros")
+    hit = ann.get("/search", words="kangaroo teapot")["found"][0]
+    number = ann.post(f"/messages/{hit['number']}/take")["ticket"]
+    assert shopper.live()["desk"]["state"] == "taken"
+    assert shopper.say("hello?")["notices"] == ["with_staff"]
+    assert ann.get(f"/tickets/{number}")["packet"]["why"] == "stepped_in"
+    assert any(one["field"] == "price" for one in ann.get(f"/tickets/{number}")["packet"]["ledger"])
+    assert ann.post(f"/messages/{hit['number']}/take")["ticket"] == number
+    shop.staff("bob").post(f"/messages/{hit['number']}/take", status=409)
+
+
 def test_macros_are_read_by_all_and_written_by_leads(ann: StaffMember, lea: StaffMember):
     texts = {"en": "Good day, {name}.", "zh": "您好，{name}。"}
     ann.post("/macros", status=403, name="Hello", texts=texts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from assistant.web.deeds import Deed
-from tests.assistant.web.console.staff_client import running
+from tests.assistant.web.console.staff_client import Shop, running
 
 
 def test_a_conversation_with_staff_goes_on_after_a_restart(home: Path):
@@ -63,6 +63,26 @@ def test_the_shoppers_page_shows_the_whole_conversation_after_a_restart(home: Pa
             Deed(do="say", text="only wireless ones", conversation=shopper.conversation, count=2, language="en")
         )
         assert said.talk["conversation"] == shopper.conversation
+
+
+def test_a_long_conversation_is_shown_whole_before_and_after_a_restart(home: Path):
+    from assistant.web.sessions import MOST_EXCHANGES, Sessions
+    from assistant.web.shop_window import ShopWindow
+    from assistant.web.visits import Visits
+
+    def log(shop: Shop, conversation: str) -> str:
+        window = ShopWindow(lambda: shop.assistant.catalogue.store)
+        visits = Visits(lambda: shop.assistant, Sessions(lambda: "new", lambda: 0.0), window)
+        return str(visits.do(Deed(do="open", conversation=conversation, language="en")).talk["log"])
+
+    said = [f"do you ship to Spain, number {number}?" for number in range(MOST_EXCHANGES + 3)]
+    with running(home) as shop:
+        shopper = shop.shopper()
+        for text in said:
+            shopper.say(text)
+        assert [text for text in said if log(shop, shopper.conversation).count(text) != 1] == []
+    with running(home) as shop:
+        assert [text for text in said if log(shop, shopper.conversation).count(text) != 1] == []
 
 
 def test_an_id_that_was_never_given_out_finds_nothing(home: Path):
