@@ -75,7 +75,8 @@ def _need(
             made = Constraint(name, chance.choice("<>"), None, fact.unit, firm=False)
         else:
             op = chance.choice([">=", "<=", "="])
-            value = fact.value * (0.8 if op == ">=" else 1.2 if op == "<=" else 1.0)
+            room = abs(fact.value) * 0.2
+            value = fact.value - room if op == ">=" else fact.value + room if op == "<=" else fact.value
             made = Constraint(name, op, float(f"{value:.3g}") if op != "=" else fact.value, fact.unit)
         demands.append(_said(made, language))
     if not demands and anchor.price:
