@@ -126,12 +126,11 @@ def _names_goods(page: Page) -> bool:
 
 
 def _describes_goods(page: Page) -> bool:
-    """Whether a kind that the shop carries is named with an amount of money or a brand: no topic, but goods."""
+    """Whether a kind that the shop carries is named with a price, a measure or a brand: no topic, but goods."""
     kinds = any("type" in span.roles for span in page.spans)
-    return kinds and any(
-        (span.quantity is not None and span.quantity.currency) or (span.roles.get("brand") and "type" not in span.roles)
-        for span in page.spans
-    )
+    figures = [span.quantity for span in page.spans if span.quantity is not None]
+    measured = any(one.currency or one.unit not in (None, "piece") for one in figures)
+    return kinds and (measured or any(span.roles.get("brand") and "type" not in span.roles for span in page.spans))
 
 
 def _without_kinds(page: Page) -> str:

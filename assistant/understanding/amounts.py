@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.languages.dialogue import dialogue
 from assistant.understanding.page import Page
 from assistant.understanding.polarity import softened
 from assistant.understanding.reading import Span
@@ -52,6 +53,10 @@ def amount_at(page: Page, index: int) -> Amount:
     tail = [at for at in after if page.spans[at].cue("at_most_after", "at_least_after", "about_after", "range_after")]
     tail = [at for at in tail if _adjacent(page, max(phrases), at) and not _leads_on(page, at)]
     op, bounded = _op(page, index, cued, tail, quantity.about)
+    compared = _compared(page, index)
+    if compared is not None:
+        op, bounded = compared[1], True
+        phrases |= {index - 1, compared[0]}
     soft = softened(page, sorted(phrases | set(tail)))
     named = [at for at in (*before, *after) if _measures(page, at, span)]
     priced = any(page.spans[at].cue("price") for at in cued)
@@ -64,6 +69,19 @@ def amount_at(page: Page, index: int) -> Amount:
         )
     firm = op != "about" and not soft
     return Amount(index, ((op, value),), firm, bounded, priced, _run(phrases), tuple(named))
+
+
+def _compared(page: Page, index: int) -> tuple[int, str] | None:
+    """The word of a comparison that stands around a figure, and its bound: 比1.5公斤轻."""
+    if index == 0 or not page.spans[index - 1].cue("than"):
+        return None
+    for at in page.after(index, 3):
+        for name, level in sorted(page.spans[at].roles.get("wish", ())):
+            if level in ("words", "more"):
+                return at, dialogue().wishes[name]["direction"]
+        if not page.is_filler(at):
+            return None
+    return None
 
 
 def _op(page: Page, index: int, cued: Sequence[int], tail: Sequence[int], rough: bool) -> tuple[str, bool]:

@@ -13,6 +13,7 @@ from assistant.understanding.columns import PART
 from assistant.understanding.corrections import field_said_before
 from assistant.understanding.field_names import is_compatibility, word_keys
 from assistant.understanding.figure_names import (
+    USUAL,
     concepts_of,
     measures_pieces,
     named_by_unit,
@@ -95,6 +96,8 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
         if sized is not None:
             return [sized]
     unit, field = _best(page, quantity, unit, named, asked)
+    if field is not None and naming and field.name not in named and concepts & set(USUAL.get(str(unit), ())):
+        field = None  # A warranty of 3 years is no age of 3 where the shop tells no warranty.
     if field is None and unit is None:
         return []
     name = field.name if field is not None else own_name(page, naming, unit)
@@ -239,7 +242,9 @@ def _fitted(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] 
 
 def _implied(page: Page, amount: Amount) -> dict[str, float]:
     """The columns that the bound itself names (longer than, 轻于)."""
-    concepts = sorted(name for at in amount.phrases for name in page.spans[at].roles.get("implied", frozenset()))
+    spans = [page.spans[at] for at in amount.phrases]
+    wished = {dialogue().wishes[name]["concept"] for span in spans for name, _ in span.roles.get("wish", ())}
+    concepts = sorted({name for span in spans for name in span.roles.get("implied", frozenset())} | wished)
     return {name: rank for concept in concepts for name, rank in page.columns.ranks(concept).items()}
 
 

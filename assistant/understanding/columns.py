@@ -23,6 +23,8 @@ SECONDARY = -1.2
 TELLING = 0.2
 MOST = 4.0
 """A figure beyond this many times the usual ones is about something else."""
+FAR = 300.0
+"""Beyond this many times the usual ones, a figure whose column nothing names is about something else."""
 MOSTLY = 0.7
 RANK = 0.05
 """A concept's first names are worth more than its later ones."""
@@ -97,16 +99,18 @@ class Columns:
         measured = dimension(unit) if unit else None
         if measured:
             candidates.update((one.name, one) for one in self._by_dimension.get(measured, ()))
-        best: tuple[bool, float, str] | None = None
+        scores: list[tuple[float, str]] = []
         for name, one in candidates.items():
             if one.kind != "number":
                 continue
             score = self._figure_score(one, value, unit, types, named.get(name))
+            if score is not None and score > 0:
+                scores.append((score, name))
+        best = max(scores, default=None)
+        if best is not None and measured and not candidates[best[1]].units:
             # 64 MB of memory are no 64 of a column without unit that also has memory in its name.
-            suits = name in named and measured is not None and dimension(one.unit) == measured
-            if score is not None and (best is None or (suits and score > 0, score, name) > best):
-                best = (suits and score > 0, score, name)
-        return (best[1], candidates[best[2]]) if best and best[1] > 0 else None
+            best = max((pair for pair in scores if pair[1] in named and candidates[pair[1]].units), default=best)
+        return (best[0], candidates[best[1]]) if best is not None else None
 
     def agreeing(self, demands: Iterable[Constraint], types: Sequence[str]) -> list[Constraint]:
         """The demands with each figure on the column of the value asked beside it: black, so the yield of black."""
@@ -193,6 +197,8 @@ class Columns:
         else:
             number = value
         span = one.range_for(types)
+        if rank is None and span and number is not None and not span[0] / FAR <= number <= span[1] * FAR:
+            return None
         if span and number is not None and (rank is None or rank >= USUAL):
             # A name that only holds the words gains nothing by its numbers: else a ratio beats the column asked for.
             fits = IN_RANGE if rank is None or rank < PART else 0.0

@@ -146,6 +146,7 @@ def _counts(page: Page, amount: Amount) -> bool:
     return (
         bool(span.roles.get("known") or "type" in span.roles or "value" in span.roles)
         and span.latin
+        and not span.roles.get("cue")
         and amount.index == last
     )
 

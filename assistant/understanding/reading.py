@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.languages.dialogue import dialogue, places
 from assistant.understanding.catalogue_lexicon import CatalogueLexicon
+from assistant.understanding.shared_units import with_shared_units
 from assistant.understanding.words import Word, key, plain, words
 from catalog.languages.lexicon import kind_of, pivot
 from catalog.languages.lexicon import lexicon as lexicon_words
@@ -65,7 +66,7 @@ def read(text: str, lexicon: CatalogueLexicon) -> Reading:
     small = plain(text)
     tokens = words(small)
     figures = _settled(_figures(text), tokens)
-    return Reading(text, small, _best(tokens, figures, lexicon, small))
+    return Reading(text, small, with_shared_units(_best(tokens, figures, lexicon, small)))
 
 
 def _figures(text: str) -> Iterable[Quantity]:
@@ -135,11 +136,8 @@ def _choices(
         roles = phrase_roles(said, lexicon, text[word.start : tokens[last - 1].end])
         if roles.get("known") == "feature" and figure.unit is not None:
             figure = replace(figure, maybe_name=True)
-        yield (
-            last,
-            Span(word.start, tokens[last - 1].end, said, roles, False, False, figure),
-            (last - first) ** WEIGHT + 0.4,
-        )
+        span = Span(word.start, tokens[last - 1].end, said, roles, False, False, figure)
+        yield last, span, (last - first) ** WEIGHT + 0.4
     ends = {last for last, _ in figures.values()}
     longest = LONGEST_LATIN if word.latin else LONGEST_OTHER
     longest = 2 if word.mark else longest
@@ -161,6 +159,8 @@ def _choices(
             roles = {role: found for role, found in roles.items() if role in ("cue", "ordinal")}
         if word.latin and last > first and last + 1 in figures and "cue" in roles and _only_follows(roles["cue"]):
             continue
+        if last > first and last in figures and _is_article_apart(word, token):
+            continue
         if roles.keys() == {"known"} and last > first and _asks(tokens[first : last + 1], lexicon):
             continue
         if last > first and roles and (_only_trails(joined, token, lexicon) or _runs_over(before, token, roles)):
@@ -177,6 +177,11 @@ def _choices(
                 named = NAMED  # 6 inch or larger screen: "or larger" bounds the figure.
             yield last + 1, span, size**WEIGHT + (0.1 if roles.keys() - {"filler", "known"} else 0.0) + named
     yield first + 1, Span(word.start, word.end, word.key, NOTHING, word.latin, word.mark), 0.0
+
+
+def _is_article_apart(word: Word, figure: Word) -> bool:
+    """Whether a word that names nothing stands before a figure: a 2-port hub has nothing of A2."""
+    return figure.start > word.end and word.latin and "filler" in dialogue_roles(places()).get(word.key, NOTHING)
 
 
 def _only_follows(cues: frozenset[str]) -> bool:

@@ -72,13 +72,37 @@ def columnless_demands(page: Page) -> list[Constraint]:
         value = page.lexicon.usual(said_so)
         said = page.said((*(refusal or ()), index))
         page.take((index, *(refusal or ()), *(soft or ())))
-        field = (_colour_column(page) if "tint" in span.roles else None) or value
+        field = (_colour_column(page) if "tint" in span.roles else _material_column(page, index)) or value
+        if (
+            found
+            and found[-1].field == field
+            and found[-1].op in ("has", "in")
+            and not refusal
+            and _or_before(page, index)
+        ):
+            several = found[-1].value if isinstance(found[-1].value, tuple) else (found[-1].value,)
+            found[-1] = Constraint(field, "in", (*several, value), None, found[-1].firm and not soft, found[-1].said)
+            continue
         found.append(Constraint(field, "!=" if refusal else "has", value, None, not soft, said))
     return found
 
 
+def _or_before(page: Page, index: int) -> bool:
+    return index > 0 and page.spans[index - 1].cue("or")
+
+
+def _material_column(page: Page, index: int) -> str | None:
+    """The column of materials that the wanted kind fills, where words beside speak of a material: not made of wool."""
+    beside = any("material" in page.spans[at].roles.get("concept", ()) for at in page.before(index, 3))
+    beside = beside or any(page.spans[at].cue("made_of") for at in page.before(index, 3))
+    one = page.columns.of_concept("material", ("text",), page.types) if beside else None
+    return one.name if one is not None and one.held_by(page.types) else None
+
+
 def _is_only_a_value(span: Span) -> bool:
-    return not span.roles.keys() - {"known", "tint"} and (span.roles.get("known") == "value" or "tint" in span.roles)
+    return not span.roles.keys() - {"known", "tint", "blocker"} and (
+        span.roles.get("known") == "value" or "tint" in span.roles
+    )
 
 
 def _colour_column(page: Page) -> str | None:

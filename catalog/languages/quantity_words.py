@@ -199,7 +199,7 @@ def _quantity_words(_: tuple[str, ...]) -> QuantityWords:
         cue_before=re.compile(rf"{either(lists['cues'])}[\s:：]*[$€£¥]?$|[\dk]{mark}$", re.I),
         cue_after=re.compile(rf"\s*{either(lists['cues_after'])}|{mark}[$€£¥]?\d", re.I),
         times=re.compile(rf"\s*(?:[x×*]|{either(lists['times'])})\s*(?=\d)", re.I),
-        pieces_before=re.compile(rf"{either(lists['pieces_before'])}\s*$", re.I),
+        pieces_before=re.compile(rf"(?<![a-z]){either(lists['pieces_before'])}\s*$", re.I),
         half_after=re.compile(either(lists["half_after"])),
         tenths_after=re.compile(
             rf"{either(lists['tenths_after'])}(?P<tenths>{either(tenths)})(?![\dA-Za-z.{re.escape(not_tenths)}])"

@@ -114,3 +114,22 @@ def test_what_is_wanted_instead_takes_the_place(shop: RulesParser, said: tuple[s
 @pytest.mark.parametrize("text", ["anything but those two brands", "这两家都不要"])
 def test_the_brands_asked_for_are_refused_together(shop: RulesParser, text: str) -> None:
     assert ledger(shop, "laptop from HP or DELL", text) == {("brand", "!=", "HP"), ("brand", "!=", "DELL")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("laptop whose screen is at least 13 inches but at most 16", {">=": 13.0, "<=": 16.0}),
+        ("屏幕至少13寸但不超过16寸的笔记本", {">=": 13.0, "<=": 16.0}),
+    ],
+)
+def test_two_bounds_on_one_thing_share_its_unit(shop: RulesParser, text: str, expected: dict[str, float]) -> None:
+    assert ledger(shop, text) == {("n_display_diagonal", op, value) for op, value in expected.items()}
+
+
+def test_a_comparison_around_a_figure_is_a_bound(shop: RulesParser) -> None:
+    assert ledger(shop, "比1.5公斤轻的笔记本") == {("n_weight", "<", 1.5)}
+
+
+def test_an_article_before_a_figure_is_no_part_of_a_name(shop: RulesParser) -> None:
+    assert ledger(shop, "i want to buy a 2-port HDMI monitor") >= {("n_hdmi_ports_quantity", "=", 2.0)}

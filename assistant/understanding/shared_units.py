@@ -1,0 +1,41 @@
+"""Two bounds on one thing of which only one names the unit: at least 15 inches but at most 16."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.understanding.reading import Span
+
+ALIKE = 2.5
+"""Two bounds of one thing are not more than this many times each other."""
+BOUNDS = ("at_most", "at_least", "at_most_after", "at_least_after")
+
+
+def with_shared_units(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """The phrases, each bare bound beside a measured one of the same thing measured in its unit."""
+    found = list(spans)
+    figures = [at for at, span in enumerate(found) if span.quantity is not None]
+    for first, second in pairwise(figures):
+        between = found[first + 1 : second]
+        if not any(span.cue(*BOUNDS) for span in between) or not all(_links(span) for span in between):
+            continue
+        if second + 1 < len(found) and not (found[second + 1].mark or "filler" in found[second + 1].roles):
+            continue
+        one, other = found[first].quantity, found[second].quantity
+        if one is None or other is None or one.high or other.high or not _alike(one.value, other.value):
+            continue
+        if one.unit and one.unit != "piece" and not (other.unit or other.currency or other.maybe_name):
+            found[second] = replace(found[second], quantity=replace(other, unit=one.unit))
+    return tuple(found)
+
+
+def _links(span: Span) -> bool:
+    return not span.mark and ("filler" in span.roles or span.cue(*BOUNDS, "and", "or"))
+
+
+def _alike(one: float, other: float) -> bool:
+    return 0 < one <= ALIKE * other and other <= ALIKE * one
