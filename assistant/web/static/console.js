@@ -132,7 +132,9 @@
     drawDeeds(told);
     drawOthers(told);
     const last = [...open.messages].reverse().find((one) => one.who === "shopper");
-    if (last && last.number !== open.for && told.state !== "closed") suggest(last.number);
+    const answered = !last || told.state === "closed" || open.messages.some((one) => one.who === "staff" && one.number > last.number);
+    if (answered) { $("suggestion").hidden = true; open.suggestion = null; }
+    else if (last.number !== open.for) suggest(last.number);
   }
 
   // The end stays in sight, also where a suggestion takes room, until somebody scrolls up to read.
@@ -238,7 +240,7 @@
     mine.for = number;
     try {
       const told = await ask(`/tickets/${mine.number}/suggestion`, undefined, mine.watching.signal);
-      if (open !== mine || mine.for !== number) return;
+      if (open !== mine || mine.for !== number || mine.messages.some((one) => one.who === "staff" && one.number > number)) return;
       mine.suggestion = told.text ? told : null;
       drawSuggestion(told, number);
     } catch (error) { if (error.name !== "AbortError") $("suggestion").hidden = true; }
