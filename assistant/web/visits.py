@@ -124,6 +124,10 @@ class Visits:
         """The conversation of this id, as it lives or as the records hold it."""
         return self.sessions.find(id) or self.records.revived(id, self.sessions)
 
+    def _is_staffs(self, conversation: Conversation) -> bool:
+        """Whether staff have the conversation or are about to: then nothing that they read is taken back."""
+        return self.records.ticket(conversation.id) is not None
+
     def _is_shared(self, conversation: Conversation, deed: Deed) -> bool:
         """Whether a page that shows less than there is has to catch up, and may not go its own way."""
         return conversation.holds(deed.message) or self.records.has_staff(conversation.id)
@@ -144,7 +148,7 @@ class Visits:
         match deed.do:
             case "say" if conversation.holds(deed.message):
                 return self.screens.whole(deed, conversation, nearest(deed.language))
-            case "undo" | "retry" | "clear" if self.records.ticket(conversation.id) is not None:
+            case "undo" | "retry" | "clear" if self._is_staffs(conversation) or deed.count < conversation.count:
                 return self.screens.whole(deed, conversation, nearest(deed.language))
             case "say":
                 behind = conversation.id != deed.conversation or deed.count < conversation.count
