@@ -9,6 +9,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+TRIES = 30
+
 
 def add_scorer(parts: Any) -> None:
     """Adds the scorer to the parts that can be trained."""
@@ -29,6 +31,15 @@ def add_scorer(parts: Any) -> None:
     parser.add_argument(
         "--out", type=Path, help="folder of weights and card (default: of the first home, else shipped)"
     )
+    parser.add_argument(
+        "--tune",
+        type=int,
+        nargs="?",
+        const=TRIES,
+        default=0,
+        metavar="TRIES",
+        help=f"search the settings of mix and trees first ({TRIES} tries each); the study is kept",
+    )
     parser.add_argument("--seed", type=int, default=7)
     parser.set_defaults(run=train_scorer)
 
@@ -41,7 +52,7 @@ def train_scorer(options: argparse.Namespace) -> int:
 
     homes = options.home or []
     out = options.out or (homes[0] / HOME_FOLDER if homes else WEIGHTS)
-    rows = make(out, homes, options.ratings or [], options.seed, options.queries or QUERIES, _tell)
+    rows = make(out, homes, options.ratings or [], options.seed, options.queries or QUERIES, _tell, options.tune)
     sys.stdout.write(json.dumps([asdict(row) for row in rows], indent=1) + "\n")
     return 0
 

@@ -6,14 +6,14 @@ import math
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
 from assistant.ranking.made_queries import Pool
-from assistant.ranking.mix_training import FOLDS, Example, by_folds, fold_of
-from assistant.ranking.pair_features import AGAINST, FEATURES
+from assistant.ranking.mix_training import Example, by_folds, fold_of
+from assistant.ranking.pair_features import FEATURES
 from assistant.ranking.pool_measures import RELEVANT, order
+from assistant.ranking.trees import trees_by_folds
 from catalog.languages.segmentation import segment
 
 DAMPING = 60
@@ -70,7 +70,7 @@ def systems(
         "BM25": lexical,
         "MiniLM similarity": similar,
         "rank fusion of both": [_fused(pair) for pair in zip(lexical, similar, strict=True)],
-        "boosted trees": _trees(examples, seed),
+        "boosted trees": trees_by_folds(examples, seed),
         "ours": by_folds(examples, seed),
     }
 
@@ -96,29 +96,3 @@ def _fused(rankings: Sequence[Sequence[float]]) -> list[float]:
         for place, at in enumerate(order(ranking), start=1):
             scores[at] += 1 / (DAMPING + place)
     return scores
-
-
-def _trees(examples: Sequence[Example], seed: int) -> Scores:
-    """Gradient boosted trees on all features, monotone where the mix's weights have a sign."""
-    models: dict[int, Any] = {}
-    for fold in range(FOLDS):
-        learnt = [one for one in examples if fold_of(one.query, seed) != fold]
-        if learnt and any(fold_of(one.query, seed) == fold for one in examples):
-            models[fold] = _fitted_trees(learnt, seed)
-    return [list(map(float, models[fold_of(one.query, seed)].predict(one.rows))) for one in examples]
-
-
-def _fitted_trees(learnt: Sequence[Example], seed: int) -> Any:
-    from sklearn.ensemble import HistGradientBoostingRegressor
-
-    model = HistGradientBoostingRegressor(
-        max_iter=150,
-        learning_rate=0.05,
-        max_depth=3,
-        min_samples_leaf=20,
-        l2_regularization=1.0,
-        monotonic_cst=[-1 if name in AGAINST else 1 for name in FEATURES],
-        random_state=seed,
-    )
-    grades = np.concatenate([np.asarray(one.grades) for one in learnt])
-    return model.fit(np.concatenate([one.rows for one in learnt]), grades)

@@ -11,12 +11,13 @@ import numpy as np
 from assistant.ranking.judged_pools import judged_pools
 from assistant.ranking.made_queries import Pool, made_pools
 from assistant.ranking.mix import Mix, write_mix
-from assistant.ranking.mix_training import Example, by_folds, fit
+from assistant.ranking.mix_training import Example, MixSettings, by_folds, fit
 from assistant.ranking.pair_features import FEATURES, PairFeatures
 from assistant.ranking.pair_meaning import Meanings
 from assistant.ranking.pool_measures import interval, ndcg
 from assistant.ranking.scorer_card import PLOT, Row, card, plot
 from assistant.ranking.tuned import ENCODER, encoder_sum
+from assistant.ranking.tuning import STUDY, search, write_study
 from catalog.embedders import TOKENIZER, MiniLMEmbedder
 from catalog.languages.lexicon import pivot
 from catalog.languages.registry import language
@@ -68,10 +69,12 @@ def make(
     seed: int,
     queries: int = QUERIES,
     progress: Progress = lambda _: None,
+    tries: int = 0,
 ) -> tuple[Row, ...]:
     """Trains and writes all files, the old ones in place until the last moment; the table of what was measured.
 
-    SetupError for a file that can't teach, before anything is written.
+    With `tries` the settings are searched first, and the study is kept beside the weights. SetupError for a file that
+    can't teach, before anything is written.
     """
     catalogues = Catalogues.read(homes)
     known = catalogues.products
@@ -88,11 +91,16 @@ def make(
         examples.append(example(pool, judged, features))
         if number % 100 == 0 or number == len(pools):
             progress(f"features of {number} of {len(pools)} queries")
-    rows = measured(examples, by_folds(examples, seed))
-    fitted = fit(examples, seed, progress)
+    study = search(examples, seed, tries, progress) if tries else None
+    settings = study.mix if study else MixSettings()
+    rows = measured(examples, by_folds(examples, seed, settings))
+    fitted = fit(examples, seed, progress, settings)
     mix = Mix(fitted.weights, fitted.shift, names)
     sources = [f"{name}: {len(products)} products" for name, products in catalogues.shops]
     sources += [f"judged pairs: {path.name}" for path in ratings]
+    if study:
+        write_study(out, study)
+        sources.append(f"settings chosen in {tries} tries (`{STUDY}`), on other folds than those measured")
     write_mix(out, mix, encoder_sum(), card(mix, rows, sources, queries, seed, fitted.course))
     (out / PLOT).write_text(plot(fitted.course), encoding="utf-8")
     return rows

@@ -14,13 +14,20 @@ from assistant.ranking.pool_measures import RELEVANT, ndcg
 
 PAIRS = 80
 """Pairs of one pool that are learnt from, by chance where it has more."""
-MADE_SHARE = 0.3
-"""What all made pools together count where all judged ones count 1."""
-SHRINK, SHRINK_MORE = 0.01, 30.0
-"""Ridge; words and kinds are held back more than meaning, whose use carries over from shop to shop. On rated searches,
-five folds by query, 3 gave nDCG@10 .929 and of titles alone .881; 10 gave .931 and .885; 30 gave .933 and .892."""
-ROUNDS, EVERY, PATIENCE, STEP = 600, 20, 6, 4.0
+ROUNDS, EVERY, PATIENCE = 600, 20, 6
 FOLDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class MixSettings:
+    """How the mix is trained; `train scorer --tune` searches them."""
+
+    shrink: float = 0.01
+    shrink_more: float = 30.0
+    """Ridge; words and kinds are held back so many times more than meaning, whose use carries over to other shops."""
+    made_share: float = 0.3
+    """What all made pools together count where all judged ones count 1."""
+    step: float = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +51,32 @@ class Fitted:
     """Round, loss, and nDCG@10 on the pools held back."""
 
 
-def fit(examples: Sequence[Example], seed: int, progress: Callable[[str], None] | None = None) -> Fitted:
+def fit(
+    examples: Sequence[Example],
+    seed: int,
+    progress: Callable[[str], None] | None = None,
+    settings: MixSettings | None = None,
+) -> Fitted:
     """Pairwise logistic loss with weights of known sign, stopped early by a fifth of the queries held back."""
+    chosen = settings or MixSettings()
     held = [one for one in examples if _fold(one.query, seed) == 0] or list(examples)
     learnt = [one for one in examples if _fold(one.query, seed) != 0] or list(examples)
-    differences, worth = _pairs(learnt, np.random.default_rng(seed))
+    differences, worth = _pairs(learnt, np.random.default_rng(seed), chosen.made_share)
     sign = np.array([-1.0 if name in AGAINST else 1.0 for name in FEATURES])
     spread = differences.std(axis=0) + 0.01
     scaled = differences * sign / spread
-    shrink = np.array([SHRINK * (1.0 if name in MEANING else SHRINK_MORE) for name in FEATURES])
+    shrink = np.array([chosen.shrink * (1.0 if name in MEANING else chosen.shrink_more) for name in FEATURES])
     weights = np.full(len(FEATURES), 0.1)
     best, best_weights, waited = -1.0, weights, 0
     course: list[tuple[int, float, float]] = []
     for number in range(1, ROUNDS + 1):
         margin = scaled @ weights
         gradient = -(worth / (1.0 + np.exp(margin))) @ scaled + shrink * weights
-        weights = np.maximum(0.0, weights - STEP * gradient / (1.0 + number / (ROUNDS / 2)))
+        weights = np.maximum(0.0, weights - chosen.step * gradient / (1.0 + number / (ROUNDS / 2)))
         if number % EVERY:
             continue
         loss = float((worth * np.log1p(np.exp(-margin))).sum())
-        now = mean_ndcg(held, sign * weights / spread)
+        now = mean_ndcg(held, sign * weights / spread, chosen.made_share)
         course.append((number, loss, now))
         if progress:
             progress(f"round {number}: loss {loss:.4f}, held-back nDCG@10 {now:.4f}")
@@ -78,21 +91,22 @@ def fit(examples: Sequence[Example], seed: int, progress: Callable[[str], None] 
     return Fitted(told * scale, shift, tuple(course))
 
 
-def mean_ndcg(examples: Sequence[Example], weights: NDArray[np.float64]) -> float:
+def mean_ndcg(examples: Sequence[Example], weights: NDArray[np.float64], made_share: float) -> float:
     """Mean nDCG@10 of the pools under these weights: that of judged and of made pools weighed as in training."""
     parts = []
-    for judged, share in ((True, 1.0), (False, MADE_SHARE)):
+    for judged, share in ((True, 1.0), (False, made_share)):
         found = [ndcg(list(one.rows @ weights), one.grades) for one in examples if one.judged is judged]
         if found:
             parts.append((float(np.nanmean(found)), share))
     return sum(value * share for value, share in parts) / sum(share for _, share in parts) if parts else 0.0
 
 
-def by_folds(examples: Sequence[Example], seed: int) -> list[list[float]]:
+def by_folds(examples: Sequence[Example], seed: int, settings: MixSettings | None = None) -> list[list[float]]:
     """Scores of every pool by weights that were learnt without its fold of queries."""
     folds = {fold_of(one.query, seed) for one in examples}
     fitted = {
-        fold: fit([one for one in examples if fold_of(one.query, seed) != fold] or examples, seed) for fold in folds
+        fold: fit([one for one in examples if fold_of(one.query, seed) != fold] or examples, seed, None, settings)
+        for fold in folds
     }
     return [list(one.rows @ fitted[fold_of(one.query, seed)].weights) for one in examples]
 
@@ -102,7 +116,9 @@ def fold_of(query: str, seed: int) -> int:
     return _fold(query, seed + 1)
 
 
-def _pairs(examples: Sequence[Example], dice: np.random.Generator) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _pairs(
+    examples: Sequence[Example], dice: np.random.Generator, made_share: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Differences of features, better minus worse, and what each pair counts; all counts together are 1."""
     pools = {judged: sum(one.judged is judged for one in examples) or 1 for judged in (True, False)}
     rows: list[NDArray[np.float64]] = []
@@ -116,7 +132,7 @@ def _pairs(examples: Sequence[Example], dice: np.random.Generator) -> tuple[NDAr
             chosen = dice.choice(len(better), PAIRS, replace=False)
             better, worse = better[chosen], worse[chosen]
         rows.append(one.rows[better] - one.rows[worse])
-        share = (1.0 if one.judged else MADE_SHARE) / pools[one.judged]
+        share = (1.0 if one.judged else made_share) / pools[one.judged]
         counts.append((2.0 ** grades[better] - 2.0 ** grades[worse]) / 7.0 * share / len(better))
     worth = np.concatenate(counts)
     return np.concatenate(rows), worth / worth.sum()

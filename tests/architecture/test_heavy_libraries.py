@@ -24,11 +24,21 @@ PLACES: dict[str, tuple[str, ...]] = {
     "langchain_core": ("assistant.chat_models", "assistant.langchain_shop"),
     "langchain_openai": ("assistant.chat_models",),
     "jieba": ("catalog.languages",),
+    "optuna": ("assistant.ranking.tuning",),
 }
 """Library -> the places (a module or a room) that may import it."""
 AT_ONCE = {"gradio": "assistant.web"}
 """Only these modules may import their library at the top of the file; nothing light imports them."""
-NEVER_AT_ONCE = ("torch", "gradio", "chromadb", "transformers", "sentence_transformers", "onnxruntime", "langchain")
+NEVER_AT_ONCE = (
+    "optuna",
+    "torch",
+    "gradio",
+    "chromadb",
+    "transformers",
+    "sentence_transformers",
+    "onnxruntime",
+    "langchain",
+)
 
 
 def inside(name: str, place: str) -> bool:
