@@ -27,11 +27,14 @@ from catalog.product import Product
 from catalog.product_types import infer_types
 from catalog.sources.opening import open_source
 from catalog.sources.rows import BadRow, Row
+from catalog.stated_facts import gives_types, with_stated
 from catalog.unit_inference import infer_units
 
 PART = 25_000
 """So many rows lie in memory at once. A file of no more of them is judged as a whole; of a longer one the columns are,
 and kinds, units, what is read from texts and variants are found part by part."""
+FIRST = 50
+"""So many rows show whether a file gives the types of its values itself."""
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Called with the step, how much of it is done, and how much there is."""
 
@@ -156,6 +159,8 @@ class FileInParts:
         del kept
         clock.lap("units")
         products, mined = mine(products, settled)
+        if not any(gives_types(row.values) for row in good[:FIRST]):
+            products = with_stated(products, settled)
         clock.lap("mining")
         products, duplicates = link_variants(products, settled)
         clock.lap("duplicates")

@@ -10,12 +10,21 @@ from functools import lru_cache
 
 from catalog.column_words import column_words, plain_name
 from catalog.languages.folding import contains_phrase, denied_phrase, fold
+from catalog.languages.registry import every_language, places
+from catalog.languages.terms import own_terms
 from catalog.measures import convert, dimension
 from catalog.product import Attribute, Product
 from catalog.written_measures import measures_in
 
 LATIN = re.compile(r"[a-z0-9]+")
 NEAR = re.compile(r"[^\W\d_]+")
+ELEMENTS = re.compile(r"[,+/&;|，、]")
+LISTING = 120
+"""A longer value is prose, not a list."""
+LISTED = "listed in"
+FIGURED = re.compile(r"\d")
+WAYS = ("bluetooth", "wifi", "nfc")
+NOTHING: frozenset[str] = frozenset()
 FIRST_LINES = 400
 """So much of a description is read: what comes later is about accessories and other models too."""
 
@@ -108,6 +117,63 @@ def features_in(product: Product, columns: Collection[str]) -> list[Clue]:
             denied = denied_phrase(phrase, text)
             found.append(Clue(not denied, None, "named", f"text: {_span(text, needle)}", frozenset({name})))
     return found
+
+
+def columns_say(product: Product, features: Mapping[str, str]) -> Iterator[Clue]:
+    """The features that a text column lists as one of its values, or whose column tells their version.
+
+    `features` maps each feature's folded name to its yes-or-no column.
+    """
+    for name, fact in product.attributes.items():
+        if not isinstance(fact.value, str):
+            continue
+        begun = _begins(name) & features.keys() if FIGURED.match(fact.value) else NOTHING
+        for feature in begun:
+            yield Clue(True, None, f"{LISTED} {name}", f"text: {fact.value}", frozenset({features[feature]}))
+        if not means_connection(name):
+            continue
+        for element in _elements(fact.value) & features.keys():
+            yield Clue(True, None, f"{LISTED} {name}", f"text: {fact.value}", frozenset({features[element]}))
+
+
+def connections() -> frozenset[str]:
+    """The folded names of the ways to connect that a column may list."""
+    concepts = own_terms(places()).concepts
+    return frozenset(fold(word) for name in WAYS for said in concepts[name].words.values() for word in said)
+
+
+def feature_named(column: str) -> str:
+    """The folded name of the feature that a yes-or-no column is of; empty where it has none."""
+    return _feature(column)[1].strip()
+
+
+@lru_cache(maxsize=1 << 15)
+def _elements(value: str) -> frozenset[str]:
+    return frozenset(fold(part) for part in ELEMENTS.split(value) if part.strip()) if len(value) < LISTING else NOTHING
+
+
+@lru_cache(maxsize=8192)
+def means_connection(column: str) -> bool:
+    """Whether a column says by what a thing is connected, and not by what it might be."""
+    return _bare(column) in _connections(places())
+
+
+@lru_cache(maxsize=4)
+def _connections(_: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name for one in every_language() for name in one.data("import.json").get("connections", ()))
+
+
+def _bare(column: str) -> str:
+    """A column's name as words, without the letter that some files put before it."""
+    words = plain_name(column).split()
+    return " ".join(words[1:] if len(words) > 1 and len(words[0]) == 1 else words)
+
+
+@lru_cache(maxsize=8192)
+def _begins(column: str) -> frozenset[str]:
+    """The folded beginnings of a column's name, each short of the whole."""
+    words = _bare(column).split()
+    return frozenset(fold(" ".join(words[:length])) for length in range(1, len(words)))
 
 
 @lru_cache(maxsize=8192)

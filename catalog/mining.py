@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from catalog.mined_texts import Clue, features_in, figures_in, words_in
+from catalog.mined_texts import LISTED, Clue, columns_say, connections, feature_named, features_in, figures_in, words_in
 from catalog.product import Attribute, Product
 
 ENOUGH = 30
@@ -56,6 +56,9 @@ def mine(products: Sequence[Product], settled: frozenset[int] = frozenset()) -> 
     usual = _features(products)
     features = {place: features_in(product, usual.get(product.type, ())) for place, product in enumerate(products)}
     truths = {name for names in usual.values() for name in names}
+    named = {name: column for column in sorted(truths) if (name := feature_named(column)) in connections()}
+    for place, product in enumerate(products):
+        features[place].extend(columns_say(product, named))
     notes += _read(products, EVERY, features, dict.fromkeys(truths, ANY_VALUE), settled, added)
     notes.sort(key=lambda note: (-note.added, note.column, note.type, note.way))
     return [_with(product, added.get(place)) for place, product in enumerate(products)], tuple(notes)
@@ -119,6 +122,13 @@ def _read(
                     tried[name, clue.way][0] += verdict
                     tried[name, clue.way][1] += 1
     good = {key: (right, told) for key, (right, told) in tried.items() if told >= ENOUGH and right >= PRECISE * told}
+    for found in clues.values():
+        for clue in found:
+            if clue.way.startswith(LISTED):
+                for name in clue.columns:
+                    right, told = tried.get((name, clue.way), (0, 0))
+                    if right == told:
+                        good.setdefault((name, clue.way), (right, told))
     by_way: dict[str, list[str]] = defaultdict(list)
     for name, way in good:
         by_way[way].append(name)
