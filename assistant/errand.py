@@ -27,6 +27,8 @@ class Swap:
     new: str | None = None
     wanted: tuple[tuple[str, str], ...] = ()
     """Option values that were asked for, where they don't yet tell one item."""
+    lacking: bool = False
+    """Whether the one item that the values tell isn't available, so that another has to be chosen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.errand import Kind, ServiceState
+from assistant.languages.dialogue import dialogue
 from assistant.reasons.telling import plain
 from assistant.records.conversation_log import ConversationLog
 from assistant.records.ticket_book import TAKEN, WAITING
@@ -30,12 +31,12 @@ SHORT = 40
 """Letters of a turn that says yes and nothing else."""
 LONG_ID = 4
 """An id of more letters after its # is an order's, not a size or a place in a list."""
-DIGITS = re.compile(r"\d{3}")
+DIGITS = re.compile(r"\d{3}|\w_\w")
 ABOUT_GOODS = frozenset({Act.WHY, Act.COMPARE, Act.SIMILAR, Act.MORE, Act.CART})
 """Acts that speak of products whatever rule their words recall."""
 ANSWERS = (
     *("nothing_else", "reason_needed", "reason_mistake", "everything", "original", "gift_card", "paypal"),
-    *("credit_card", "profile_info", "orders_list"),
+    *("credit_card", "profile_info", "orders_list", "cheapest", "dearest"),
 )
 """Cues of what may answer a question about an order."""
 
@@ -112,13 +113,15 @@ class Desk:
             return Act.HUMAN
         if self._is_own(reading, service):
             return Act.ORDER
+        if dialogue().matches("goods_of_service", reading.plain) and not service.is_open:
+            return None
         if not service.awaiting and self._asks_rule(reading, intent):
             return Act.POLICY
         rule = intent.act is Act.POLICY or (reading.has("asks_rule") and not reading.has("personal"))
         if service.awaiting or service.proposal is not None:
             return self._open_act(reading, service, intent, rule)
         seeks = reading.has("shopping") or (intent.want is not None and intent.want.types)
-        if reading.emails or (reading.orders and (reading.has("order_word") or _is_errand(reading) or not seeks)):
+        if reading.emails or (reading.orders and (reading.has("order_word", "status") or _is_errand(reading))):
             return Act.ORDER
         asks_rule = reading.has("asks") and not (reading.has("own") or reading.parts)
         if intent.act is Act.ORDER and asks_rule and service.customer is None and self._policies.answers(reading.text):
@@ -149,29 +152,36 @@ class Desk:
         known = service.customer
         if any(self._orders.is_order_id(told) for told in reading.orders):
             return True
+        if dialogue().matches("goods_of_service", reading.plain):
+            return False
         if reading.has("other_person") and (known or service.is_open):
             return True
         asks, errand = reading.has("asks"), any(not part.loose and not part.denied for part in reading.parts)
         if errand and not asks and not reading.has("shopping") and reading.has("order_word"):
+            return True
+        if reading.has("bare_orders") or (reading.has("bare_errand") and not asks):
             return True
         back = [part for part in reading.parts if part.kind in (Kind.RETURN, Kind.EXCHANGE) and not part.denied]
         if back and reading.has("wishes") and not asks and not reading.has("shopping"):
             return True
         if known is None or service.awaiting:
             return False
-        if reading.says_yes and len(reading.plain) <= SHORT:
+        if len(reading.plain) <= SHORT and (reading.says_yes or reading.has("gift_card", "credit_card", "paypal")):
+            return not reading.has("shopping")
+        stands = reading.has("status", "order_details", "refund_status")
+        if stands and service.order is not None and reading.has("it_word") and not reading.has("shopping"):
             return True
         asks_own = reading.has("profile_info") and reading.has("own") and not reading.has("asks_rule")
         if reading.has("tracking_number") or asks_own:
             return True
-        stands = reading.has("status", "order_details", "refund_status", "goes_on")
-        return stands and self._orders.holds(known, reading.text)
+        return (stands or reading.has("goes_on")) and self._orders.holds(known, reading.text)
 
     def _asks_rule(self, reading: TurnReading, intent: Intent) -> bool:
         """Whether the turn asks what holds in this shop, and not for something to be done or found."""
         if intent.act in ABOUT_GOODS:
             return False
-        own = reading.has("personal") and (reading.parts or reading.has("status", "profile_info"))
+        asked = ("status", "profile_info", "orders_list", "refund_status")
+        own = reading.has("personal") and (reading.parts or (reading.has(*asked) and not reading.has("how_to")))
         # Words of shopping ask for goods where goods are named: "do you sell my address?" and "the least to buy" don't.
         shops = reading.has("shopping") and (intent.want is not None or bool(intent.require))
         shops = shops or (reading.has("stocks") and intent.want is not None and bool(intent.want.types))
@@ -227,7 +237,9 @@ def _with_earlier(service: ServiceState, state: DialogueState) -> ServiceState:
     before = TurnReading(state.turns[-2].text)
     if before.has("other_person", "as_staff"):
         return service
-    asks = before.has("refund_status", "profile_info", "orders_list") or (before.has("status") and before.has("own"))
+    asks = before.has("refund_status", "profile_info", "orders_list", "my_name") or (
+        before.has("status") and before.has("own")
+    )
     return replace(service, claims=(before.text,)) if before.orders or before.parts or asks else service
 
 

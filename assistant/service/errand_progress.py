@@ -10,7 +10,7 @@ from assistant.errand import Errand, Kind
 from assistant.service.connector import simulated
 from assistant.service.customer_file import File
 from assistant.service.errand_reading import WITH_ITEMS, WITH_PAYMENT
-from assistant.service.item_choice import new_item
+from assistant.service.item_choice import new_item, offered_items
 from assistant.service.law import (
     ADDRESS,
     OPTIONAL,
@@ -20,6 +20,7 @@ from assistant.service.law import (
     methods_of,
     original_payment,
     status_fits,
+    variant,
 )
 from assistant.service.order_words import (
     MOST_LISTED,
@@ -57,6 +58,10 @@ def progress(errands: tuple[Errand, ...], text: str, file: File, language: str) 
         if no is not None:
             refused.append(no)
             continue
+        lacking = _lacking(settled, file)
+        if lacking is not None:
+            refused.append(refused_words(lacking, language))
+            settled = _reopened(settled, lacking) or settled
         going.append(settled)
         lacks = _lack(settled, file, language)
         if lacks and not missing:
@@ -80,11 +85,26 @@ def progress(errands: tuple[Errand, ...], text: str, file: File, language: str) 
     return Progress(tuple(going), tuple(kept), tuple(lines), tuple(refused), missing, question)
 
 
+def _lacking(errand: Errand, file: File) -> Refused | None:
+    """That an item which is meant isn't available: told before anything else is asked."""
+    order = file.orders.get(errand.order or "")
+    if order is None or errand.kind not in (Kind.ITEMS, Kind.EXCHANGE):
+        return None
+    for swap in errand.swaps:
+        item = order["items"][swap.place]
+        new = variant(file.goods, str(item["product_id"]), swap.new or "")
+        if new is not None and not new["available"]:
+            return Refused("unavailable", (("item", str(item.get("name") or item["item_id"])),))
+    return None
+
+
 def _reopened(errand: Errand, refused: Refused) -> Errand | None:
     """The errand without the detail that the rule forbids, so that another can be told; None where none helps."""
     if refused.rule in ("balance", "payment_unknown", "payment_same", "return_payment"):
         return replace(errand, payment=None)
-    if refused.rule in ("unavailable", "same_item", "other_product"):
+    if refused.rule == "unavailable":
+        return replace(errand, swaps=tuple(replace(swap, new=None, lacking=True) for swap in errand.swaps))
+    if refused.rule in ("same_item", "other_product"):
         return replace(errand, swaps=tuple(replace(swap, new=None, wanted=()) for swap in errand.swaps))
     return None
 
@@ -159,9 +179,8 @@ def _new_item_question(errand: Errand, place: int, order: Record, file: File, la
     if product is None:
         return say(language, "no_variants", item=name)
     fitting = new_item(swap, item, file.goods)[1]
-    every = [one for one in product["variants"] if one != swap.item and product["variants"][one]["available"]]
     wanted = ", ".join(f"{option}: {value}" for option, value in swap.wanted)
-    offered = fitting or every
+    offered = offered_items(swap, item, file.goods)
     if not offered:
         return say(language, "no_variants", item=name)
     lines = "\n".join(f"  - {variant_words(one, product)}" for one in offered[:MOST_LISTED])

@@ -46,6 +46,8 @@ def heard(text: str, errands: tuple[Errand, ...], awaiting: str, last: str | Non
         if part.denied:
             errands = tuple(one for one in errands if one.kind is not part.kind)
     asked = [part for part in reading.parts if not part.denied]
+    corrected = [at for at, part in enumerate(asked) if part.corrects]
+    asked = asked[corrected[-1] :] if corrected else asked
     if not reading.parts and not errands:
         beyond = beyond_the_rules(reading, None, file, None)
         meant = None if beyond else implied(reading, file, last)
@@ -54,7 +56,7 @@ def heard(text: str, errands: tuple[Errand, ...], awaiting: str, last: str | Non
         if reading.has("instead") and errands and asked[0].kind not in {one.kind for one in errands}:
             errands = ()
         for part in asked:
-            errands = _with_part(part, errands, last, file, reading, wrong)
+            errands = _with_part(part, errands, last, file, reading, wrong, single=len(asked) == 1)
     elif errands:
         place = _current(errands, awaiting)
         filled, faults = filled_in(errands[place], text, file, awaiting, last)
@@ -72,13 +74,18 @@ def _without_replaced(errands: tuple[Errand, ...], before: tuple[Errand, ...]) -
 
 
 def _with_part(
-    part: Part, errands: tuple[Errand, ...], last: str | None, file: File, reading: TurnReading, wrong: list[Any]
+    part: Part,
+    errands: tuple[Errand, ...],
+    last: str | None,
+    file: File,
+    reading: TurnReading,
+    wrong: list[Any],
+    single: bool,
 ) -> tuple[Errand, ...]:
     """The errands with one that the text names: a new one for each order, or the one of its kind under way."""
     aside = {one.upper() for clause in reading.asides for one in TurnReading(clause).orders}
     written = [one for one in TurnReading(part.text).orders if one.upper() not in aside]
     told = [name for name in (file.matching(one) for one in written) if name]
-    single = len(reading.parts) <= 1
     words = reading.text if single else part.text
     if single and not told:
         written = [one for one in reading.orders if one.upper() not in aside]

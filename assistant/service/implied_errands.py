@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.errand import Kind
 from assistant.service.customer_file import File
 from assistant.service.item_choice import chosen_items
+from assistant.service.law import DELIVERED, PENDING
 from assistant.service.mentions import mentions
 from assistant.service.turn_reading import Part, TurnReading
 
@@ -18,10 +19,12 @@ def implied(reading: TurnReading, file: File, last: str | None) -> Part | None:
     if reading.has("asks") and not names:
         return None
     if about_order and reading.has("reason_needed") and not reading.has("return", "exchange"):
-        return Part(Kind.CANCEL, reading.text)
+        arrived = bool(names) and all(file.orders[name]["status"] == DELIVERED for name in names)
+        return Part(Kind.RETURN if arrived else Kind.CANCEL, reading.text)
     if reading.has("refund") and reading.has("wishes") and not reading.has("refund_status"):
         return Part(Kind.RETURN, reading.text)
-    orders = [file.orders[name] for name in names or ([last] if last in file.orders else [])]
+    told = names or ([last] if last in file.orders else list(file.orders) if about_order else [])
+    orders = [file.orders[name] for name in told]
     chosen = [one for order in orders for one in chosen_items(reading.text, order, file.goods).swaps]
     if reading.has("rather") and any(one.wanted for one in chosen):
         return Part(Kind.ITEMS, reading.text, loose=True)
@@ -32,7 +35,8 @@ def beyond_the_rules(reading: TurnReading, part: Part | None, file: File, order:
     """What is asked for and can't be done with any order: items put in or taken out, several payment methods."""
     if part is None:
         return ("items_in_out", ()) if reading.has("items_in_out") else None
-    if part.kind is Kind.CANCEL and order in file.orders and _is_part(reading, file, order):
+    pending = order in file.orders and file.orders[order]["status"] == PENDING
+    if part.kind is Kind.CANCEL and order is not None and pending and _is_part(reading, file, order):
         return ("cancel_part", (("order", order),))
     if part.kind is Kind.PAYMENT and reading.has("split_payment"):
         return ("payment_single", ())

@@ -95,6 +95,10 @@ def new_item(swap: Swap, item: Record, goods: Mapping[str, Record], text: str = 
     wanted: dict[str, list[str]] = {}
     for option, value in swap.wanted:
         wanted.setdefault(option, []).append(value)
+    place = lexicon.place(plain(text)) if text else None
+    offered = offered_items(swap, item, goods) if place else []
+    if place and place <= len(offered):
+        return Swap(swap.place, swap.item, offered[place - 1 if place > 0 else place], swap.wanted), []
     if not wanted:
         rest = _available(product, fitting_items(product, {}, swap.item))
         by_price = sorted(rest, key=lambda one: product["variants"][one]["price"])
@@ -105,9 +109,21 @@ def new_item(swap: Swap, item: Record, goods: Mapping[str, Record], text: str = 
         return swap, rest
     same = {str(option): [str(value)] for option, value in item.get("options", {}).items() if option not in wanted}
     exact = fitting_items(product, {**same, **wanted}, swap.item)
-    if len(exact) == 1:
+    if len(exact) == 1 and not (swap.lacking and not product["variants"][exact[0]]["available"]):
         return Swap(swap.place, swap.item, exact[0], swap.wanted), []
-    return swap, _available(product, fitting_items(product, wanted, swap.item))
+    fitting = _available(product, fitting_items(product, wanted, swap.item))
+    ranked = sorted(fitting, key=lambda one: product["variants"][one]["price"])
+    for cue, best in (("cheapest", 0), ("dearest", -1)):
+        if ranked and lexicon.has(cue, plain(text)):
+            return Swap(swap.place, swap.item, ranked[best], swap.wanted), []
+    return swap, fitting
+
+
+def offered_items(swap: Swap, item: Record, goods: Mapping[str, Record]) -> list[str]:
+    """The available items that are shown to choose from: those that have the wanted values, else all others."""
+    fitting = new_item(swap, item, goods)[1]
+    product = goods.get(str(item["product_id"]), {"variants": {}})
+    return fitting or [one for one in product["variants"] if one != swap.item and product["variants"][one]["available"]]
 
 
 def _available(product: Record, items: Sequence[str]) -> list[str]:

@@ -25,10 +25,19 @@ class ServiceLexicon:
     numbers: Mapping[str, int]
     size_before: re.Pattern[str]
     size_after: re.Pattern[str]
+    places: Mapping[str, int]
 
     def has(self, cue: str, text: str) -> bool:
         """Whether the plain text has the cue."""
         return self.cues[cue].search(text) is not None
+
+    def place(self, text: str) -> int | None:
+        """Which of a shown list a plain text that says nothing else names: 1 is the first, -1 the last."""
+        before, after = self.cues["place_before"].pattern, self.cues["place_after"].pattern
+        for word, place in self.places.items():
+            if re.fullmatch(rf"\W*(?:{before}){re.escape(word)}(?:{after})\W*", text):
+                return place
+        return None
 
     def measured(self, text: str) -> str:
         """The plain text with measures written in one way: 15 inches and 15-inch as 15inch."""
@@ -54,6 +63,7 @@ def _lexicon(languages: tuple[str, ...]) -> ServiceLexicon:
     values: dict[str, list[str]] = {}
     units: dict[str, list[str]] = {}
     numbers: dict[str, int] = {}
+    places: dict[str, int] = {}
     sizes: dict[str, list[str]] = {"before": [], "after": []}
     for language in languages:
         table = words(language, FILE)
@@ -63,6 +73,7 @@ def _lexicon(languages: tuple[str, ...]) -> ServiceLexicon:
             for name, further in table.get(source, {}).items():
                 target.setdefault(plain(name), []).extend(further)
         numbers.update(table.get("numbers", {}))
+        places.update(table.get("places", {}))
         for place, said in table.get("size", {}).items():
             sizes[place].append(f"(?:{said})")
     return ServiceLexicon(
@@ -73,6 +84,7 @@ def _lexicon(languages: tuple[str, ...]) -> ServiceLexicon:
         numbers,
         re.compile(f"(?:{'|'.join(sizes['before'])})$"),
         re.compile("|".join(sizes["after"])),
+        places,
     )
 
 

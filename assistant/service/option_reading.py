@@ -91,7 +91,14 @@ def _places(text: str, form: str, value: str, option: str, lexicon: ServiceLexic
     if not LATIN.search(form) and not NUMBER.search(form):
         spans = [found.span() for found in re.finditer(re.escape(form), text)]
         # One letter may be part of another word, unless what ends a value follows.
-        return [span for span in spans if len(form) > 1 or lexicon.cues["value_suffix"].match(text, span[1])]
+        names = _option_names(option)
+        return [
+            span
+            for span in spans
+            if len(form) > 1
+            or lexicon.cues["value_suffix"].match(text, span[1])
+            or any(text.startswith(name, span[1]) for name in names)
+        ]
     pattern = rf"(?<![a-z0-9'.#_-]){re.escape(form)}(?![a-z0-9'_]|\.\d|-\d)"
     spans = [found.span() for found in re.finditer(pattern, text)]
     if NUMBER.fullmatch(form):

@@ -52,8 +52,11 @@ class OrderDesk:
         return self._connector.has_orders()
 
     def knows(self, text: str) -> bool:
-        """Whether a text alone tells who is speaking; False where the order system doesn't answer."""
+        """Whether a text alone tells who is speaking, or is said to be by an id; False where no system answers."""
+        ids = [word.strip(".?!,'\"") for word in text.split() if "_" in word]
         try:
+            if any(self._connector.customer(one) is not None for one in ids):
+                return True
             return recognized([text], self._connector).customer is not None
         except OrdersUnreachableError:
             return False
@@ -208,7 +211,7 @@ class OrderDesk:
             asked += told(TurnReading(clause), file, state.order, language)[0]
         if not errands_named or (reading.has("profile_info", "variants_info", "refund_status") and not new):
             for text in texts if not errands_named else texts[-1:]:
-                if asks_something(TurnReading(text)) or (not state.errands and TurnReading(text).orders):
+                if asks_something(TurnReading(text)) or (not state.errands and _points(TurnReading(text))):
                     answered, last = told(TurnReading(text), file, state.order, language)
                     asked += answered
                     state = replace(state, order=last)
@@ -257,6 +260,11 @@ class OrderDesk:
         told = "\0".join((turn.conversation, str(state.customer), what, shown, str(len(state.done))))
         key = hashlib.sha256(told.encode()).hexdigest()
         return Proposal(key, step.ready, shown)
+
+
+def _points(reading: TurnReading) -> bool:
+    """Whether a turn names an order, or goes on from one to another, and asks nothing by name."""
+    return bool(reading.orders) or reading.has("goes_on")
 
 
 def _first_name(customer: Record) -> str:

@@ -33,7 +33,6 @@ ASKING = (
     "orders_list",
     "profile_info",
     "variants_info",
-    "goes_on",
 )
 
 

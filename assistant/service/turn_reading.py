@@ -29,6 +29,8 @@ class Part:
     text: str
     denied: bool = False
     loose: bool = False
+    corrects: bool = False
+    """Whether it takes the place of what was named before it in the same turn."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,9 @@ class TurnReading:
             since = starts[at] if at else 0
             denied = bool(lexicon.cues["negated"].search(said[max(0, start - 40) : start]))
             words = self.text[since:until] if len(self.text) == len(said) else said[since:until]
-            yield Part(kind, words, denied, loose)
+            between = said[kept[at - 1][1] : start] if at else ""
+            corrects = lexicon.has("taken_back", between) and not lexicon.has("too", between)
+            yield Part(kind, words, denied, loose, corrects)
 
     def _changes(self, said: str) -> list[tuple[int, int, Kind, bool]]:
         """Changes of an address or of the payment: the thing is named, and a word for changing it."""

@@ -30,7 +30,7 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
     `wants_kind` tells that a kind of product is asked for.
     """
     lexicon, text, guess = dialogue(), page.reading.plain, page.guess
-    if not lexicon.matches("unsafe", text) and _is_name_of_goods(page):
+    if not lexicon.matches("unsafe", text) and (_is_name_of_goods(page) or lexicon.matches("goods_of_service", text)):
         return None
     enough = _enough(page, wants_kind)
     elsewhere = guess.topic is None and guess.confidence >= max(SURE, enough)

@@ -159,7 +159,7 @@ def copied(home: str | None, orders: Path | None) -> Iterator[Stage]:
         settings = Settings.read(os.environ, opened.path)
         with open_assistant(settings, opened, "python -m assistant evaluate service") as assistant:
             embedder = assistant.catalogue.embedder
-            yield Stage.on(place, assistant, lambda: open_service(settings, opened, assistant.catalogue, embedder))
+            yield Stage.on(place, assistant, lambda: open_service(settings, opened, assistant.catalogue, embedder)[0])
 
 
 def kind_rows(done: Sequence[Talked]) -> Iterator[tuple[str, str, int, int]]:

@@ -245,3 +245,64 @@ def test_what_was_said_of_somebody_else_identifies_nobody(book: OrderBook, talk:
 def test_noise_cancelling_is_no_errand(talk: Talk) -> None:
     (reply,) = talk("noise cancelling headphones for my laptop, what do you have?")
     assert reply.act is Act.FIND
+
+
+@pytest.mark.parametrize(
+    "text", ["a payment terminal for my laptop", "do you have shipping boxes for a laptop?", "有没有发票打印机"]
+)
+def test_goods_called_after_a_service_are_goods(talk: Talk, text: str) -> None:
+    (reply,) = talk(text)
+    assert reply.act in (Act.FIND, Act.CHAT)
+
+
+def test_what_is_corrected_in_the_same_breath_is_not_done(book: OrderBook, talk: Talk) -> None:
+    texts = ("ana@example.com", "return the boots... no wait, exchange them for size 9. W5000002", "visa", "yes")
+    talk(*texts)
+    found = book.order("#W5000002") or {}
+    assert (found["status"], found.get("return_items")) == ("exchange requested", None)
+    assert found["exchange_new_items"] == ["802"]
+
+
+def test_one_of_the_shown_list_is_named_by_its_place(book: OrderBook, talk: Talk) -> None:
+    goods = {
+        "product_id": "Lamp", "name": "Lamp",
+        "variants": {
+            str(number): {"item_id": str(number), "options": {"color": color}, "available": number != 903, "price": 9.0}
+            for number, color in ((901, "red"), (902, "blue"), (903, "green"), (904, "white"))
+        },
+    }  # fmt: skip
+    item = {"name": "Lamp", "product_id": "Lamp", "item_id": "901", "price": 9.0, "options": {"color": "red"}}
+    book.put([], [{**row("#W5000009", "pending", ()), "user_id": "ana_1", "items": [item]}], [goods])
+    talk("ana@example.com", "change the lamp of W5000009", "the second one please", "visa", "yes")
+    assert (book.order("#W5000009") or {})["items"][0]["item_id"] == "904"
+
+
+def test_a_wish_that_can_not_be_met_is_refused_and_another_one_taken(book: OrderBook, talk: Talk) -> None:
+    goods = {
+        "product_id": "Mug", "name": "Mug",
+        "variants": {
+            name: {"item_id": name, "options": {"color": color, "size": size}, "available": free, "price": 5.0}
+            for name, color, size, free in (
+                ("951", "red", "S", True), ("952", "blue", "S", False), ("953", "blue", "L", True),
+            )
+        },
+    }  # fmt: skip
+    item = {
+        "name": "Mug",
+        "product_id": "Mug",
+        "item_id": "951",
+        "price": 5.0,
+        "options": {"color": "red", "size": "S"},
+    }
+    book.put([], [{**row("#W5000008", "pending", ()), "user_id": "ana_1", "items": [item]}], [goods])
+    replies = talk("ana@example.com", "change the mug of W5000008 to blue", "ok then size L", "visa", "yes")
+    assert "isn't available" in replies[1].text
+    assert (book.order("#W5000008") or {})["items"][0]["item_id"] == "953"
+
+
+@pytest.mark.parametrize("text", ["I want to cancel", "取消", "what have I ordered so far", "orders?", "ana_1"])
+def test_few_words_are_enough_to_be_asked_who_it_is(talk: Talk, text: str) -> None:
+    (reply,) = talk(text)
+    assert reply.act is Act.ORDER
+    assert reply.question is not None
+    assert reply.question.field == "identity"
