@@ -27,7 +27,7 @@ def record_says(product: Product, title: str, asked: Constraint, language: str) 
     if fact is not None:
         return _by_fact(product, title, name, fact, asked, language)
     wanted = asked.value if isinstance(asked.value, str) else asked.said or name
-    for field, source, text in _texts(product, language):
+    for field, source, text in (*_values(product, language), *_texts(product, language)):
         span = next((part.strip() for part in SENTENCE.findall(text) if _names(part, wanted)), None)
         if span is None:
             continue
@@ -92,8 +92,18 @@ def _texts(product: Product, language: str) -> Iterator[tuple[str, str, str]]:
         yield REVIEWS, "review", review.text
 
 
+def _values(product: Product, language: str) -> Iterator[tuple[str, str, str]]:
+    """The record's facts as words, name and value: a question may name both, as "glass body" does."""
+    for name, fact in product.attributes.items():
+        if isinstance(fact.value, str):
+            yield name, "fact", f"{label(name, language, product)}: {fact_words(name, fact, language, product)}"
+
+
 def _names(part: str, wanted: str) -> bool:
-    return any(contains_phrase(way, part) or denied_phrase(way, part) for way in _ways(wanted))
+    words = wanted.split()
+    return any(contains_phrase(way, part) or denied_phrase(way, part) for way in _ways(wanted)) or (
+        len(words) > 1 and all(_names(part, word) for word in words)
+    )
 
 
 def _ways(wanted: str) -> Sequence[str]:

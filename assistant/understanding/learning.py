@@ -7,13 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from assistant.languages.dialogue import dialogue
 from assistant.understanding.catalogue_lexicon import CatalogueLexicon, FieldWords, ValueWords
 from assistant.understanding.field_names import humanised
 from assistant.understanding.kinds import Kinds
 from assistant.understanding.name_words import brand_words, column_words, feature_names, other_words
 from assistant.understanding.words import key, latin_keys
 from catalog.languages.detection import detect
-from catalog.languages.lexicon import kind_of
+from catalog.languages.lexicon import equivalents, kind_of
 from catalog.product import Product
 
 LONGEST_VALUE = 40
@@ -176,8 +177,12 @@ class _Seen:
         for name, types in self.holders.items():
             for type_, count in types.items():
                 profiles[type_][name] = count
+        # A category that is called as what people do says what its goods are for, and no kind of them.
+        uses = {key(said) for said in dialogue().phrases["people"].get("uses", ())}
         categories = {
-            name: [type_ for type_, _ in types.most_common() if type_] for name, types in self.categories.items()
+            name: [type_ for type_, _ in types.most_common() if type_]
+            for name, types in self.categories.items()
+            if uses.isdisjoint(key(said) for said in (name, *equivalents(name)))
         }
         return Kinds(
             {type_: count for type_, count in self.types.items() if type_},

@@ -28,7 +28,7 @@ from assistant.understanding.pending import answered
 from assistant.understanding.people import people_wishes
 from assistant.understanding.pointing import asked_about, pointed_at, points_back
 from assistant.understanding.price import PriceDemand, price_demand, unclaimed_price
-from assistant.understanding.questions import asked_of
+from assistant.understanding.questions import asked_of, words_asked
 from assistant.understanding.reading import Reading, read
 from assistant.understanding.shown_questions import (
     about_reviews,
@@ -182,7 +182,7 @@ class RulesParser:
             if act is Act.WHY:
                 asks = missed_ones(asks)
             if act is Act.ASK_PRODUCT:
-                asks = about_reviews(page, asks) or asks
+                asks = about_reviews(page, asks) or asks or words_asked(page)
             missed = (want or named_of(page, leftover(page))) if act is Act.WHY and not points and not asks else None
             return Intent(act, language, points_at=points, asks=asks, want=missed)
         if act is Act.FEEDBACK:

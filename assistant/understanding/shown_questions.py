@@ -53,7 +53,7 @@ def about_reviews(page: Page, asked: Sequence[Constraint]) -> tuple[Constraint, 
     named = [
         index
         for index, span in enumerate(page.spans)
-        if {"type", "concept", "feature", "thing"} & span.roles.keys()
+        if {"type", "concept", "feature", "thing", "known", "value"} & span.roles.keys()
         and "ordinal" not in span.roles
         and not _is_opinion(page, index)
     ]
