@@ -35,7 +35,8 @@ def record_says(product: Product, title: str, asked: Constraint, language: str) 
         value = span[:LONGEST]
         evidence = Evidence(product.id, field, asked.value, None, source, None, value)
         return phrase("reply", key, language, title=title, value=value), (evidence,)
-    return phrase("reply", "record_silent", language, title=title, name=name if asked.value is None else wanted), ()
+    told = name if asked.value is None else asked.said or wanted
+    return phrase("reply", "record_silent", language, title=title, name=told), ()
 
 
 def grouped(products: Sequence[Product], titles: Sequence[str], asked: Constraint, language: str) -> Told | None:
@@ -44,7 +45,7 @@ def grouped(products: Sequence[Product], titles: Sequence[str], asked: Constrain
     if not any(fact is not None for fact in facts):
         if any(record_says(product, "", asked, language)[1] for product in products):
             return None
-        said = asked.value if isinstance(asked.value, str) else asked.said or label(asked.field, language)
+        said = asked.said or (asked.value if isinstance(asked.value, str) else label(asked.field, language))
         return phrase("which", "nobody", language, name=said), ()
     if asked.value is None:
         return None

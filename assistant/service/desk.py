@@ -178,7 +178,7 @@ class Desk:
 
     def _asks_rule(self, reading: TurnReading, intent: Intent) -> bool:
         """Whether the turn asks what holds in this shop, and not for something to be done or found."""
-        if intent.act in ABOUT_GOODS:
+        if intent.act in ABOUT_GOODS or (intent.act is Act.ASK_PRODUCT and intent.points_at and not reading.parts):
             return False
         asked = ("status", "profile_info", "orders_list", "refund_status")
         own = reading.has("personal") and (reading.parts or (reading.has(*asked) and not reading.has("how_to")))

@@ -47,6 +47,8 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
         return Act.POLICY, None
     if wants_kind:
         return None
+    if _asks_of_shown(page):
+        return None
     few = sum(not span.mark for span in page.spans) < LONG
     if few and guess.act is Act.OUT_OF_SCOPE:
         # A few unknown words may well be a name of goods.
@@ -90,11 +92,26 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
         return Act.MORE
     if lexicon.matches("feedback", text) and about_shown:
         return Act.FEEDBACK
+    if not adds and not names_kind and _asks_of_shown(page):
+        return Act.ASK_PRODUCT
     if lexicon.matches("ask", text) and about_shown and (points or not names_kind):
         return Act.ASK_PRODUCT
     if points and not adds and not names_kind and page.state.pending is None:
         return Act.ASK_PRODUCT
     return None
+
+
+def _asks_of_shown(page: Page) -> bool:
+    """Whether a question that is most likely no talk for its own sake is asked while goods are on screen."""
+    guess, text = page.guess, page.reading.plain
+    return (
+        bool(page.state.shown)
+        and guess.act in (Act.OUT_OF_SCOPE, Act.CHAT)
+        and guess.confidence < SURE
+        and dialogue().matches("question", text)
+        and not any(dialogue().matches(name, text) for name in ("out_of_scope", "chat"))
+        and not any(span.cue("want") for span in page.spans)
+    )
 
 
 def is_elsewhere(page: Page, rest: int) -> bool:

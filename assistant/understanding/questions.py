@@ -12,7 +12,7 @@ OWN = ("price", "brand", "rating", "stock")
 KINDS = ("number", "text", "boolean")
 ANYWHERE = ""
 """The field of what may stand anywhere in a record: no column is called so."""
-NO_NAME = frozenset({"filler", "cue", "pointing", "ordinal", "blocker", "particle", "forget", "number"})
+NO_NAME = frozenset({"filler", "cue", "pointing", "ordinal", "particle", "forget", "number"})
 
 
 def asked_of(page: Page, demands: Sequence[Constraint]) -> tuple[Constraint, ...]:
@@ -36,7 +36,10 @@ def words_asked(page: Page) -> tuple[Constraint, ...]:
     named = [
         index
         for index, span in enumerate(page.spans)
-        if not span.mark and span.quantity is None and not NO_NAME & span.roles.keys()
+        if not span.mark
+        and span.quantity is None
+        and not NO_NAME & span.roles.keys()
+        and ("blocker" not in span.roles or "known" in span.roles)
     ]
     said = page.said(named)
     return (Constraint(ANYWHERE, "has", said, None, True, said),) if said else ()

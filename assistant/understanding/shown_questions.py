@@ -57,7 +57,13 @@ def about_reviews(page: Page, asked: Sequence[Constraint]) -> tuple[Constraint, 
         and "ordinal" not in span.roles
         and not _is_opinion(page, index)
     ]
-    said = page.said(named[:1])
+    start, end = dialogue().matched("reviews", page.reading.plain)
+    others = [
+        index
+        for index, span in enumerate(page.spans)
+        if not (span.mark or span.roles) and not (span.start < end and start < span.end)
+    ]
+    said = page.said(named[:1]) or page.said(others)
     return (Constraint(REVIEWS, "has", said or None, None, True, said),)
 
 
