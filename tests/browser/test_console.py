@@ -88,8 +88,8 @@ def test_a_suggested_rule_stands_with_its_clause(new_tab: NewTab, signed_in: Sig
     ann = signed_in("ann")
     ann.open_ticket("to a human, three")
     shopper.say("do you gift wrap?")
-    ann.tab.until(lambda: ann.tab.all("#suggestion .clause"))
-    assert "#" in ann.tab.one("#suggestion .clause small").text
+    ann.tab.until(lambda: "wrap" in ann.tab.one("#suggestion .clause").text)
+    ann.tab.until(lambda: "#" in ann.tab.one("#suggestion .clause small").text)
 
 
 def test_two_colleagues_see_each_others_words_and_drafts(new_tab: NewTab, signed_in: SignedIn):
