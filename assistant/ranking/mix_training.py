@@ -20,14 +20,15 @@ FOLDS = 5
 
 @dataclass(frozen=True, slots=True)
 class MixSettings:
-    """How the mix is trained; `train scorer --tune` searches them."""
+    """How the mix is trained; as `train scorer --tune` found it in 25 tries: the mean of all sets, measured on other folds
+    than those chosen on, went from .9199 to .9245."""
 
-    shrink: float = 0.01
-    shrink_more: float = 30.0
+    shrink: float = 0.0025
+    shrink_more: float = 16.0
     """Ridge; words and kinds are held back so many times more than meaning, whose use carries over to other shops."""
-    made_share: float = 0.3
+    made_share: float = 0.42
     """What all made pools together count where all judged ones count 1."""
-    step: float = 4.0
+    step: float = 4.8
 
 
 @dataclass(frozen=True, slots=True)

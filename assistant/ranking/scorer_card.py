@@ -52,6 +52,7 @@ Says from 0 to 1 how well a text (a title, with a description or without) fits a
   {queries} queries were made from each catalogue (kinds, facts, brands, typos, sentences, in its languages), graded by
   its records.
 - **Form**: safetensors, its SHA-256 in `checksums.json`; it works with the encoder whose SHA-256 it states.
+- **The encoder** is as it was published: what fine-tuning it gave stands in `assistant/ranking/weights/FINE_TUNING.md`.
 - **Limits**: made queries share words with their products, so their figures flatter whatever counts words.
 
 ## Measured
