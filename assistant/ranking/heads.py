@@ -13,35 +13,14 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.ranking.standard import Standard
+
 Rows = NDArray[np.float64]
 LEAST, LEAST_OF_EACH = 300, 40
 """Examples, and examples of the rarer outcome, below which a head stays silent."""
 HELD_BACK = 5
 """One group in so many is held back to calibrate."""
 SHRINK, ROUNDS = 1.0, 30
-CEILING = 8.0
-"""Standard scores beyond this are cut: one wild price decides nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standard:
-    """Z-scores by the means and spreads of the training rows alone; an unknown value (nan) stands at the mean."""
-
-    mean: Rows
-    spread: Rows
-
-    @staticmethod
-    def of(rows: Rows) -> Standard:
-        """The means and spreads of these rows, nan left out; a feature that never changes has the spread 1."""
-        known = np.where(np.isnan(rows), 0.0, 1.0)
-        count = np.maximum(known.sum(axis=0), 1.0)
-        mean = np.nansum(rows, axis=0) / count
-        spread = np.sqrt(np.nansum((rows - mean) ** 2, axis=0) / count)
-        return Standard(mean, np.where(spread > 1e-9, spread, 1.0))
-
-    def apply(self, rows: Rows) -> Rows:
-        """The rows as z-scores, shape as given."""
-        return np.clip(np.nan_to_num((rows - self.mean) / self.spread), -CEILING, CEILING)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from assistant.ranking.pair_features import AGAINST, FEATURES, MEANING
 from assistant.ranking.pool_measures import RELEVANT, ndcg
+from assistant.ranking.standard import Standard
 
 PAIRS = 80
 """Pairs of one pool that are learnt from, by chance where it has more."""
@@ -66,7 +67,7 @@ def fit(
     learnt = [one for one in examples if _fold(one.query, seed) != 0] or list(examples)
     differences, worth = _pairs(learnt, np.random.default_rng(seed), chosen.made_share)
     sign = np.array([-1.0 if name in AGAINST else 1.0 for name in FEATURES])
-    spread = differences.std(axis=0) + 0.01
+    spread = Standard.of(differences).spread + 0.01
     scaled = differences * sign / spread
     shrink = np.array([chosen.shrink * (1.0 if name in MEANING else chosen.shrink_more) for name in FEATURES])
     weights = np.full(len(FEATURES), 0.1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from assistant.ranking.heads import Head, Standard, calibration_error, fit_head, reliability
+from assistant.ranking.heads import Head, calibration_error, fit_head, reliability
+from assistant.ranking.standard import Standard
 
 FEATURES = ("relevance", "noise")
 
