@@ -21,6 +21,10 @@ from assistant.vocabulary import Turn
         ("sandals that are non-slip", ("non-slip", "has", "non-slip")),
         ("无酒精的面霜", ("alcohol-free", "has", "alcohol-free")),
         ("a khaki backpack", ("colour", "has", "khaki")),
+        ("football size 5", ("size", "=", "5")),
+        ("5号足球", ("size", "=", "5")),
+        ("dog bed, size L", ("size", "=", "L")),
+        ("L号的狗窝", ("size", "=", "L")),
     ],
 )
 def test_it_is_a_demand(sample_assistant: Assistant, text: str, demand: tuple[str, str, str]) -> None:
