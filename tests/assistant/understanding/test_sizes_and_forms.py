@@ -25,6 +25,7 @@ from assistant.vocabulary import Turn
         ("5号足球", ("size", "=", "5")),
         ("dog bed, size L", ("size", "=", "L")),
         ("L号的狗窝", ("size", "=", "L")),
+        ("粗蛋白25%以上的狗粮", ("protein", ">=", 25.0)),
     ],
 )
 def test_it_is_a_demand(sample_assistant: Assistant, text: str, demand: tuple[str, str, str]) -> None:
