@@ -161,6 +161,9 @@ class Constraint:
 
     def judges(self, fact: Attribute) -> Verdict:
         """The verdict on one known fact, wherever it stands."""
+        if self.op in ("has", "!=") and isinstance(fact.value, str) and self._asks_whether():
+            there = _is_there(str(self.value), fact.value)
+            return there if self.op == "has" else _opposite(there)
         match self.op:
             case "in":
                 return _any(_equals(value, self.unit, fact) for value in _many(self.value))
@@ -175,6 +178,11 @@ class Constraint:
             case "<" | "<=" | ">=" | ">" | "about":
                 return _measures_up(self.op, self.value, self.unit, fact)
         return Verdict.UNKNOWN
+
+    def _asks_whether(self) -> bool:
+        """Whether the value is what the column is called: a text there tells that the product has it."""
+        name = self.field.replace("_", " ")
+        return isinstance(self.value, str) and f" {fold(name)}".endswith(f" {fold(self.value)}")
 
     def _told_by(self, words: str) -> Verdict:
         phrase = self.value if isinstance(self.value, str) else self.field
@@ -233,6 +241,13 @@ def _slack(wanted: float, unit: str | None, fact: Attribute) -> float:
         return CONVERTED.get(dimension(unit) or "", TOLERANCE) * abs(wanted)
     digits = f"{abs(wanted):.10f}".rstrip("0").partition(".")[2]
     return min(TOLERANCE * abs(wanted), 0.5 * 10.0 ** -len(digits)) if digits else TOLERANCE * abs(wanted)
+
+
+def _is_there(name: str, told: str) -> Verdict:
+    """Whether a text about a thing says what it is like; one letter says nothing that can be read."""
+    if len(told.strip()) < 2:
+        return Verdict.UNKNOWN
+    return _truth(not denied_phrase(name, f"{told} {name}"))
 
 
 def _has(wanted: Value | tuple[Value, ...] | None, fact: Attribute) -> Verdict:

@@ -78,7 +78,7 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     fitted = _fitted(page, amount, quantity)
     if fitted is not None:
         return fitted
-    unit = quantity.unit
+    unit = "piece" if quantity.currency else quantity.unit
     if unit == "piece" and not (measures_pieces(page, naming) or page.columns.measured_in("piece", page.types)):
         unit = None
     concepts = {concept for at in naming for concept in concepts_of(page.spans[at])}
@@ -179,11 +179,13 @@ def _is_name(page: Page, amount: Amount, naming: Sequence[int]) -> bool:
         return False
     if quantity.unit is None:
         return amount.index + 1 not in naming
-    if amount.bounded or naming:
+    if amount.bounded or {concept for at in naming for concept in concepts_of(page.spans[at])} & STORED:
         return False
     spoken_of = page.spans[amount.index].roles
     networked = any(page.lexicon.fields[name].held_by(page.types) for name in spoken_of.get("feature", ()))
     networked |= any(value.held_by(page.types) for value in spoken_of.get("value", {}).values())
+    if naming and not networked:
+        return False
     return networked or quantity.value != STICK or not page.columns.measured_in("GB", page.types)
 
 

@@ -74,6 +74,20 @@ def absence_demands(page: Page) -> list[Constraint]:
             found.append(Constraint(column.name, "has", column.names[0], None, not soft, said))
         else:
             found.append(Constraint(column.name, "=", False, None, not soft, said))
+    return found + _unneeded(page)
+
+
+def _unneeded(page: Page) -> list[Constraint]:
+    """What must not be needed (without batteries), where the wanted kind's records tell whether it is."""
+    found: list[Constraint] = []
+    for index, span in enumerate(page.spans):
+        column = page.columns.needs.get(span.key)
+        if index in page.used or column is None or not column.held_by(page.types):
+            continue
+        refusal = denied(page, [index])
+        if refusal:
+            page.take((index, *refusal))
+            found.append(Constraint(column.name, "=", False, None, True, page.said((*refusal, index))))
     return found
 
 
@@ -114,7 +128,17 @@ def column_for(page: Page, span: Span) -> FieldWords | None:
         if one is not None and one.held_by(page.types) and page.columns.ranks(thing).get(one.name, 100) < 100:
             counted.append(one)
     counted = [one for one in counted if page.columns.share(one, page.types) >= RARE and not one.units]
-    return max(counted, key=lambda one: (one.held_by(page.types), one.name), default=None)
+    return max(counted, key=lambda one: (one.held_by(page.types), one.name), default=None) or _described(page, span)
+
+
+def _described(page: Page, span: Span) -> FieldWords | None:
+    """The text column called so, where no other tells of the thing: what the USB port is, of a lamp that has one."""
+    if not page.lexicon.number_of(page.types) or "thing" not in span.roles:
+        return None
+    ranked = {name for thing in span.roles["thing"] for name, rank in page.columns.ranks(thing).items() if rank < 100}
+    fields = [page.lexicon.fields[name] for name in sorted(ranked) if name in page.lexicon.fields]
+    held = [one for one in fields if one.kind == "text" and one.held_by(page.types)]
+    return max(held, key=lambda one: (one.held_by(page.types), one.name), default=None)
 
 
 def catalogue_word(page: Page, span: Span, column: FieldWords | None = None) -> str:
@@ -123,7 +147,7 @@ def catalogue_word(page: Page, span: Span, column: FieldWords | None = None) -> 
     language = page.lexicon.language
     if language is None:
         return said
-    if column is not None and column.kind == "boolean":
+    if column is not None and column.kind in ("boolean", "text"):
         return page.lexicon.called(column.name)
     if detect(said, page.language) in page.lexicon.spoken:
         return said
@@ -148,6 +172,8 @@ def _demand(page: Page, index: int, refused: bool, firm: bool, said: str) -> Con
         return Constraint(name, "!=" if refused else "has", text, None, firm, said)
     if not refused:
         return Constraint(column.name, "has", word, None, firm, said)
+    if column.kind == "text":
+        return Constraint(column.name, "!=", word, None, firm, said)
     lacking: Value = False if column.kind == "boolean" else 0.0
     return Constraint(column.name, "=", lacking, None, firm, said)
 

@@ -47,6 +47,12 @@ def without_counting(phrase: str) -> str:
                     rest, changed = " " + rest[len(edge) :], True
                 if rest.endswith(edge):
                     rest, changed = rest[: -len(edge)] + " ", True
+                bare = rest.strip()
+                # One sign alone is no name: a number of pieces (块数) is not called as money is.
+                whole = word.isascii() or len(bare) - len(word) < 2
+                if not whole and (bare.startswith(word) or bare.endswith(word)):
+                    bare = bare.removeprefix(word) if bare.startswith(word) else bare.removesuffix(word)
+                    rest, changed = f" {bare.strip()} ", True
     return rest.strip()
 
 

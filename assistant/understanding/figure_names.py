@@ -8,8 +8,9 @@ from assistant.languages.dialogue import places
 from assistant.understanding.amounts import Amount
 from assistant.understanding.columns import PART
 from assistant.understanding.columns import USUAL as USUAL_RANK
+from assistant.understanding.fixed_roles import dialogue_roles
 from assistant.understanding.page import Page
-from assistant.understanding.reading import Span, dialogue_roles
+from assistant.understanding.reading import Span
 from assistant.understanding.words import key
 from catalog.measures import dimension
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assistant.languages.dialogue import dialogue
+from assistant.understanding.already_wanted import counts_parts, is_part_of_want
 from assistant.understanding.formed import formed_phrases
 from assistant.understanding.page import Page
 from assistant.understanding.part_of_want import is_part_of_want
@@ -143,7 +144,7 @@ def _is_kind(span: Span) -> bool:
 
 def _is_measured(page: Page, index: int) -> bool:
     """Whether a word that also names a measure has its figure beside it."""
-    if not {"concept", "thing"} & page.spans[index].roles.keys():
+    if not ({"concept", "thing"} & page.spans[index].roles.keys() or counts_parts(page, index)):
         return False
     for step in (-1, 1):
         at = index + step
@@ -196,7 +197,7 @@ def _only_mentioned(page: Page, run: Sequence[int]) -> bool:
         if page.ends_clause(at) or span.cue("want"):
             return False
         described = described or (not span.latin and bool({"feature", "thing", "value"} & span.roles.keys()))
-        if span.cue("compatible", "for", "with"):
+        if span.cue("compatible", "for", "with") and not page.spans[at + 1].roles.get("particle"):
             if described and span.cue("with") and not _something_before(page, at):
                 return False
             needed = page.state.want is not None and not dialogue().matches("question", page.reading.plain)

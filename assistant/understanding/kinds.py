@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from math import sqrt
 
@@ -69,6 +69,15 @@ class Kinds:
             for narrower in related(type_):
                 if key(narrower) not in known:
                     _add(found, phrases, narrower, type_)
+        known = set(found)
+        for type_ in self._types:
+            for name in (type_, *self._translated.get(type_, ())):
+                for sign in lexicon().signs(name):
+                    if key(sign) not in known:
+                        _add(found, phrases, sign, type_)
+                for other in _renamed(name):
+                    if key(other) not in known:
+                        _add(found, phrases, other, type_)
         known = set(found)
         for category, inside in self._categories.items():
             for phrase in (category, *equivalents(category)):
@@ -142,6 +151,14 @@ def _add(found: dict[str, list[str]], phrases: dict[str, str], phrase: str, labe
     if said and label not in found[said]:
         found[said].append(label)
         phrases.setdefault(said, phrase)
+
+
+def _renamed(phrase: str) -> Iterator[str]:
+    """A compound without spaces with its first part said in other words of its script (单车头盔 for 自行车头盔)."""
+    for cut in range(2, len(phrase) - 1) if not phrase.isascii() else ():
+        first, rest = phrase[:cut], phrase[cut:]
+        if kind_of(first) == "type":
+            yield from (other + rest for other in equivalents(first) if not other.isascii() and len(other) > 1)
 
 
 def _tails(phrase: str) -> tuple[str, ...]:

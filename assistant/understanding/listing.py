@@ -11,6 +11,7 @@ from catalog.product import Constraint
 
 WANTED = frozenset({"=", "in"})
 HAD = frozenset({"=", "has"})
+BOUNDS = frozenset({"<", "<=", ">", ">="})
 
 
 def also_wanted(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constraint, ...], tuple[str, ...]]:
@@ -22,14 +23,22 @@ def also_wanted(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constr
         return tuple(demands), tuple(name for name in dict.fromkeys(named) if name in held and name != "brand")
     if not dialogue().matches("also", page.reading.plain):
         return tuple(demands), ()
-    free = tuple(one.field for one in demands if _welcomes_the_opposite(page, one) or _allows_again(page, one))
+    permits = dialogue().matches("permits", page.reading.plain)
+    free = tuple(
+        one.field
+        for one in demands
+        if (permits and _lacks(one)) or _welcomes_the_opposite(page, one) or _allows_again(page, one)
+    )
     return tuple(_joined(page, one) for one in demands if one.field not in free), free
 
 
 def _welcomes_the_opposite(page: Page, one: Constraint) -> bool:
     """Whether a thing that was asked for may now be lacking."""
-    lacks = one.value is False or one.op == "!="
-    return lacks and any(old.field == one.field and old.op in HAD for old in page.state.ledger)
+    return _lacks(one) and any(old.field == one.field and old.op in HAD for old in page.state.ledger)
+
+
+def _lacks(one: Constraint) -> bool:
+    return one.value is False or one.op == "!="
 
 
 def _allows_again(page: Page, one: Constraint) -> bool:
@@ -42,9 +51,10 @@ def _allows_again(page: Page, one: Constraint) -> bool:
 
 def _joined(page: Page, one: Constraint) -> Constraint:
     former = next((old for old in page.state.ledger if old.field == one.field and old.firm), None)
-    if former is not None and isinstance(one.value, float):
-        return replace(one, firm=True)
-    if former is None or one.op not in WANTED or former.op not in WANTED or not isinstance(one.value, (str, tuple)):
+    bound = former is not None and former.op not in WANTED
+    if former is not None and isinstance(one.value, float) and (bound or one.unit != former.unit):
+        return replace(one, op=former.op if one.op == "=" and former.op in BOUNDS else one.op, firm=True)
+    if former is None or one.op not in WANTED or former.op not in WANTED or isinstance(one.value, bool):
         return one
     values = dict.fromkeys([*_several(former.value), *_several(one.value)])
     return replace(one, op="in", value=tuple(values), firm=True)

@@ -134,6 +134,8 @@ def _marks(page: Page, index: int) -> list[int]:
             break
         if not ({"value", "brand"} & span.roles.keys() or page.is_filler(at)):
             break
+    if any("brand" in page.spans[at].roles.get("concept", ()) for at in page.after(index, 3)):
+        return []  # Not the Sony brand: what is spoken of is the brand and no product.
     for at in page.after(index, 3):
         span = page.spans[at]
         if "one" in span.roles.get("pointing", frozenset()) or (

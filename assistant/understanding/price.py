@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assistant.languages.dialogue import dialogue
 from assistant.understanding.amounts import Amount, amount_at
 from assistant.understanding.corrections import field_said_before
 from assistant.understanding.page import Page
 from catalog.product import Constraint
 
 GENERIC = "generic"
+MOSTLY_COUNTED = 0.6
+"""The share of a kind whose records tell the pieces, so that a word of money may count them."""
 INCLUSIVE = {"<": "<=", ">": ">="}
 
 
@@ -101,7 +104,7 @@ def _is_money(page: Page, amount: Amount, asked: bool) -> bool:
     quantity = page.spans[amount.index].quantity
     assert quantity is not None
     if quantity.currency:
-        return not _is_classifier(page, amount)
+        return not (_is_classifier(page, amount) or _counts_pieces(page, amount))
     if quantity.unit not in (None, "piece") or quantity.value <= 0 or quantity.maybe_name:
         return False
     names_other = any(not _names_price(page, at) for at in amount.naming)
@@ -128,6 +131,21 @@ def _is_classifier(page: Page, amount: Amount) -> bool:
         return False
     after = amount.index + 1
     return after < len(page) and not page.ends_clause(after) and not page.is_filler(after)
+
+
+def _counts_pieces(page: Page, amount: Amount) -> bool:
+    """Whether the word for money counts pieces, of a kind whose records tell how many it has (60块以上的积木)."""
+    quantity = page.spans[amount.index].quantity
+    if quantity is None or quantity.currency != GENERIC or amount.priced or not page.types:
+        return False
+    column = page.columns.of_concept("pieces", ("number",), page.types)
+    if column is None or page.columns.share(column, page.types) < MOSTLY_COUNTED:
+        return False
+    said = page.reading.text[page.spans[amount.index].start : page.spans[amount.index].end]
+    if any(said.endswith(word) for word in dialogue().phrases["cues"].get("money_only", ())):
+        return False
+    told = column.range_for(page.types)
+    return told is not None and told[0] * 0.8 <= quantity.value <= told[1] * 1.25
 
 
 def _names_price(page: Page, at: int) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Any
 
-from assistant.languages.dialogue import dialogue, places
+from assistant.languages.dialogue import places
 from assistant.understanding.catalogue_lexicon import CatalogueLexicon
+from assistant.understanding.fixed_roles import dialogue_roles
 from assistant.understanding.shared_units import with_shared_units
-from assistant.understanding.words import Word, key, plain, words
+from assistant.understanding.words import Word, plain, words
 from catalog.languages.lexicon import kind_of, pivot
 from catalog.languages.lexicon import lexicon as lexicon_words
 from catalog.languages.quantities import Quantity, quantities
@@ -155,6 +155,8 @@ def _choices(
             continue
         said = text[word.start : token.end]
         roles = phrase_roles(joined, lexicon, said)
+        if last == first and not word.latin and not word.mark and joined in lexicon.type_words:
+            roles = _as_compound_end(first, tokens, roles, lexicon)
         if word.mark and last > first:
             roles = {role: found for role, found in roles.items() if role in ("cue", "ordinal")}
         if word.latin and last > first and last + 1 in figures and "cue" in roles and _only_follows(roles["cue"]):
@@ -182,6 +184,18 @@ def _choices(
 def _is_article_apart(word: Word, figure: Word) -> bool:
     """Whether a word that names nothing stands before a figure: a 2-port hub has nothing of A2."""
     return figure.start > word.end and word.latin and "filler" in dialogue_roles(places()).get(word.key, NOTHING)
+
+
+def _as_compound_end(first: int, tokens: tuple[Word, ...], roles: Roles, lexicon: CatalogueLexicon) -> Roles:
+    """What one sign means: the kind where a noun phrase ends with it (羊毛袜), and else whatever it is but a kind."""
+    here, after = tokens[first], tokens[first + 1] if first + 1 < len(tokens) else None
+    ends = after is None or after.mark or after.latin or after.start > here.end
+    things = dialogue_roles(places())
+    ends = ends or (after is not None and not {"cue", "particle"}.isdisjoint(things.get(after.key, NOTHING)))
+    glued = first > 0 and tokens[first - 1].end == here.start and not tokens[first - 1].mark
+    if ends and (glued or not {"filler", "cue", "number"} & roles.keys()):
+        return {"type": lexicon.type_words[here.key]}
+    return {role: found for role, found in roles.items() if role != "type"}
 
 
 def _only_follows(cues: frozenset[str]) -> bool:
@@ -260,41 +274,4 @@ def phrase_roles(said: str, lexicon: CatalogueLexicon, phrase: str) -> Roles:
         if kind == "brand" and not roles.keys() - {"known", "value", "field"}:
             # A brand that the shop doesn't carry is a brand all the same: asked for, nothing meets it.
             roles["brand"] = (lexicon_words().usual(phrase, pivot()) or phrase,)
-    return roles
-
-
-@lru_cache(maxsize=8)
-def dialogue_roles(_: tuple[str, ...]) -> Mapping[str, Mapping[str, Any]]:
-    """The roles that the dialogue lexicon gives to phrases, by their lookup form."""
-    lexicon = dialogue()
-    roles: dict[str, dict[str, Any]] = {}
-
-    def put(phrase: str, role: str, value: Any, several: bool = False) -> None:
-        mine = roles.setdefault(key(phrase), {})
-        mine[role] = mine.get(role, frozenset()) | {value} if several else value
-
-    for section, role in (("cues", "cue"), ("concepts", "concept"), ("features", "thing"), ("pointing", "pointing"),
-                          ("forget", "forget"), ("particles", "particle"), ("sizes", "letter_size"), ("tints", "tint"),
-        ("people", "person"),
-        ("implied", "implied"), ("implied", "implied")):  # fmt: skip
-        for name, phrases in lexicon.phrases[section].items():
-            for phrase in phrases:
-                put(phrase, role, name, several=True)
-    for name, phrases in lexicon.phrases["ordinals"].items():
-        for phrase in phrases:
-            put(phrase, "ordinal", int(name))
-    for section, role in (("fillers", "filler"), ("blockers", "blocker")):
-        for phrases in lexicon.phrases[section].values():
-            for phrase in phrases:
-                put(phrase, role, True)
-    for phrase, number in lexicon.numbers.items():
-        put(phrase, "number", number)
-    for name, wish in lexicon.wishes.items():
-        for level in ("words", "more", "most"):
-            for phrase in wish[level]:
-                put(phrase, "wish", (name, level), several=True)
-    for mine in roles.values():
-        if "blocker" in mine and len(mine) > 1:
-            mine.pop("blocker")
-    roles.pop("", None)
     return roles

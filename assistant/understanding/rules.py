@@ -41,7 +41,7 @@ from assistant.understanding.sizes import size_demands
 from assistant.understanding.spelling import Speller
 from assistant.understanding.values import brand_demands, columnless_demands, value_demands
 from assistant.understanding.want import EVERYTHING, is_bare_name, leftover, named, named_of, narrowed, renewed, want_of
-from assistant.understanding.wishes import wishes
+from assistant.understanding.wishes import unbounded, wishes
 from assistant.understanding.words import LONGEST, cleaned, key
 from assistant.vocabulary import Act, Intent, Turn, Want
 from catalog.languages.detection import detect
@@ -223,7 +223,7 @@ class RulesParser:
         demands += formed_demands(page) + columnless_demands(page)
         if not price.constraints and price.amount_in is None:
             demands += unclaimed_price(page, self.shop_currency)
-        demands += wishes(page, self.facts, points)
+        demands += unbounded(wishes(page, self.facts, points), demands)
         demands += self._near.demands(page)
         demands += another_brand(page, self.facts, points)
         return _distinct(page.columns.agreeing(demands, page.types)), price

@@ -72,18 +72,19 @@ def columnless_demands(page: Page) -> list[Constraint]:
         value = page.lexicon.usual(said_so)
         said = page.said((*(refusal or ()), index))
         page.take((index, *(refusal or ()), *(soft or ())))
-        field = (_colour_column(page) if "tint" in span.roles else _material_column(page, index)) or value
+        part_of = page.columns.with_part(value, page.types)
+        field = part_of or _column_of_tint(page, span) or _material_column(page, index) or value
         if (
             found
             and found[-1].field == field
-            and found[-1].op in ("has", "in")
+            and found[-1].op in ("has", "=", "in")
             and not refusal
             and _or_before(page, index)
         ):
             several = found[-1].value if isinstance(found[-1].value, tuple) else (found[-1].value,)
             found[-1] = Constraint(field, "in", (*several, value), None, found[-1].firm and not soft, found[-1].said)
             continue
-        found.append(Constraint(field, "!=" if refusal else "has", value, None, not soft, said))
+        found.append(Constraint(field, "!=" if refusal else "=" if part_of else "has", value, None, not soft, said))
     return found
 
 
@@ -105,13 +106,15 @@ def _is_only_a_value(span: Span) -> bool:
     )
 
 
-def _colour_column(page: Page) -> str | None:
-    """The column that holds colours: the wanted kind's, or where the catalogue lacks the kind the most filled one."""
+def _column_of_tint(page: Page, span: Span) -> str | None:
+    """The column that holds colours, or materials: the kind's own, or where the shop lacks it the most filled one."""
     known = page.lexicon.number_of(page.types)
-    one = page.columns.of_concept("colour", ("text",), page.types if known else ())
-    if one is None or page.columns.ranks("colour").get(one.name, 100) >= 100:
-        return None
-    return one.name if not known or one.held_by(page.types) else None
+    for concept in sorted(span.roles.get("tint", ())):
+        one = page.columns.of_concept(concept, ("text",), page.types if known else ())
+        named = one is not None and page.columns.ranks(concept).get(one.name, 100) < 100
+        if one is not None and named and (not known or one.held_by(page.types)):
+            return one.name
+    return None
 
 
 def _constraint(field: str, texts: tuple[str, ...], refused: bool, firm: bool, said: str, one: str) -> Constraint:

@@ -12,6 +12,7 @@ from catalog.product import Constraint, Product
 Facts = Callable[[Sequence[str]], Sequence[Product]]
 SIZES = ("screen", "capacity", "size", "height", "width", "diameter", "volume")
 OWN = ("price", "rating")
+BOUNDS = frozenset({"<", "<=", ">", ">=", "about"})
 
 
 def wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constraint]:
@@ -37,6 +38,12 @@ def wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constraint]:
             one = Constraint(field, wish["direction"], None, None, False, said)
         found[field] = one
     return list(found.values())
+
+
+def unbounded(found: Sequence[Constraint], demands: Sequence[Constraint]) -> list[Constraint]:
+    """The wishes for more or less of what no demand of the message bounds: not too expensive, 90 at most."""
+    bounded = {one.field for one in demands if one.value is not None and one.op in BOUNDS}
+    return [one for one in found if one.value is not None or one.field not in bounded]
 
 
 def _measured_beside(page: Page, index: int) -> bool:

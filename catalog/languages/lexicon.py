@@ -88,6 +88,11 @@ class Lexicon:
         concepts = self._concepts(fold(phrase))
         return next((concept.words[language][0] for concept in concepts if concept.words.get(language)), None)
 
+    def signs(self, phrase: str) -> tuple[str, ...]:
+        """The words of one letter for the phrase, in scripts where that is a word at the end of a compound (羊毛袜)."""
+        said = {word for one in self._concepts(fold(phrase)) for words in one.words.values() for word in words}
+        return tuple(sorted(word for word in said if len(word) == 1 and not word.isascii()))
+
     def every_word(self, kind: str | None = None) -> tuple[str, ...]:
         """The words of all our own terms, or of those of one kind, in all languages."""
         concepts = [one for one in self._own.concepts.values() if kind in (None, one.kind)]

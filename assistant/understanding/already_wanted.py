@@ -1,0 +1,66 @@
+"""Words that also name a kind, said of what is wanted already: its parts, its columns, what is held of it."""
+
+from __future__ import annotations
+
+from assistant.understanding.columns import PART
+from assistant.understanding.field_names import word_keys
+from assistant.understanding.page import Page
+
+REACH = 4
+
+
+def is_part_of_want(page: Page, index: int) -> bool:
+    """Whether a word that also names a kind is said of what is wanted already: a monitor, then "with speakers"."""
+    span, want = page.spans[index], page.state.want
+    if want is None or not want.types:
+        return False
+    if _is_held(page, index) or _is_column_of_value(page, index):
+        return True
+    if not {"feature", "thing"} & span.roles.keys():
+        return False
+    fields = [page.lexicon.fields[name] for name in span.roles.get("feature", ()) if name in page.lexicon.fields]
+    for thing in sorted(span.roles.get("thing", frozenset())):
+        column = page.columns.of_concept(thing, ("boolean", "number"), want.types)
+        fields += [column] if column is not None else []
+    if not any(field.held_by(want.types) for field in fields):
+        return False
+    for at in page.before(index, REACH):
+        if page.spans[at].cue("with", "not") or "forget" in page.spans[at].roles:
+            return True
+        if not page.is_filler(at):
+            return False
+    return any("forget" in page.spans[at].roles for at in page.after(index, 2))
+
+
+def _is_held(page: Page, index: int) -> bool:
+    """Whether a word names what is demanded already, and something is to be forgotten: remove the battery limit."""
+    near = (*page.before(index, REACH), *page.after(index, 2))
+    if not any("forget" in page.spans[at].roles for at in near):
+        return False
+    roles = page.spans[index].roles
+    named = {name for one in roles.get("concept", ()) for name, rank in page.columns.ranks(one).items() if rank < PART}
+    named |= set(roles.get("field", ()))
+    return any(one.field in named for one in page.state.ledger)
+
+
+def _is_column_of_value(page: Page, index: int) -> bool:
+    """Whether the word beside it is a value of the wanted goods in a column called so: AMD processor, of a laptop."""
+    want = page.state.want
+    for at in (index - 1, index + 1):
+        if not 0 <= at < len(page) or want is None:
+            continue
+        for name, value in page.spans[at].roles.get("value", {}).items():
+            field = page.lexicon.fields.get(name)
+            if field is not None and value.held_by(want.types) and page.spans[index].key in word_keys(field.names[0]):
+                return True
+    return False
+
+
+def counts_parts(page: Page, index: int) -> bool:
+    """Whether a word that also names a kind is what the wanted goods' records count: a tent, then "two doors"."""
+    want = page.state.want
+    return want is not None and any(
+        page.lexicon.fields[name].kind == "number" and page.lexicon.fields[name].held_by(want.types)
+        for name in page.spans[index].roles.get("field", ())
+        if name in page.lexicon.fields and want.types
+    )
