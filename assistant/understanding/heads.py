@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assistant.languages.dialogue import dialogue
-from assistant.understanding.already_wanted import counts_parts, is_part_of_want
 from assistant.understanding.formed import formed_phrases
 from assistant.understanding.page import Page
-from assistant.understanding.part_of_want import is_part_of_want
+from assistant.understanding.part_of_want import counts_parts, is_part_of_want
 from assistant.understanding.reading import Span
 from assistant.understanding.words import key
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.understanding.columns import PART
+from assistant.understanding.field_names import word_keys
 from assistant.understanding.page import Page
 
 REACH = 4
@@ -15,6 +17,8 @@ def is_part_of_want(page: Page, index: int) -> bool:
     if want is None or not want.types:
         return False
     if {"concept", "field"} & span.roles.keys() and _is_measure_of_want(page, index, want.types):
+        return True
+    if _is_held(page, index) or _is_column_of_value(page, index):
         return True
     if not {"feature", "thing"} & span.roles.keys():
         return False
@@ -42,3 +46,37 @@ def _is_measure_of_want(page: Page, index: int, types: Sequence[str]) -> bool:
     near = [*page.after(index, 3), *page.before(index, 3)]
     told = any({"wish", "forget"} & page.spans[at].roles.keys() for at in near)
     return told or any(page.spans[at].quantity for at in range(index + 1, min(len(page), index + 4)))
+
+
+def _is_held(page: Page, index: int) -> bool:
+    """Whether a word names what is demanded already, and something is to be forgotten: remove the battery limit."""
+    near = (*page.before(index, REACH), *page.after(index, 2))
+    if not any("forget" in page.spans[at].roles for at in near):
+        return False
+    roles = page.spans[index].roles
+    named = {name for one in roles.get("concept", ()) for name, rank in page.columns.ranks(one).items() if rank < PART}
+    named |= set(roles.get("field", ()))
+    return any(one.field in named for one in page.state.ledger)
+
+
+def _is_column_of_value(page: Page, index: int) -> bool:
+    """Whether the word beside it is a value of the wanted goods in a column called so: AMD processor, of a laptop."""
+    want = page.state.want
+    for at in (index - 1, index + 1):
+        if not 0 <= at < len(page) or want is None:
+            continue
+        for name, value in page.spans[at].roles.get("value", {}).items():
+            field = page.lexicon.fields.get(name)
+            if field is not None and value.held_by(want.types) and page.spans[index].key in word_keys(field.names[0]):
+                return True
+    return False
+
+
+def counts_parts(page: Page, index: int) -> bool:
+    """Whether a word that also names a kind is what the wanted goods' records count: a tent, then "two doors"."""
+    want = page.state.want
+    return want is not None and any(
+        page.lexicon.fields[name].kind == "number" and page.lexicon.fields[name].held_by(want.types)
+        for name in page.spans[index].roles.get("field", ())
+        if name in page.lexicon.fields and want.types
+    )
