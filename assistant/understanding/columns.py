@@ -8,8 +8,9 @@ from dataclasses import replace
 from functools import cached_property
 
 from assistant.languages.dialogue import dialogue
-from assistant.understanding.catalogue_lexicon import CatalogueLexicon, FieldWords, ValueWords
+from assistant.understanding.catalogue_lexicon import CatalogueLexicon, FieldWords
 from assistant.understanding.field_names import is_secondary, word_keys
+from assistant.understanding.inner_words import InnerWords
 from assistant.understanding.words import key
 from catalog.measures import convert, dimension
 from catalog.product import Constraint
@@ -41,8 +42,13 @@ class Columns:
         phrases = dialogue().phrases
         for concept in (*phrases["concepts"], *phrases["features"]):
             self.ranks(concept)
-        _ = self._by_dimension, self.absences, self._with_word
+        _ = self._by_dimension, self.absences, self.inner.prepared()
         return self
+
+    @cached_property
+    def inner(self) -> InnerWords:
+        """What stands inside the names of columns and of values."""
+        return InnerWords(self.lexicon)
 
     @cached_property
     def absences(self) -> Mapping[str, FieldWords]:
@@ -59,19 +65,6 @@ class Columns:
                 elif len(parts) > 1 and parts[0] in before:
                     found.setdefault("".join(parts[1:]), one)
         return {said: one for said, one in found.items() if said not in self.lexicon.feature_words}
-
-    @cached_property
-    def needs(self) -> Mapping[str, FieldWords]:
-        """What some yes/no column tells the need of, by its lookup form: batteries, of "batteries needed"."""
-        marks = tuple(key(word) for word in dialogue().phrases["columns"].get("needed", ()))
-        found: dict[str, FieldWords] = {}
-        for one in self.lexicon.fields.values():
-            for called in one.names if one.kind == "boolean" else ():
-                said = key(called)
-                for mark in marks:
-                    if said != mark and (said.startswith(mark) or said.endswith(mark)):
-                        found.setdefault(said.removeprefix(mark).removesuffix(mark), one)
-        return found
 
     def named(self, said: str, kinds: Iterable[str]) -> tuple[FieldWords, ...]:
         """The columns of these kinds that this phrase (a lookup form) names."""
@@ -157,25 +150,6 @@ class Columns:
         """Whether one of the words is a value of a column of colours."""
         columns = {name for name, rank in self.ranks("colour").items()}
         return any(not columns.isdisjoint(self.lexicon.values.get(word, {})) for word in words)
-
-    def with_part(self, value: str, types: Sequence[str]) -> str | None:
-        """The text column of these types that has a longer value with this word in it; None without types."""
-        held: dict[str, int] = defaultdict(int)
-        for name, one in self._with_word.get(key(value), ()) if self.lexicon.number_of(types) else ():
-            if not is_secondary(self.lexicon.fields[name].names[0]):
-                held[name] += one.held_by(types)
-        return max((name for name in held if held[name]), key=lambda name: (held[name], name), default=None)
-
-    @cached_property
-    def _with_word(self) -> dict[str, list[tuple[str, ValueWords]]]:
-        """Plain values of several words by each of them, with their column."""
-        found: dict[str, list[tuple[str, ValueWords]]] = defaultdict(list)
-        for columns in self.lexicon.values.values():
-            for name, one in columns.items():
-                parts = word_keys(one.text) if one.text.isascii() and name in self.lexicon.fields else ()
-                for part in parts if len(parts) > 1 else ():
-                    found[part].append((name, one))
-        return found
 
     def counts(self, span_roles: Mapping[str, object], value: float, types: Sequence[str]) -> bool:
         """Whether a phrase of these roles is called like a number column of these types that may hold the value."""

@@ -81,7 +81,7 @@ def _unneeded(page: Page) -> list[Constraint]:
     """What must not be needed (without batteries), where the wanted kind's records tell whether it is."""
     found: list[Constraint] = []
     for index, span in enumerate(page.spans):
-        column = page.columns.needs.get(span.key)
+        column = page.columns.inner.needs.get(span.key)
         if index in page.used or column is None or not column.held_by(page.types):
             continue
         refusal = denied(page, [index])

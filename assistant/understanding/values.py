@@ -72,7 +72,7 @@ def columnless_demands(page: Page) -> list[Constraint]:
         value = page.lexicon.usual(said_so)
         said = page.said((*(refusal or ()), index))
         page.take((index, *(refusal or ()), *(soft or ())))
-        part_of = page.columns.with_part(value, page.types)
+        part_of = page.columns.inner.with_part(value, page.types)
         field = part_of or _column_of_tint(page, span) or _material_column(page, index) or value
         if (
             found
