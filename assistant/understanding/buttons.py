@@ -8,9 +8,12 @@ from assistant.understanding.sayings import heard, told_by
 from assistant.vocabulary import Act, Intent
 from catalog.product import Constraint
 
+WANT = "want"
+"""What is forgotten with the kind that is wanted."""
+
 
 def button_intent(text: str, language: str, state: DialogueState, lexicon: CatalogueLexicon) -> Intent | None:
-    """The demand that a button sets, or the one that it takes back; None for a shopper's own words."""
+    """The demand that a button sets, or the one (or the want) that it takes back; None for a shopper's own words."""
     said = heard(text, lexicon, state)
     if said is None:
         return None
@@ -19,6 +22,8 @@ def button_intent(text: str, language: str, state: DialogueState, lexicon: Catal
     if kind == "require" and isinstance(what, Constraint):
         return Intent(act, language, require=(what,))
     dropped = told_by(str(what), language, state.ledger)
+    if not dropped and state.want is not None and str(what) == state.want.name:
+        return Intent(Act.REFINE, language, forget=(WANT,))
     fields = tuple(dict.fromkeys(one.field for one in dropped))
     kept = tuple(one for one in state.ledger if one.field in fields and one not in dropped)
     return Intent(Act.REFINE, language, require=kept, forget=fields)

@@ -26,6 +26,11 @@ def say_forget(constraint: Constraint, language: str) -> str:
     return _fill(sayings(language)["forget"], said=_quoted(words))
 
 
+def say_forget_want(name: str, language: str) -> str:
+    """The sentence that takes back what kind of product is wanted."""
+    return _fill(sayings(language)["forget"], said=_quoted(name))
+
+
 def say_change(constraint: Constraint, language: str) -> str:
     """The sentence that sets this demand, firm or as a wish, in place of what stands on its side of the field."""
     spoken = sayings(language)

@@ -16,6 +16,8 @@ from assistant.web.picture import picture
 from assistant.web.proof_words import proof_text
 from catalog.product import Constraint, Product, Verdict
 
+PEOPLE = frozenset({"recipient", "occasion", "use"})
+"""Wishes that no record answers."""
 FEW_LEFT = 5
 
 
@@ -113,7 +115,10 @@ def _meets(product: Product, shelf: Shelf, missing: Sequence[Constraint]) -> str
     language = shelf.language
     met = [c for c in shelf.ledger if c.value is not None and c.allows(product) is Verdict.MEETS]
     chips = [f"<li>✓ {safe(met_text(c, product, language))}</li>" for c in met]
-    for constraint in missing:
+    told = [c for c in shelf.ledger if c.value is not None and c.field not in PEOPLE and c not in missing]
+    broken = [c for c in told if c.allows(product) is Verdict.VIOLATES]
+    chips += [f'<li class="open">✗ {safe(demand_text(c, language, product))}</li>' for c in broken]
+    for constraint in (*missing, *(c for c in told if c.allows(product) is Verdict.UNKNOWN)):
         text = html(language, "goods", "open_demand", demand=demand_text(constraint, language, product))
         chips.append(f'<li class="open">? {text}</li>')
     return f'<ul class="meets" aria-label="{html(language, "goods", "meets")}">{"".join(chips)}</ul>' if chips else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.understanding.sayings import say_forget
+from assistant.understanding.sayings import say_forget, say_forget_want
 from assistant.vocabulary import Question, Reply
 from assistant.web.demand_words import EXCLUDING, demand_text
 from assistant.web.markup import saying
@@ -59,7 +59,11 @@ def ledger(reply: Reply) -> str:
     chips = []
     if reply.want is not None and reply.want.name:
         label = html(language, "ledger", "kind", kind=reply.want.name)
-        chips.append(f'<span class="chip" title="{label}">{safe(reply.want.name)}</span>')
+        forget = html(language, "ledger", "forget", demand=reply.want.name)
+        chips.append(
+            f'<button type="button" class="chip" data-say="{safe(say_forget_want(reply.want.name, language))}"'
+            f' aria-label="{forget}" title="{label}">{safe(reply.want.name)}<i aria-hidden="true">×</i></button>'
+        )
     for constraint in reply.ledger:
         text = demand_text(constraint, language)
         kind = "not" if constraint.op in EXCLUDING or constraint.value is False else "" if constraint.firm else "wish"

@@ -9,7 +9,7 @@ import pytest
 from assistant.languages.dialogue import dialogue
 from assistant.state import DialogueState
 from assistant.understanding.rules import RulesParser
-from assistant.understanding.sayings import say_change, say_choice, say_forget
+from assistant.understanding.sayings import say_change, say_choice, say_forget, say_forget_want
 from assistant.vocabulary import Turn, Want
 from catalog.product import Constraint
 from tests.assistant.understanding.small_shops import bilingual, electronics, parser
@@ -70,3 +70,14 @@ def test_one_bound_of_a_range_is_forgotten_alone(language: str, text: str) -> No
     for bound in state.ledger:
         forget = Turn("c", say_forget(bound, language), language)
         assert set(state.after(forget, shop.understand(forget, state)).ledger) == set(state.ledger) - {bound}
+
+
+@pytest.mark.parametrize("language", dialogue().sayings)
+def test_the_kind_that_is_wanted_is_taken_back_alone(language: str) -> None:
+    shop = parser(bilingual())
+    demand = Constraint("price", "<=", 50.0, "EUR", True, "under 50")
+    state = DialogueState(want=Want("tea “set”", ("tea",), "tea"), ledger=(demand,))
+    said = Turn("t", say_forget_want("tea “set”", language))
+    after = state.after(said, shop.understand(said, state))
+    assert after.want is None
+    assert after.ledger == (demand,)

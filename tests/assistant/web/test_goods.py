@@ -175,3 +175,17 @@ def test_what_a_record_does_not_say_is_told_as_such() -> None:
 
     lamp = Product(id="l", title="Lamp")
     assert proof_text(Evidence("l", "weight", None), lamp, [lamp], "en") == "The record has nothing on weight."
+
+
+def test_a_card_tells_of_each_demand_and_wish_whether_the_product_meets_it_breaks_it_or_does_not_say():
+    product = headphones(0)
+    wishes = (
+        Constraint("price", "<=", product.price, product.currency, False),
+        Constraint("brand", "!=", product.brand, None, False),
+        Constraint("scent", "=", "mint", None, False),
+        Constraint("recipient", "has", "a friend", None, False),
+    )
+    told = card(product, 1, None, Shelf(wishes, THREE, "en"))
+    marks = re.findall(r"<li(?: class=.open.)?>(.) ", told)
+    assert marks == ["✓", "✗", "?"]
+    assert "a friend" not in told
