@@ -119,6 +119,10 @@ def cued_for(page: Page, index: int) -> bool:
     """Whether a time says how long something has to last: keeps hot for 12 hours."""
     quantity = page.spans[index].quantity
     lasts = quantity is not None and dimension(quantity.unit) == "time"
+    before = page.spans[index - 1] if index else None
+    told = before is not None and not before.latin and bool({"field", "feature"} & before.roles.keys())
+    if lasts and told and before is not None and "concept" not in before.roles:
+        return True  # 保温12小时: what keeps longer keeps so long.
     return lasts and index > 1 and page.spans[index - 1].cue("for") and _names(page.spans[index - 2])
 
 

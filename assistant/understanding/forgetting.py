@@ -96,7 +96,7 @@ def _target(page: Page, places: range, strict: bool) -> Target | None:
 def _meant(page: Page, at: int, strict: bool) -> Target | None:
     span = page.spans[at]
     ledger = page.state.ledger
-    if not span.roles.keys() - {"known"}:
+    if not span.roles.keys() - {"known", "tint"}:
         # A word of the demand itself names it, whatever column it went to.
         run = _unread_around(page, at)
         word = "".join(page.spans[one].key for one in run)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.page import Page
 from assistant.understanding.polarity import denied, softened
+from assistant.understanding.words import key
 from catalog.product import Constraint
 
 
@@ -18,6 +19,11 @@ def formed_demands(page: Page) -> list[Constraint]:
             continue
         refusal, soft = denied(page, members), softened(page, members)
         word = page.said(members).casefold()
+        column = page.columns.absences.get(key(page.said(members[1:]))) if page.spans[members[0]].cue("not") else None
+        if column is not None and column.held_by(page.types) and not refusal:
+            page.take((*members, *(soft or ())))
+            found.append(Constraint(column.name, "has", column.names[0], None, not soft, page.said(members)))
+            continue
         said = page.said((*(refusal or ()), *members))
         page.take((*members, *(refusal or ()), *(soft or ())))
         found.append(Constraint(word, "!=" if refusal else "has", word, None, not soft, said))

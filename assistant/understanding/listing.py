@@ -54,6 +54,8 @@ def _joined(page: Page, one: Constraint) -> Constraint:
     bound = former is not None and former.op not in WANTED
     if former is not None and isinstance(one.value, float) and (bound or one.unit != former.unit):
         return replace(one, op=former.op if one.op == "=" and former.op in BOUNDS else one.op, firm=True)
+    if former is not None and isinstance(one.value, float) and one.op not in WANTED:
+        return replace(one, firm=True)
     if former is None or one.op not in WANTED or former.op not in WANTED or isinstance(one.value, bool):
         return one
     values = dict.fromkeys([*_several(former.value), *_several(one.value)])

@@ -42,8 +42,17 @@ def wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constraint]:
 
 def unbounded(found: Sequence[Constraint], demands: Sequence[Constraint]) -> list[Constraint]:
     """The wishes for more or less of what no demand of the message bounds: not too expensive, 90 at most."""
-    bounded = {one.field for one in demands if one.value is not None and one.op in BOUNDS}
-    return [one for one in found if one.value is not None or one.field not in bounded]
+    bounds = [one for one in demands if isinstance(one.value, float) and one.op in BOUNDS]
+    return [one for one in found if not any(_is_tighter(bound, one) for bound in bounds)]
+
+
+def _is_tighter(bound: Constraint, wish: Constraint) -> bool:
+    """Whether a bound of the same message leaves a wish or comparison nothing to say: below 6.5 inch, too big."""
+    if bound.field != wish.field or (bound.op != "about" and bound.op[0] != wish.op[0]):
+        return False
+    if not isinstance(wish.value, float) or not isinstance(bound.value, float):
+        return True
+    return bound.value <= wish.value if wish.op[0] == "<" else bound.value >= wish.value
 
 
 def _measured_beside(page: Page, index: int) -> bool:
