@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from catalog.languages.lexicon import kind_of
@@ -13,6 +14,7 @@ from catalog.product import Attribute, Constraint, Product, Verdict
 
 MEASURED = frozenset({"=", "<", "<=", ">", ">="})
 NAMED = frozenset({"=", "in", "has"})
+COUNTS = frozenset({"piece", "sheet", "page"})
 VALUE = "value"
 """What the lexicon calls colours, materials and their like."""
 PARTS = re.compile(r"\s*[,;/&+|]\s*")
@@ -34,16 +36,19 @@ def _twin_denies(product: Product, demand: Constraint) -> bool:
     if demand.op not in MEASURED or not isinstance(demand.value, (int, float)) or demand.unit is None:
         return False
     words = set(demand.field.split("_"))
+    bare = replace(demand, unit=None) if demand.unit in COUNTS else demand
     twins = [
         fact
         for name, fact in product.attributes.items()
         if isinstance(fact.value, float)
-        and dimension(fact.unit) == dimension(demand.unit)
+        and (dimension(fact.unit) == dimension(demand.unit) or (fact.unit is None and bare.unit is None))
         and len(words - set(name.split("_"))) <= 1
         and len(words) > 2
         and name != demand.field
     ]
-    return bool(twins) and all(demand.judges(fact) is Verdict.VIOLATES for fact in twins)
+    return bool(twins) and all(
+        (bare if fact.unit is None else demand).judges(fact) is Verdict.VIOLATES for fact in twins
+    )
 
 
 def _names_another(product: Product, demand: Constraint) -> bool:

@@ -52,8 +52,13 @@ def _leads_to_figure(page: Page, index: int) -> bool:
     for at in range(index + 1, min(len(page), index + 1 + REACH)):
         span = page.spans[at]
         if span.quantity is not None:
-            return at > index + 1 and at in page.used and span.quantity.unit is not None and page.spans[index].latin
-        if not (page.is_filler(at) or span.cue("at_most", "at_least", "about", "exact", "between")) or span.cue("with"):
+            measured = span.quantity.unit not in (None, "piece") and at in page.used
+            return at > index + 1 and measured and page.spans[index].latin
+        if (
+            "particle" in span.roles
+            or not (page.is_filler(at) or span.cue("at_most", "at_least", "about", "exact", "between"))
+            or span.cue("with")
+        ):
             return False
     return False
 

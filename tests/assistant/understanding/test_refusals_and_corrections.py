@@ -133,3 +133,10 @@ def test_a_comparison_around_a_figure_is_a_bound(shop: RulesParser) -> None:
 
 def test_an_article_before_a_figure_is_no_part_of_a_name(shop: RulesParser) -> None:
     assert ledger(shop, "i want to buy a 2-port HDMI monitor") >= {("n_hdmi_ports_quantity", "=", 2.0)}
+
+
+def test_what_describes_a_counted_thing_is_a_demand_of_its_own(shop: RulesParser) -> None:
+    assert ledger(shop, "带触摸屏的两个HDMI接口的笔记本") == {
+        ("b_touchscreen", "has", "touchscreen"),
+        ("n_hdmi_ports_quantity", "=", 2.0),
+    }
