@@ -41,14 +41,20 @@ def _twin_denies(product: Product, demand: Constraint) -> bool:
         fact
         for name, fact in product.attributes.items()
         if isinstance(fact.value, float)
-        and (dimension(fact.unit) == dimension(demand.unit) or (fact.unit is None and bare.unit is None))
+        and (dimension(fact.unit) == dimension(demand.unit) or (bare.unit is None and _counts(fact)))
         and len(words - set(name.split("_"))) <= 1
         and len(words) > 2
         and name != demand.field
     ]
     return bool(twins) and all(
-        (bare if fact.unit is None else demand).judges(fact) is Verdict.VIOLATES for fact in twins
+        (bare.judges(Attribute(fact.value)) if bare.unit is None else demand.judges(fact)) is Verdict.VIOLATES
+        for fact in twins
     )
+
+
+def _counts(fact: Attribute) -> bool:
+    """Whether a figure only counts things."""
+    return fact.unit is None or fact.unit in COUNTS
 
 
 def _names_another(product: Product, demand: Constraint) -> bool:

@@ -10,6 +10,8 @@ from functools import cached_property
 from assistant.errand import Kind
 from assistant.service.lexicon import plain, service_lexicon
 
+LONGEST = 2000
+"""Characters of a message that are read."""
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 ORDER = re.compile(
     r"#\s?[A-Za-z]{0,3}-?\d{2,}(?![A-Za-z0-9])"
@@ -42,7 +44,7 @@ class TurnReading:
     @cached_property
     def plain(self) -> str:
         """The text in small letters."""
-        return plain(self.text)
+        return plain(self.text[:LONGEST])
 
     def has(self, *cues: str) -> bool:
         """Whether the text has any of these cues."""
@@ -52,12 +54,12 @@ class TurnReading:
     @cached_property
     def emails(self) -> tuple[str, ...]:
         """The addresses of mail in it, in small letters."""
-        return tuple(dict.fromkeys(found.rstrip(".").casefold() for found in EMAIL.findall(self.text)))
+        return tuple(dict.fromkeys(found.rstrip(".").casefold() for found in EMAIL.findall(self.text[:LONGEST])))
 
     @cached_property
     def orders(self) -> tuple[str, ...]:
         """What looks like an order's id, as written."""
-        bare = EMAIL.sub(" ", self.text)
+        bare = EMAIL.sub(" ", self.text[:LONGEST])
         return tuple(dict.fromkeys(found.strip() for found in ORDER.findall(bare)))
 
     @cached_property

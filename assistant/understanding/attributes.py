@@ -25,7 +25,7 @@ from assistant.understanding.figure_names import (
 from assistant.understanding.page import Page
 from catalog.languages.quantities import Quantity
 from catalog.measures import convert, dimension, unit_named
-from catalog.product import Constraint
+from catalog.product import Constraint, Value
 
 COUNTS = ("piece", "page", "sheet", "people")
 """Units that only count: a column without unit counts too."""
@@ -48,9 +48,8 @@ def attribute_demands(page: Page, asked: str | None = None) -> list[Constraint]:
             continue
         told = _demand(page, amount_at(page, index), asked)
         if found and told and _or_between(page, last, index) and _same_column(found[-1], told):
-            several = found[-1].value if isinstance(found[-1].value, tuple) else (found[-1].value,)
             said = page.said(range(last, index + 1))
-            found[-1] = replace(found[-1], op="in", value=(*several, *(one.value for one in told)), said=said)
+            found[-1] = replace(found[-1], op="in", value=(*_several(found[-1]), *_several(told[0])), said=said)
         else:
             found += told
         last = index
@@ -64,9 +63,13 @@ def _or_between(page: Page, first: int, last: int) -> bool:
     return first >= 0 and bool(joined) and all(at in joined or page.is_filler(at) for at in between)
 
 
+def _several(one: Constraint) -> tuple[Value, ...]:
+    return one.value if isinstance(one.value, tuple) else () if one.value is None else (one.value,)
+
+
 def _same_column(one: Constraint, told: Sequence[Constraint]) -> bool:
     alike = len(told) == 1 and told[0].field == one.field and told[0].unit == one.unit
-    return alike and told[0].op == "=" and one.op in ("=", "in")
+    return alike and told[0].op in ("=", "in") and one.op in ("=", "in")
 
 
 def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
@@ -116,8 +119,11 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
 
 
 def _are_alternatives(page: Page, amount: Amount) -> bool:
-    """Whether two figures are one or the other and nothing between: 8 or 16 GB."""
+    """Whether two figures are one or the other and nothing between: 8 or 16 GB, but a screen of 15 or 16 inches."""
     span = page.spans[amount.index]
+    unit = span.quantity.unit if span.quantity is not None else None
+    if dimension(unit) not in (None, "data"):
+        return False
     said = page.reading.plain[span.start : span.end]
     words = dialogue().phrases["cues"]["or"]
     return any(re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", said) for word in words if word[0].isalpha())

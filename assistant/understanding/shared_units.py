@@ -1,4 +1,4 @@
-"""Two bounds on one thing of which only one names the unit: at least 15 inches but at most 16."""
+"""Figures for one thing of which only one names the unit: at least 15 inches but at most 16, 8 or 16 or 32 GB."""
 
 from __future__ import annotations
 
@@ -21,6 +21,11 @@ def with_shared_units(spans: Sequence[Span]) -> tuple[Span, ...]:
     figures = [at for at, span in enumerate(found) if span.quantity is not None]
     for first, second in pairwise(figures):
         between = found[first + 1 : second]
+        early, late = found[first].quantity, found[second].quantity
+        if between and all(span.cue("or") and not span.mark for span in between) and early and late:
+            if late.unit and not (early.unit or early.currency or early.maybe_name):
+                found[first] = replace(found[first], quantity=replace(early, unit=late.unit))
+            continue
         if not any(span.cue(*BOUNDS) for span in between) or not all(_links(span) for span in between):
             continue
         if second + 1 < len(found) and not (found[second + 1].mark or "filler" in found[second + 1].roles):

@@ -12,6 +12,8 @@ LONGEST = 2000
 """Characters of a message that are read; what follows is left out and said so."""
 WORD = re.compile(r"\d+(?:[.,]\d+)+(?!\d)|[a-z0-9]+(?:'[a-z]+)?|[^\W_a-z0-9]|[^\w\s]")
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ue000-\uf8ff]")
+ESCAPES = re.compile("\x1b\\[[0-9;]*[A-Za-z]")
+"""What colours a terminal's text: no figures of the shopper's."""
 LATIN = re.compile(r"[a-z0-9]+")
 CLAUSE_END = frozenset(",.;!?:，。；！？：\n()（）|")
 JOINER = frozenset("-_'.")
@@ -30,7 +32,7 @@ class Word:
 
 def cleaned(text: str) -> str:
     """The text without control characters, at most `LONGEST` characters long; places in it are places in the result."""
-    return UNSEEN.sub(" ", text[:LONGEST])
+    return UNSEEN.sub(" ", ESCAPES.sub(lambda found: " " * len(found[0]), text[:LONGEST]))
 
 
 def latin_keys(text: str) -> list[str]:

@@ -40,3 +40,9 @@ def test_a_range_in_a_title_speaks_against_what_lies_outside_it() -> None:
     ups = product("Smart UPS 3000-5000VA")
     assert title_denies(ups, [Constraint("output", "=", 48.0, "kVA")])
     assert not title_denies(ups, [Constraint("output", "=", 4.0, "kVA")])
+
+
+def test_another_count_of_the_pack_speaks_against_an_open_one() -> None:
+    labels = Product("p", "Labels", attributes={"n_labels_per_pack": Attribute(50.0, "piece")})
+    assert title_denies(labels, [Constraint("n_sheets_per_pack", "<=", 20.0, "sheet")])
+    assert not title_denies(labels, [Constraint("n_sheets_per_pack", "<=", 60.0, "sheet")])

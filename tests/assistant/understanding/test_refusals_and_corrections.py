@@ -97,6 +97,8 @@ def test_a_figure_without_a_name_is_of_what_was_figured_before(shop: RulesParser
     [
         ("laptop with 8 or 16 GB RAM", {("n_internal_memory", "in", (8.0, 16.0))}),
         ("内存8G或16G的笔记本", {("n_internal_memory", "in", (8.0, 16.0))}),
+        ("8 or 16 or 32 GB laptop", {("n_internal_memory", "in", (8.0, 16.0, 32.0))}),
+        ("\x1b[31mlaptop of 14 or 15 inches", {("n_display_diagonal", ">=", 14.0), ("n_display_diagonal", "<=", 15.0)}),
         ("laptop, RAM: >= 8GB", {("n_internal_memory", ">=", 8.0)}),
         ("laptop with a 15 inch or larger screen", {("n_display_diagonal", ">=", 15.0)}),
         ("stick to DELL for the monitor", {("brand", "=", "DELL")}),
