@@ -41,7 +41,9 @@ def _import(options: argparse.Namespace) -> int:
     out.write(f"Kept {len(files.orders)} orders, {len(files.users)} users and {len(files.goods)} products.\n")
     if files.broken:
         out.write(f"Refused {len(files.broken)} rows:\n")
-    out.writelines(f"  {one.file}, {one.row}: {one.why}\n" for one in files.broken[:MOST_TOLD])
+    for one in files.broken[:MOST_TOLD]:
+        line = f" (line {one.line})" if one.line else ""
+        out.write(f"  {one.file}, {one.row}{line}: {one.why}\n")
     if len(files.broken) > MOST_TOLD:
         out.write(f"  and {len(files.broken) - MOST_TOLD} more\n")
     if strangers:

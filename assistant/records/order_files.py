@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,16 +11,18 @@ from typing import Any
 
 from catalog.errors import SetupError
 
+NUMBERED = "row "
 FILES = ("users.json", "orders.json", "products.json")
 
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A row that was refused: its file, its key or number, and why."""
+    """A row that was refused: its file, its key or number, why, and the line where it begins, if that is known."""
 
     file: str
     row: str
     why: str
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,11 @@ def _good(
     if not path.exists() and not needed:
         return []
     found: dict[str, dict[str, Any]] = {}
-    for row, record in _rows(path, key):
+    text = _text(path)
+    for row, record in _rows(path, text, key):
         why = _row_fault(row, record, key, found) or fault(record)
         if why:
-            broken.append(Broken(path.name, row, why))
+            broken.append(Broken(path.name, row, why, _line(text, _name(row, record, key))))
             continue
         found[str(record.get(key) or row)] = record
     return list(found.items())
@@ -66,19 +70,38 @@ def _good(
 def _row_fault(row: str, record: Any, key: str, found: dict[str, Any]) -> str | None:
     if not isinstance(record, dict):
         return "is no object"
-    name = record.get(key, None if row.startswith("row ") else row)
+    name = record.get(key, None if row.startswith(NUMBERED) else row)
     if not isinstance(name, str) or not name.strip():
         return f"has no {key}"
-    if not row.startswith("row ") and name != row:
+    if not row.startswith(NUMBERED) and name != row:
         return f"is listed as {row!r} and calls itself {name!r}"
     return f"{key} {name!r} stands there twice" if name in found else None
 
 
-def _rows(path: Path, key: str) -> Iterator[tuple[str, Any]]:
+def _text(path: Path) -> str:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise SetupError(f"{path} can't be read ({error}). The folder needs {', '.join(FILES)}.") from error
+
+
+def _name(row: str, record: Any, key: str) -> Any:
+    """What a record is called where it stands: its key, or the id that it holds."""
+    if not row.startswith(NUMBERED):
+        return row
+    return record.get(key) if isinstance(record, dict) else None
+
+
+def _line(text: str, name: Any) -> int | None:
+    """The line of a file where the record of this name begins, the last one of that name; nothing where none tells."""
+    if not isinstance(name, str) or not name.strip():
+        return None
+    places = [one.start() for one in re.finditer(rf"{re.escape(json.dumps(name, ensure_ascii=False))}\s*:", text)]
+    found = places[-1] if places else text.rfind(json.dumps(name, ensure_ascii=False))
+    return None if found < 0 else text.count("\n", 0, found) + 1
+
+
+def _rows(path: Path, text: str, key: str) -> Iterator[tuple[str, Any]]:
     try:
         whole = json.loads(text, object_pairs_hook=_Pairs)
     except ValueError as error:

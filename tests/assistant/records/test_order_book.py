@@ -70,6 +70,21 @@ def test_broken_rows_are_told_and_the_good_ones_beside_them_kept(
     assert [next(iter(line)) for line in exported(home, capsys)] == ["order", "user"]
 
 
+def test_a_broken_row_is_told_by_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    orders = {"#A1": ORDER, "#A2": {**ORDER, "order_id": "#A2", "items": "none"}, "#A3": 7}
+    files = folder(tmp_path / "in", orders, {"ana": USER})
+    text = json.dumps(orders, indent=1, ensure_ascii=False)
+    (files / "orders.json").write_text(text, encoding="utf-8")
+    main(["orders", "import", str(files), "--home", str(tmp_path / "home")])
+    told = capsys.readouterr().out
+    for name in ("#A2", "#A3"):
+        line = 1 + next(at for at, one in enumerate(text.splitlines()) if one.startswith(f' "{name}":'))
+        assert f"{name} (line {line}):" in told
+    (files / "orders.json").write_text(json.dumps([ORDER, {**ORDER, "order_id": "#A7", "status": ""}], indent=1))
+    main(["orders", "import", str(files), "--home", str(tmp_path / "home")])
+    assert "row 2 (line " in capsys.readouterr().out
+
+
 def test_a_folder_without_orders_is_refused_in_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["orders", "import", str(tmp_path), "--home", str(tmp_path / "home")]) == 2
     assert "users.json" in capsys.readouterr().err
