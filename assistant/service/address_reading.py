@@ -58,7 +58,10 @@ def _from_end(parts: list[str], table: list[Mapping[str, object]]) -> dict[str, 
         code = ZIP.search(last) if "zip" not in found else None
         if code:
             found["zip"] = code[1]
-            last = (last[: code.start()] + last[code.end() :]).strip()
+            ahead, behind = last[: code.start()].strip(), last[code.end() :].strip()
+            # Behind a postcode that ends a line stands a country or a state, or nothing of the address.
+            ends = plain(behind) in countries or plain(behind) in states or STATE.fullmatch(behind)
+            last = f"{ahead} {behind}".strip() if ends or not ahead else ahead
             named = [name for name in countries if re.search(rf"(?<![a-z]){re.escape(name)}$", plain(last)) and last]
             if named and "country" not in found:
                 longest = max(named, key=len)

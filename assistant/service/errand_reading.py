@@ -275,6 +275,9 @@ def _with_address(errand: Errand, reading: TurnReading, order: Record | None, fi
     text = _without_email(reading.text)
     candidates = [text, *SENTENCE.split(text), *text.split(". ")]
     read = [read_address(one, before) for one in candidates]
+    # A sentence that tells a name and a postcode is who speaks, not where they live.
+    named = [service_lexicon().has("my_name", plain(one)) for one in candidates]
+    read = [{} if told and len(one) < 3 else one for told, one in zip(named, read, strict=True)]
     best = max(read, key=lambda one: ("zip" in one, "city" in one, len(one), -sum(map(len, one.values()))))
     if best:
         merged = best if len(best) >= 3 else {**dict(errand.address), **best}

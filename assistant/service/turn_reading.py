@@ -128,9 +128,12 @@ class TurnReading:
         """Changes of an address or of the payment: the thing is named, and a word for changing it."""
         lexicon = service_lexicon()
         found: list[tuple[int, int, Kind, bool]] = []
-        if lexicon.has("change", said) or lexicon.has("wishes", said):
+        told = bool(self.orders) and not lexicon.has("asks", said)
+        if told or lexicon.has("change", said) or lexicon.has("wishes", said):
             profile = [one.span() for one in lexicon.cues["profile"].finditer(said)]
             for one in lexicon.cues["address"].finditer(said):
+                if _goes_to_a_method(one.start(), one.end(), said):
+                    continue
                 own = any(start <= one.start() < end or start < one.end() <= end for start, end in profile)
                 moved = lexicon.has("order_word", said) or bool(self.orders)
                 whole = own and not (moved and lexicon.has("to_order", said))
@@ -146,6 +149,14 @@ class TurnReading:
                 for cue in ("credit_card", "paypal", "gift_card"):
                     found += [(one.start(), one.end(), Kind.PAYMENT, False) for one in lexicon.cues[cue].finditer(said)]
         return found
+
+
+def _goes_to_a_method(start: int, end: int, said: str) -> bool:
+    """Whether it is money that goes there, or a payment method that it goes to, and no parcel."""
+    lexicon = service_lexicon()
+    before, after = said[max(0, start - 30) : start], said[end : end + 25]
+    paid = any(lexicon.has(cue, after) for cue in ("paypal", "credit_card", "gift_card", "original"))
+    return paid or (lexicon.has("money", before) and not any(one.isdigit() for one in after))
 
 
 def _same_errand(one: tuple[int, int, Kind, bool], other: tuple[int, int, Kind, bool], said: str) -> bool:

@@ -306,3 +306,29 @@ def test_few_words_are_enough_to_be_asked_who_it_is(talk: Talk, text: str) -> No
     assert reply.act is Act.ORDER
     assert reply.question is not None
     assert reply.question.field == "identity"
+
+
+@pytest.mark.parametrize(
+    ("texts", "address"),
+    [
+        (
+            ("Send W5000001 to 77 River Rd, Boston, MA 02110", "My name is Ana Ruiz and my zip code is 89501."),
+            "77 River Rd",
+        ),
+        (("把W5000001寄到 77 River Rd, Boston, MA 02110 您查一下 ana@example.com",), "77 River Rd"),
+    ],
+)
+def test_who_speaks_is_no_part_of_the_address(
+    book: OrderBook, talk: Talk, texts: tuple[str, ...], address: str
+) -> None:
+    talk(*texts, "yes")
+    found = (book.order("#W5000001") or {})["address"]
+    assert (found["address1"], found["city"], found["state"], found["zip"]) == (address, "Boston", "MA", "02110")
+
+
+def test_money_that_is_to_go_elsewhere_is_refused_before_anything_is_done(book: OrderBook, talk: Talk) -> None:
+    replies = talk("ana@example.com", "return the boots of W5000002", "the money should go to PayPal")
+    assert "original payment method" in replies[-1].text
+    assert replies[-1].question is not None
+    assert replies[-1].question.field == "payment"
+    assert changed(book) == {}
