@@ -73,6 +73,12 @@ def key(name: str, product: Product) -> str:
     return hashlib.sha256(product.title.encode()).hexdigest()[:16] if name == "dummyjson" else product.id
 
 
+def is_asked(column: str, fact: Attribute) -> bool:
+    """Whether a fact is of what the annotations tell: a colour, a material, a feature or a figure."""
+    named = any(word in column.casefold() for words in COLUMNS.values() for word in words)
+    return named or not isinstance(fact.value, str)
+
+
 def states(name: str, fact: Attribute, wanted: str, more: Mapping[str, tuple[str, ...]]) -> bool:
     """Whether an attribute states an annotated fact."""
     if wanted[1:2] != ":":
@@ -98,6 +104,7 @@ def judged(name: str, products: Sequence[Product]) -> Iterator[Judged]:
             continue
         read = {column: fact for column, fact in product.attributes.items() if (fact.proof or "").startswith(PROOFS)}
         own = product.attributes.keys() - read.keys()
+        read = {column: fact for column, fact in read.items() if is_asked(column, fact)}
         wanted = tuple(
             one
             for one in wanted
