@@ -48,7 +48,7 @@ def nearest_names(page: Page, amount: Amount) -> list[int]:
         else:
             gaps = _parted(page, before[0], amount.index), _parted(page, last, after[0])
             between = range(before[0] + 1, amount.index)
-            led = all(page.is_filler(at) or page.spans[at].cue("want") for at in between)
+            led = all(page.is_filler(at) or page.spans[at].cue("want", "at_most", "at_least") for at in between)
             led = led and not any("particle" in page.spans[at].roles for at in between)
             first_after = close_after and (gaps > (False, True) or not (led or gaps[1]))
         chosen = after[:1] if first_after else before[:1]

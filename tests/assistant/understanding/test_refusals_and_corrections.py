@@ -142,3 +142,10 @@ def test_what_describes_a_counted_thing_is_a_demand_of_its_own(shop: RulesParser
         ("b_touchscreen", "has", "touchscreen"),
         ("n_hdmi_ports_quantity", "=", 2.0),
     }
+
+
+def test_a_bound_leads_from_a_name_to_its_figure(shop: RulesParser) -> None:
+    assert ledger(shop, "重量不超过2公斤的内存16G的笔记本") == {
+        ("n_weight", "<=", 2.0),
+        ("n_internal_memory", "=", 16.0),
+    }
