@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.page import Page
 from assistant.understanding.pointing import points_back
+from assistant.understanding.reading import Span
 from assistant.understanding.topics import ACTS, asks_policy, topic_of
 from assistant.vocabulary import Act
 from catalog.languages.folding import fold
@@ -14,6 +15,7 @@ UNSURE, SURE, VERY_SURE = 0.3, 0.5, 0.7
 """The classifier's confidence from which its guess stands: where the rules know nothing of the message, where they know
 a word of it, and where they take it for something else; chosen on the open phrasings, said in a talk."""
 KNOWN = frozenset({"brand", "type", "value", "feature", "thing", "known"})
+PLAIN = KNOWN - {"thing"} | {"filler", "cue", "wish"}
 DANGERS = frozenset({Act.UNSAFE})
 GOODS = frozenset({Act.FIND, Act.REFINE})
 TALK = frozenset({Act.CHAT, Act.OUT_OF_SCOPE, Act.UNSAFE})
@@ -143,11 +145,19 @@ def _names_goods(page: Page) -> bool:
 
 
 def _describes_goods(page: Page) -> bool:
-    """Whether a kind that the shop carries is named with a price, a measure or a brand: no topic, but goods."""
+    """Whether a kind that the shop carries is named with a price, a measure or a brand, or with nothing besides but the
+    shop's own words and those of asking for goods: no topic, but goods."""
     kinds = any("type" in span.roles for span in page.spans)
     figures = [span.quantity for span in page.spans if span.quantity is not None]
     measured = any(one.currency or one.unit not in (None, "piece") for one in figures)
-    return kinds and (measured or any(span.roles.get("brand") and "type" not in span.roles for span in page.spans))
+    branded = any(span.roles.get("brand") and "type" not in span.roles for span in page.spans)
+    return kinds and (measured or branded or all(_tells_goods(span) for span in page.spans))
+
+
+def _tells_goods(span: Span) -> bool:
+    if span.mark or span.quantity is not None or PLAIN & span.roles.keys():
+        return True
+    return span.roles.get("concept") == {"price"}
 
 
 def _without_kinds(page: Page) -> str:
