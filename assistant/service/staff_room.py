@@ -21,6 +21,7 @@ from assistant.service.corrections import Corrections
 from assistant.service.desk import Desk
 from assistant.service.order_desk import OrderDesk
 from assistant.service.policy_answers import PolicyAnswers
+from assistant.service.policy_conflicts import Conflict, conflicts
 from assistant.service.rehearsal import NobodyCalled, ReadOnlyOrders
 
 GONE_AFTER = 120.0
@@ -41,6 +42,7 @@ class StaffRoom:
     macros: MacroBook
     corrections: Corrections
     corrected: CorrectionBook
+    clauses: ClauseBook
     policies: PolicyAnswers
     orders: OrderDesk
     rehearsal: Desk
@@ -54,7 +56,7 @@ class StaffRoom:
         clock: Callable[[], float],
     ) -> StaffRoom:  # fmt: skip
         """The staff's room on the records of a home."""
-        corrected = CorrectionBook(database)
+        corrected, clauses = CorrectionBook(database), ClauseBook(database)
         return cls(
             StaffBook(database),
             TicketBook(database),
@@ -62,8 +64,9 @@ class StaffRoom:
             ConversationLog(database),
             TalkBook(database),
             MacroBook(database),
-            Corrections(corrected, ClauseBook(database), clock),
+            Corrections(corrected, clauses, clock),
             corrected,
+            clauses,
             policies,
             OrderDesk(ReadOnlyOrders(orders), clock),
             Desk(policies, OrderDesk(ReadOnlyOrders(orders), clock), NobodyCalled()),
@@ -120,6 +123,10 @@ class StaffRoom:
             if now - max(seen, ticket.taken or 0.0) > GONE_AFTER and self.put_back(ticket.number, ticket.staff):
                 waiting.append(ticket.conversation)
         return waiting
+
+    def contradictions(self) -> list[Conflict]:
+        """The clauses that contradict each other, in pairs, as the policies stand now."""
+        return conflicts(self.clauses.every())
 
     def is_taken(self, conversation: str) -> bool:
         """Whether staff have this conversation now."""

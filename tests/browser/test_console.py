@@ -8,6 +8,8 @@ import pytest
 from selenium.webdriver.common.keys import Keys
 
 from assistant.conversation import Assistant
+from assistant.records.clause_book import Clause
+from assistant.records.order_book import SAMPLE
 from assistant.records.staff_book import AGENT, LEAD
 from tests.browser.conftest import NewTab, Sites
 from tests.browser.staff_tab import PASSWORD, StaffTab
@@ -135,6 +137,25 @@ def test_a_wrong_reply_is_corrected_and_once_approved_used(new_tab: NewTab, sign
     other = new_tab()
     other.say("can you gift wrap it?")
     assert "three euros a parcel" in other.log
+
+
+@pytest.mark.parametrize(("language", "title"), [("en", "contradict each other"), ("zh-CN", "互相矛盾的条款")])
+def test_clauses_that_contradict_each_other_stand_above_the_corrections(
+    shop: Assistant, signed_in: SignedIn, language: str, title: str
+):
+    ann, rule = signed_in("ann", language=language), "A rented tent goes back to our depot within {} days of its hire."
+    ann.press("#views [data-view=corrections]")
+    ann.tab.until(lambda: ann.tab.all("#view > *"))
+    assert title not in ann.tab.one("#view").text
+    for document, days in (("tents.md", 9), ("tents-before.md", 4)):
+        shop.staff.clauses.put(document, [Clause(document, "hire", "Hire", rule.format(days), language="en")], SAMPLE)
+    ann.press("#views [data-view=queue]")
+    ann.press("#views [data-view=corrections]")
+    ann.tab.until(lambda: title in ann.tab.one("#view > :first-child").text)
+    shown = ann.tab.texts("#view > :first-child .clause")
+    assert shown == [f"{rule.format(9)} tents.md#hire", f"{rule.format(4)} tents-before.md#hire"]
+    for document in ("tents.md", "tents-before.md"):
+        shop.staff.clauses.put(document, [], SAMPLE)
 
 
 def test_a_lead_writes_a_macro_and_an_agent_uses_it(new_tab: NewTab, signed_in: SignedIn):

@@ -14,6 +14,7 @@ from assistant.records.ticket_book import TAKEN
 from assistant.service.corrections import write_case
 from assistant.web.console.asked import Corrected, Words
 from assistant.web.console.tickets import Tickets
+from assistant.web.console.told import clause_told
 from assistant.web.console.words import say
 from assistant.web.visits import QUEUE
 
@@ -28,6 +29,11 @@ class Correcting:
         """All corrections, the latest first; their conversations' ids stay here."""
         found = self.tickets.room.corrected.every()
         return [{key: value for key, value in asdict(one).items() if key != "conversation"} for one in reversed(found)]
+
+    def contradictions(self) -> list[dict[str, Any]]:
+        """The pairs of clauses that contradict each other, for staff to settle."""
+        found = self.tickets.room.contradictions()
+        return [{"first": clause_told(one.first), "second": clause_told(one.second)} for one in found]
 
     def correct(self, wrong: Message, staff: Staff, asked: Corrected, language: str) -> dict[str, Any]:
         """Keeps the correction and its test, and sends the right answer into the chat where that is wanted.

@@ -55,7 +55,7 @@ def add_lookups(site: FastAPI, tickets: Tickets, door: Door) -> None:
 
 
 def add_corrections(site: FastAPI, tickets: Tickets, door: Door) -> None:
-    """Correct and resend, and a lead's word on it."""
+    """Correct and resend, and a lead's word on it; and the clauses that contradict each other."""
     reader, writer = Annotated[SignIn, Depends(door.staff)], Annotated[SignIn, Depends(door.writer)]
     lead = Annotated[SignIn, Depends(door.lead_writer)]
     correcting, lookups = Correcting(tickets), Lookups(tickets)
@@ -63,6 +63,10 @@ def add_corrections(site: FastAPI, tickets: Tickets, door: Door) -> None:
     @site.get(f"{API}/corrections")
     def corrections(_: reader) -> Any:
         return _told({"corrections": correcting.every()})
+
+    @site.get(f"{API}/contradictions")
+    def contradictions(_: reader) -> Any:
+        return _told({"contradictions": correcting.contradictions()})
 
     @site.post(f"{API}/messages/{{number}}/correct")
     def correct(request: Request, number: int, asked: Corrected, who: writer) -> Any:

@@ -10,14 +10,13 @@ from typing import Any
 
 from assistant.languages.reading import nearest
 from assistant.reasons.telling import plain
-from assistant.records.clause_book import Clause
 from assistant.records.conversation_log import SHOPPER, Message
 from assistant.records.ticket_book import Ticket
 from assistant.service.rehearsal import before_rehearsal
 from assistant.state import DialogueState
 from assistant.vocabulary import Act, Reply, Turn
 from assistant.web.console.tickets import Tickets
-from assistant.web.console.told import product_told
+from assistant.web.console.told import clause_told, product_told
 from assistant.web.proof_words import proof_text
 
 REMEMBERED = 300
@@ -55,7 +54,7 @@ class Suggestions:
             "for": last.number,
             "text": plain(reply.text).replace("**", "") if useful else "",
             "items": self._items(reply, language) if useful else [],
-            "clauses": [_clause(one) for one in self.tickets.room.policies.clauses(last.text, language)],
+            "clauses": [clause_told(one) for one in self.tickets.room.policies.clauses(last.text, language)],
         }
 
     def _rehearsed(self, conversation: str, said: Sequence[Message]) -> Rehearsed:
@@ -106,7 +105,3 @@ class Suggestions:
             proofs = [proof_text(one, product, products, language) for one in reason.evidence] if reason else []
             told.append({**product_told(product, language), "reason": reason.text if reason else "", "proofs": proofs})
         return told
-
-
-def _clause(clause: Clause) -> dict[str, str]:
-    return {"source": clause.source, "heading": clause.heading, "text": clause.text, "asked": clause.asked}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.basket import titled
 from assistant.reasons.amounts import money
+from assistant.records.clause_book import Clause
 from assistant.records.conversation_log import ASSISTANT, SHOPPER, STAFF, Message
 from assistant.records.ticket_book import TAKEN, Ticket
 from assistant.service.handoff import mood
@@ -71,6 +72,17 @@ def message_told(message: Message, cards: Iterable[dict[str, Any]] = ()) -> dict
         "language": message.language,
         "text": message.text.replace("**", "") if message.who == ASSISTANT else message.text,
         "cards": list(cards),
+    }
+
+
+def clause_told(clause: Clause) -> dict[str, str]:
+    """One clause of the policies, with the document and label that name it."""
+    return {
+        "source": clause.source,
+        "heading": clause.heading,
+        "text": clause.text,
+        "asked": clause.asked,
+        "language": clause.language,
     }
 
 

@@ -261,8 +261,9 @@
       if (one.reason) { const why = el("div", "why", one.reason); const list = el("ul", "proofs"); for (const proof of one.proofs) list.append(el("li", "", proof)); why.append(list); shown.append(why); }
       box.append(shown);
     }
-    for (const one of told.clauses) { const quote = el("blockquote", "clause", one.text); quote.append(" ", el("small", "", one.source)); box.append(quote); }
+    box.append(...told.clauses.map(quoted));
   }
+  function quoted(clause) { const quote = el("blockquote", "clause", clause.text, { lang: clause.language }); quote.append(" ", el("small", "", clause.source)); return quote; }
 
   function edit() {
     if (!open?.suggestion || !writes()) return;
@@ -411,9 +412,10 @@
   }
 
   async function drawCorrections(box) {
-    const corrections = await countProposed();
+    const [corrections, { contradictions }] = await Promise.all([countProposed(), ask("/contradictions")]);
     if (view !== "corrections") return;
     box.replaceChildren();
+    if (contradictions.length) box.append(contradicting(contradictions));
     if (!corrections.length) box.append(el("div", "bare", say("no_corrections")));
     for (const one of corrections) {
       const made = el("section", "box"), row = el("div", "row");
@@ -422,6 +424,11 @@
       if (one.state === "proposed" && me.leads) for (const [deed, kind] of [["approve", "act"], ["dismiss", "ghost no"]]) row.append(button(kind, say(deed), async () => { try { await ask(`/corrections/${one.number}/${deed}`, {}); } catch (error) { alertIn(made, error); return; } drawCorrections(box); }));
       box.append(made);
     }
+  }
+  function contradicting(pairs) {
+    const all = el("ul", "pairs");
+    for (const { first, second } of pairs) { const pair = el("li"); pair.append(quoted(first), quoted(second)); all.append(pair); }
+    return box(say("contradictions"), el("p", "soft", say("contradictions_hint")), all);
   }
   const alertIn = (box, error) => box.append(el("p", "wrong", error.message, { role: "alert" }));
 
