@@ -78,7 +78,7 @@ _SPELLINGS = {
     "g/m2": "g/m²", "gsm": "g/m²", "gram/m2": "g/m²", "pixels": "px", "pixel": "px", "megapixel": "MP",
     "megapixels": "MP", "mp": "MP", "mpx": "MP", "pc": "piece", "pcs": "piece", "pcs.": "piece", "pc(s)": "piece",
     "pieces": "piece", "pages": "page", "sheets": "sheet", "percent": "%", "％": "%", "cells/inch": "dpi",
-    "m3": "m³", "m3/h": "m³/h", "1/min": "rpm", "kmh": "km/h", "kph": "km/h", "N·m": "Nm", "n·m": "Nm",
+    "m3": "m³", "m3/h": "m³/h", "kmh": "km/h", "kph": "km/h", "N·m": "Nm", "n·m": "Nm",
     "va": "VA", "kva": "kVA", "KVA": "kVA",
     "person": "people", "persons": "people",
     "ma": "mA", "mw": "mW", "mv": "mV", "kj": "kJ",

@@ -40,6 +40,8 @@ TOLERANCE = 0.01
 """Relative slack of `=` on measured numbers: 23.8 inch is sold as 24 inch, 1000 GB is not 1024 GB."""
 CONVERTED = {"length": 0.02, "data": 0.025}
 """The same across units, where makers round what they convert: 6 ft is sold as 1.8 m, 512 MB as 0.5 GB."""
+ROUNDED = 0.005
+"""By so much a figure differs that was only rounded when its unit was changed."""
 ABOUT = 0.15
 """`about` means within 15 %."""
 
@@ -270,13 +272,15 @@ def _measures_up(op: str, wanted: Any, unit: str | None, fact: Attribute) -> Ver
     if number is None:
         return Verdict.UNKNOWN
     slack = 1e-9 * max(1.0, abs(wanted))
+    # More than 24 inch is no 61 cm, which is how makers round 24 inch.
+    beyond = slack if fact.unit == unit else ROUNDED * abs(wanted)
     match op:
         case "<":
-            return _truth(number < wanted - slack)
+            return _truth(number < wanted - beyond)
         case "<=":
             return _truth(number <= wanted + slack)
         case ">":
-            return _truth(number > wanted + slack)
+            return _truth(number > wanted + beyond)
         case ">=":
             return _truth(number >= wanted - slack)
     return _truth(abs(number - wanted) <= ABOUT * abs(wanted) + slack)

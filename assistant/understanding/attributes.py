@@ -174,8 +174,11 @@ def _is_article(page: Page, quantity: Quantity, amount: Amount, naming: Sequence
     """Whether the figure only says "a" (一张, one)."""
     if quantity.value != 1 or quantity.unit not in ("piece", "sheet", None) or amount.bounded:
         return False
-    after = amount.index + 1
-    return not any(at == amount.index - 1 or (at == after and page.spans[at].latin) for at in naming)
+    before, after = amount.index - 1, amount.index + 1
+    near = [page.spans[at] for at in (*page.before(before + 1, 1), *page.after(after, 1))]
+    # "With 1 socket" counts, where "buy 1 socket" doesn't.
+    counts = page.said([amount.index])[:1].isdigit() and any(at.cue("with") or "particle" in at.roles for at in near)
+    return not any(at == before or (at == after and (page.spans[at].latin or counts)) for at in naming)
 
 
 def _is_name(page: Page, amount: Amount, naming: Sequence[int]) -> bool:
