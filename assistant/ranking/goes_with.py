@@ -39,7 +39,9 @@ def is_another_thing(want: Want, product: Product) -> bool:
     if not product.type:
         return False
     if product.type not in want.types:
-        return not lexicon().is_wider(product.type, want.name)
+        end = f" {fold(product.type)}"
+        wider = any(f" {fold(name)}".endswith(end) for name in (want.name, *want.types))
+        return not (wider or lexicon().is_wider(product.type, want.name))
     return _only_called_so(product.type, want.name, want.types)
 
 

@@ -132,13 +132,16 @@ def _place(one: Ranked) -> tuple[float, str]:
 
 OTHER, LOOKED_AT = 0.8, 40
 """What is left of the score of what is another thing than the wanted one; how many titles are read to find out."""
+BESIDE, SCREEN = 0.1, 5
+"""The same of what only goes with it, and how many of the thing itself stand before."""
 MIDDLE = 0.5
 ALIKE = 2
 """How many variants of one product stand together before the other products come."""
 
 
 def _without_accessories(ranked: Sequence[Ranked], want: Want | None) -> tuple[Ranked, ...]:
-    """The order without what only goes with the wanted thing or is typed as another one.
+    """The order without what only goes with the wanted thing or is typed as another one: that comes behind a screen
+    full of the thing, or not at all.
 
     Where the catalogue types nothing as the thing, all of that is left, further back; where it knows no such kind,
     nothing is changed.
@@ -147,13 +150,16 @@ def _without_accessories(ranked: Sequence[Ranked], want: Want | None) -> tuple[R
         return tuple(ranked)
     there = any(is_the_thing(want, one.product) for one in ranked)
     left: list[Ranked] = []
+    beside: list[Ranked] = []
     for place, one in enumerate(ranked):
         other = is_another_thing(want, one.product)
         only = other and one.product.type not in want.types
         only = only or (place < LOOKED_AT and goes_with(want, one.product))
-        if not (only and there):
+        if only and there:
+            beside.append(replace(one, score=one.score * BESIDE))
+        else:
             left.append(replace(one, score=one.score * OTHER) if only or other else one)
-    return tuple(sorted(left, key=_place))
+    return tuple(sorted([*left, *(beside if len(left) >= SCREEN else ())], key=_place))
 
 
 def spread(ranked: Sequence[Ranked], k: int) -> tuple[Ranked, ...]:

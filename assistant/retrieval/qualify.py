@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from assistant.state import DialogueState
 from assistant.vocabulary import Want
-from catalog.languages.folding import contains_phrase
+from catalog.languages.folding import contains_phrase, fold
 from catalog.languages.lexicon import lexicon
 from catalog.languages.segmentation import segment
 from catalog.ports import LexicalIndex
@@ -103,7 +103,7 @@ class Qualifier:
         return want is None or bool(want.types) or bool(self._named(view, want).size)
 
     def _kind(self, view: View, want: Want | None) -> Mask:
-        """The wanted kind: its types, and where these are rare in the catalogue also what is called so in its text."""
+        """The wanted kind: its types, and where these are rare also what is called so in its text."""
         mask = np.zeros(len(view.ids), dtype=bool)
         if want is None:
             return ~mask
@@ -115,6 +115,9 @@ class Qualifier:
             if mask.sum() >= FEW_TYPED:
                 untyped = np.ones(len(view.ids), dtype=bool)
                 untyped[typed] = False
+                # What is only known to be a battery may be the household battery that is wanted.
+                ends = tuple(f" {fold(name)}" for name in (want.name, *want.types))
+                untyped[self._of_types(view, lambda label: any(end.endswith(f" {fold(label)}") for end in ends))] = True
                 named = self._named(view, want)
                 mask[named[untyped[named]]] = True
                 return mask
