@@ -155,10 +155,9 @@ def _tells_memory(page: Page, amount: Amount, quantity: Quantity) -> bool:
     columns, value = page.columns, quantity.high or quantity.value
     if not columns.measured_in("GB", page.types):
         return False
-    most_weight = all(op.startswith("<") for op, _ in amount.bounds) and columns.lies_among("g", value, page.types)
-    return not most_weight and (
-        columns.lies_among("GB", value, page.types) or not columns.lies_among("g", value, page.types)
-    )
+    weighs = columns.lies_among("g", value, page.types)
+    most_weight = weighs and all(op.startswith("<") for op, _ in amount.bounds)
+    return not most_weight and (not weighs or columns.lies_among("GB", value, page.types))
 
 
 def _is_stored(page: Page, quantity: Quantity, unit: str | None, field: FieldWords) -> bool:
@@ -175,7 +174,7 @@ def _is_article(page: Page, quantity: Quantity, amount: Amount, naming: Sequence
     if quantity.value != 1 or quantity.unit not in ("piece", "sheet", None) or amount.bounded:
         return False
     before, after = amount.index - 1, amount.index + 1
-    near = [page.spans[at] for at in (*page.before(before + 1, 1), *page.after(after, 1))]
+    near = [page.spans[at] for at in (*page.before(after - 1, 1), *page.after(after, 1))]
     # "With 1 socket" counts, where "buy 1 socket" doesn't.
     counts = page.said([amount.index])[:1].isdigit() and any(at.cue("with") or "particle" in at.roles for at in near)
     return not any(at == before or (at == after and (page.spans[at].latin or counts)) for at in naming)
