@@ -155,9 +155,8 @@ def _tells_memory(page: Page, amount: Amount, quantity: Quantity) -> bool:
     columns, value = page.columns, quantity.high or quantity.value
     if not columns.measured_in("GB", page.types):
         return False
-    weighs = columns.lies_among("g", value, page.types)
-    most_weight = weighs and all(op.startswith("<") for op, _ in amount.bounds)
-    return not most_weight and (not weighs or columns.lies_among("GB", value, page.types))
+    weighs, bounded_above = columns.lies_among("g", value, page.types), all(op[0] == "<" for op, _ in amount.bounds)
+    return not weighs or (not bounded_above and columns.lies_among("GB", value, page.types))
 
 
 def _is_stored(page: Page, quantity: Quantity, unit: str | None, field: FieldWords) -> bool:
@@ -173,11 +172,11 @@ def _is_article(page: Page, quantity: Quantity, amount: Amount, naming: Sequence
     """Whether the figure only says "a" (一张, one)."""
     if quantity.value != 1 or quantity.unit not in ("piece", "sheet", None) or amount.bounded:
         return False
-    before, after = amount.index - 1, amount.index + 1
-    near = [page.spans[at] for at in (*page.before(after - 1, 1), *page.after(after, 1))]
+    after = amount.index + 1
+    near = [page.spans[at] for at in (*page.before(amount.index, 1), *page.after(after, 1))]
     # "With 1 socket" counts, where "buy 1 socket" doesn't.
     counts = page.said([amount.index])[:1].isdigit() and any(at.cue("with") or "particle" in at.roles for at in near)
-    return not any(at == before or (at == after and (page.spans[at].latin or counts)) for at in naming)
+    return not any(at == after - 2 or (at == after and (page.spans[at].latin or counts)) for at in naming)
 
 
 def _is_name(page: Page, amount: Amount, naming: Sequence[int]) -> bool:
