@@ -201,7 +201,7 @@ def _telling(said: str) -> bool:
     if said.replace(".", "").isdigit():
         return False
     code = len(said) == 2 and (said.isupper() or DIGITS.search(said) is not None)
-    return len(said) > (2 if said.isascii() else 1) or code
+    return len(said) > (2 if said.isascii() else 0) or code
 
 
 def _names_of(product: Product) -> tuple[str, ...]:

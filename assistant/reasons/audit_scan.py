@@ -174,6 +174,8 @@ class _Marked:
         while at >= 0:
             end = at + len(wanted)
             cut = (_letter(lower, at - 1) and _letter(lower, at)) or (_letter(lower, end - 1) and _letter(lower, end))
+            # A value of one sign, such as an animal's, is one where a word ends; elsewhere it is a part of any word.
+            cut = cut or (len(wanted) == 1 and lower[end : end + 1].isalnum())
             if not cut:
                 pieces += [self.text[last:at], self._marker(made(self.text[at:end]))]
                 last = end
