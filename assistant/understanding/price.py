@@ -165,6 +165,7 @@ def _counts(page: Page, amount: Amount) -> bool:
         bool(span.roles.get("known") or "type" in span.roles or "value" in span.roles)
         and span.latin
         and not span.roles.get("cue")
+        and "filler" not in span.roles
         and amount.index == last
     )
 
