@@ -57,13 +57,6 @@ class PriceCount:
         return tuple(sorted(found, key=lambda one: (-one.count, one.type, one.currency or "")))
 
 
-def price_spreads(products: Iterable[Product]) -> tuple[PriceSpread, ...]:
-    """The prices by kind, the kinds with most prices first."""
-    counted = PriceCount()
-    counted.add(products)
-    return counted.spreads()
-
-
 def outliers(products: Sequence[Product]) -> Iterator[Outlier]:
     """The prices more than three ranges of quartiles outside the middle half of their kind; nothing is changed."""
     for (type_, currency), priced in _by_kind(products).items():

@@ -122,17 +122,6 @@ class ConversationLog:
             rows = connection.execute(select(MESSAGES).where(wanted).order_by(MESSAGES.c.number.desc()).limit(most))
             return [_message(row) for row in rows]
 
-    def belongs_to(self, conversation: str, customer: str) -> None:
-        """Notes whose conversation it is, for all its messages."""
-        from assistant.records.schema import MESSAGES
-
-        with self._database.writing() as connection:
-            connection.execute(
-                MESSAGES.update()
-                .where((MESSAGES.c.conversation == conversation) & (MESSAGES.c.customer != customer))
-                .values(customer=customer)
-            )
-
 
 def _message(row: Row[Any]) -> Message:
     return Message(**dict(row._mapping))

@@ -15,7 +15,7 @@ from assistant.records.kept_talk import TalkBook
 from assistant.records.macro_book import MacroBook
 from assistant.records.staff_book import Staff, StaffBook
 from assistant.records.staff_talk import StaffTalk
-from assistant.records.ticket_book import TAKEN, WAITING, Ticket, TicketBook
+from assistant.records.ticket_book import TAKEN, Ticket, TicketBook
 from assistant.service.connector import OrderConnector
 from assistant.service.corrections import Corrections
 from assistant.service.desk import Desk
@@ -127,16 +127,6 @@ class StaffRoom:
     def contradictions(self) -> list[Conflict]:
         """The clauses that contradict each other, in pairs, as the policies stand now."""
         return conflicts(self.clauses.every())
-
-    def is_taken(self, conversation: str) -> bool:
-        """Whether staff have this conversation now."""
-        ticket = self.tickets.standing(conversation)
-        return ticket is not None and ticket.state == TAKEN
-
-    def is_waiting(self, conversation: str) -> bool:
-        """Whether this conversation waits for staff."""
-        ticket = self.tickets.standing(conversation)
-        return ticket is not None and ticket.state == WAITING
 
     def _happened(self, ticket: Ticket, what: str, name: str) -> None:
         self.log.add(

@@ -11,7 +11,7 @@ from catalog.import_command import write_report
 from catalog.import_report_page import report_page
 from catalog.importing import prepare_file
 from catalog.missing import missing_by_type, write_missing
-from catalog.price_spread import outliers, price_spreads
+from catalog.price_spread import PriceCount, outliers
 from catalog.product import Attribute, Product
 
 
@@ -32,7 +32,9 @@ def test_ordinary_prices_and_small_kinds_are_not_flagged():
 
 
 def test_prices_are_told_by_kind_and_currency():
-    spread = price_spreads(lamps([1.0, 2, 3, 4, 5]))[0]
+    counted = PriceCount()
+    counted.add(lamps([1.0, 2, 3, 4, 5]))
+    spread = counted.spreads()[0]
     assert (spread.count, spread.least, spread.low, spread.middle, spread.high, spread.most) == (5, 1, 2, 3, 4, 5)
 
 
