@@ -159,10 +159,13 @@ class Assistant:
         if split is not None:
             return replace(reply, question=asking(split, self.qualifier, found.qualified, language))
         if reply.act is not Act.MORE and not reply.items and not reply.offers:
-            return replace(reply, question=self._which_kind(state, language))
+            alike = partial(self.finder.alike, state) if found.near else None
+            return replace(reply, question=self._which_kind(state, language, alike))
         return reply
 
-    def _which_kind(self, state: DialogueState, language: str) -> Question:
+    def _which_kind(
+        self, state: DialogueState, language: str, alike: Callable[[list[str]], list[str]] | None = None
+    ) -> Question:
         """The question for a kind; a kind's name may mean several types, so its count is what saying it gives."""
 
         def given(say: str) -> int:
@@ -170,7 +173,7 @@ class Assistant:
             after = state.after(turn, self.parser.understand(turn, state))
             return int(self.qualifier.qualify(after, after.rejected).proved.sum())
 
-        return which_kind(state, self.qualifier, language, given)
+        return which_kind(state, self.qualifier, language, given, alike)
 
     def _ask_need(self, state: DialogueState, intent: Intent) -> tuple[DialogueState, Reply]:
         """Nothing to search by: say what was done, and ask."""

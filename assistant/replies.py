@@ -23,6 +23,8 @@ from catalog.product import Attribute, Constraint
 from catalog.store import View
 
 KINDS_SHOWN = 6
+KINDS_COMPARED = 100
+"""The commonest kinds, among which a kind that isn't listed may have its like; more would cost the turn its speed."""
 LONGEST_NAME = 60
 CONVERTED = "price_converted"
 
@@ -141,15 +143,25 @@ def worth_asking(field: str, language: str) -> bool:
     return spelled_out(field) not in never and label(field, language) not in never
 
 
-def which_kind(state: DialogueState, qualifier: Qualifier, language: str, given: Callable[[str], int]) -> Question:
-    """ "What kind of thing is it?", with the commonest kinds that fit; `given` counts what saying one gives."""
+def which_kind(
+    state: DialogueState,
+    qualifier: Qualifier,
+    language: str,
+    given: Callable[[str], int],
+    alike: Callable[[list[str]], list[str]] | None = None,
+) -> Question:
+    """ "What kind of thing is it?", with the commonest kinds that fit; `given` counts what saying one gives.
+
+    `alike` picks those that come near a kind that isn't listed: then they are proposed in its place.
+    """
     qualified = qualifier.qualify(replace(state, want=None), state.rejected)
     column = qualified.view.column("type")
     counts = Counter(str(column.facts[code].value) for code in column.codes[qualified.proved[column.rows]])
-    kinds = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:KINDS_SHOWN]
-    named = dict.fromkeys(lexicon().word_in(kind, language) or kind for kind, _ in kinds)
+    common = sorted(counts, key=lambda kind: (-counts[kind], kind))
+    kinds = alike(common[:KINDS_COMPARED]) if alike is not None else []
+    named = dict.fromkeys(lexicon().word_in(kind, language) or kind for kind in (kinds or common)[:KINDS_SHOWN])
     choices = tuple(Choice(name, name, given(name)) for name in named)
-    return Question(phrase("question", "which_kind", language), "want", choices)
+    return Question(phrase("question", "other_kind" if kinds else "which_kind", language), "want", choices)
 
 
 def amount_asked(view: View, language: str) -> Question:

@@ -50,13 +50,15 @@ class FtsIndex:
         )
         return self._store.connection.execute(sql, (*parts, k)).fetchall()
 
-    def holding(self, words: Sequence[str]) -> list[str]:
-        """The ids of all products whose text holds every one of the words, in the order of ids; none for no words."""
+    def holding(self, words: Sequence[str], naming: bool = False) -> list[str]:
+        """The ids of all products whose text (or, `naming`, whose title, type and category) holds every word, sorted."""
         asked = _quoted(words)
         if not asked:
             return []
         sql = "SELECT p.id FROM words JOIN product AS p ON p.row=words.rowid WHERE words MATCH ? ORDER BY p.id"
-        return [one for (one,) in self._store.connection.execute(sql, (" AND ".join(asked),))]
+        every = " AND ".join(asked)
+        match = f"{{title kind}} : ({every})" if naming else every
+        return [one for (one,) in self._store.connection.execute(sql, (match,))]
 
 
 def _quoted(words: Iterable[str]) -> list[str]:

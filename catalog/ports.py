@@ -43,5 +43,8 @@ class LexicalIndex(Protocol):
     def search(self, words: Sequence[str], k: int, allowed: Collection[str] | None = None) -> list[tuple[str, float]]:
         """At most k (id, score) pairs that hold any of the words; higher is better."""
 
-    def holding(self, words: Sequence[str]) -> list[str]:
-        """The ids of all products whose text holds every one of the words, in the order of ids."""
+    def holding(self, words: Sequence[str], naming: bool = False) -> list[str]:
+        """The ids of all products whose text holds every one of the words, in the order of ids.
+
+        `naming`: only the words that name a product count, those of its title, type and category.
+        """

@@ -17,6 +17,8 @@ SHORTLIST = 120
 """How many candidates each retriever may bring; ranking sees their union."""
 ENOUGH = 3
 """Fewer proved products than this, and what isn't proved stands apart beside them."""
+NEAR = 0.4
+"""Of a kind that isn't listed, what is less like its name than this is no help to who asked for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,19 @@ class Finder:
         qualified = self._qualifier.qualify(state, without)
         near = not self._qualifier.lists(qualified.view, state.want)
         proved = self._search(need, qualified, qualified.proved)
+        if near:
+            alike = self._catalogue.similarities(need.kind, [one.product.id for one in proved])
+            proved = tuple(one for one in proved if alike[one.product.id] >= NEAR)
         unproved = () if near or len(proved) >= ENOUGH else self._search(need, qualified, qualified.open)
         silent = tuple(one for one in unproved if not title_denies(one.product, unanswered(state, one.product)))
         return Found(proved, silent, qualified, near)
+
+    def alike(self, state: DialogueState, kinds: list[str]) -> list[str]:
+        """Those of these kinds whose name comes near the kind that is wanted, nearest first."""
+        vectors = self._catalogue.embedder.embed([need_words(state).kind, *kinds])
+        cosines = vectors[1:] @ vectors[0]
+        order = sorted(range(len(kinds)), key=lambda at: (-round(float(cosines[at]), 3), kinds[at]))
+        return [kinds[at] for at in order if cosines[at] >= NEAR]
 
     def _search(self, need: NeedWords, qualified: Qualified, mask: Mask) -> tuple[Candidate, ...]:
         allowed = None if mask.all() else qualified.ids(mask)

@@ -27,6 +27,7 @@ READ = frozenset({"has", "!=", "not_in"})
 """Demands that a record's texts may prove or contradict where its columns are silent."""
 
 Mask = NDArray[np.bool_]
+_NO_ROWS: NDArray[np.int32] = np.zeros(0, dtype=np.int32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +140,24 @@ class Qualifier:
                 view, lambda label: label not in want.types and any(contains_phrase(name, label) for name in names)
             )
         ] = True
-        rows = self._holding(view, (want.query, *names) if want.types else (want.query,))
-        if not rows.size:
-            rows = self._holding(view, names)
+        if want.types:
+            rows = self._holding(view, (want.query, *names))
+        else:
+            rows = next((found for one in ((want.query,), names) if (found := self._called(view, one)).size), _NO_ROWS)
         return rows[~accessory[rows]]
 
-    def _holding(self, view: View, names: Iterable[str]) -> NDArray[np.int32]:
-        found = [self._words.holding(segment(name)) for name in names if name]
+    def _called(self, view: View, names: Iterable[str]) -> NDArray[np.int32]:
+        """The rows that are called so, and those of unknown type that mention it: a vacuum for sofas is no sofa."""
+        rows = self._holding(view, names)
+        if not rows.size:
+            return rows
+        fits = np.ones(len(view.ids), dtype=bool)
+        fits[view.column("type").rows] = False
+        fits[self._holding(view, names, naming=True)] = True
+        return rows[fits[rows]]
+
+    def _holding(self, view: View, names: Iterable[str], naming: bool = False) -> NDArray[np.int32]:
+        found = [self._words.holding(segment(name), naming) for name in names if name]
         return view.row_of(dict.fromkeys(one for ids in found for one in ids))
 
     def _judge(self, view: View, constraint: Constraint) -> Verdicts:

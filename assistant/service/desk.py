@@ -78,7 +78,8 @@ class Desk:
         if service.ticket is not None and self._people.holder(service.ticket) == TAKEN:
             return _as(Act.HUMAN, intent, turn, state)
         reading = TurnReading(turn.text)
-        act = self._act(reading, service, intent)
+        left = bool(service.awaiting) and (state.pending is None or state.pending.field != service.awaiting)
+        act = self._act(reading, service, intent, left)
         return intent if act is None else _as(act, intent, turn, state)
 
     def answer(self, state: DialogueState, turn: Turn, intent: Intent) -> tuple[DialogueState, Reply]:
@@ -106,7 +107,8 @@ class Desk:
             return self._handed(state, turn, language, said.hand_over, said.text)
         return state, Reply(Act.ORDER, language, said.text, question=_question(said, language))
 
-    def _act(self, reading: TurnReading, service: ServiceState, intent: Intent) -> Act | None:
+    def _act(self, reading: TurnReading, service: ServiceState, intent: Intent, left: bool) -> Act | None:
+        """The service's act for a turn; `left` says that goods came between its question and this turn."""
         if reading.has("human") and not (service.awaiting and reading.orders):
             return Act.HUMAN
         if reading.has("insult") and (service.is_open or service.customer or intent.act in SERVICE or intent.topic):
@@ -119,7 +121,7 @@ class Desk:
             return Act.POLICY
         rule = intent.act is Act.POLICY or (reading.has("asks_rule") and not reading.has("personal"))
         if service.awaiting or service.proposal is not None:
-            return self._open_act(reading, service, intent, rule)
+            return self._open_act(reading, service, intent, rule, left)
         seeks = reading.has("shopping") or (intent.want is not None and intent.want.types)
         if reading.emails or (reading.orders and (reading.has("order_word", "status") or _is_errand(reading))):
             return Act.ORDER
@@ -192,12 +194,20 @@ class Desk:
             return False
         return self._policies.rules_on(reading.text)
 
-    def _open_act(self, reading: TurnReading, service: ServiceState, intent: Intent, rule: bool) -> Act | None:
+    def _open_act(
+        self, reading: TurnReading, service: ServiceState, intent: Intent, rule: bool, left: bool
+    ) -> Act | None:
         """The act while an answer is awaited: what answers it is the order's, goods and rules go their own way."""
-        answers = reading.emails or reading.orders or reading.parts or reading.has("order_word", "yes", "no", *ANSWERS)
+        told = reading.emails or reading.orders or reading.parts or reading.has("order_word")
         asks_rule = rule and reading.has("asks_rule") and not (reading.orders or reading.emails or reading.says_yes)
         if asks_rule and intent.act is Act.POLICY:
             return Act.POLICY
+        named = intent.act in (Act.FIND, Act.REFINE) and intent.want is not None and bool(intent.want.types)
+        # Who is asked for a name names no goods in it; an answer about an order may well name its items.
+        away = left or (service.awaiting == "identity" and (named or intent.act in (Act.MORE, Act.SIMILAR)))
+        if away and intent.act in GOODS and not told and not ZIP.search(reading.text):
+            return None
+        answers = told or reading.has("yes", "no", *ANSWERS)
         return None if intent.act in GOODS and reading.has("shopping") and not answers else Act.ORDER
 
     def _policy(self, state: DialogueState, turn: Turn, language: str) -> tuple[DialogueState, Reply]:

@@ -80,8 +80,14 @@ class LexicalIndexContract(ABC):
         assert list(index.holding(segment("ember kettle"))) == ["3"]
         assert list(index.holding([])) == []
 
+    def test_what_is_named_by_words_is_listed_without_what_only_mentions_them(self, index: LexicalIndex) -> None:
+        assert list(index.holding(segment("wireless headphones"), naming=True)) == ["1"]
+        assert list(index.holding(segment("kettle"), naming=True)) == ["3"]
+        assert list(index.holding(segment("电热水壶"), naming=True)) == ["5"]
+
     def test_signs_of_the_query_language_are_words_like_others(self, index: LexicalIndex) -> None:
         for word in ('"', "AND", "NEAR(", "title:", "*", "^", "a OR b", "kettle*"):
             index.search([word], 5)
             index.holding([word])
+            index.holding([word], naming=True)
         assert set(self.found(index, 'kettle" OR "case')) == {"2", "3"}
