@@ -51,7 +51,7 @@ class FtsIndex:
         return self._store.connection.execute(sql, (*parts, k)).fetchall()
 
     def holding(self, words: Sequence[str], naming: bool = False) -> list[str]:
-        """The ids of all products whose text (or, `naming`, whose title, type and category) holds every word, sorted."""
+        """The ids of all products whose text (or, `naming`, title, type and category) holds every word, in order."""
         asked = _quoted(words)
         if not asked:
             return []
