@@ -13,6 +13,8 @@ from catalog.ports import Embedder, Vectors
 
 AT_ONCE = 1024
 """So many texts are embedded together: enough to sort them by length, few enough to be done within seconds."""
+DOUBTFUL = 128
+"""So many doubtful texts together: likelier ones may be told while they are embedded."""
 KEPT = 250_000
 """So many texts are known at once at the most; of MiniLM their vectors are 384 MB."""
 
@@ -27,6 +29,7 @@ class EmbeddingAhead:
         self.name, self.dimensions = embedder.name, embedder.dimensions
         self._embedder = embedder
         self._waiting: deque[str] = deque()
+        self._doubtful: deque[str] = deque()
         self._known: dict[str, np.ndarray | None] = {}
         """Each text that was told, with its vector once there is one."""
         self._guessed: set[str] = set()
@@ -36,9 +39,10 @@ class EmbeddingAhead:
         self._error: BaseException | None = None
         self._thread: threading.Thread | None = None
 
-    def guess(self, texts: Iterable[str]) -> None:
-        """These texts may be asked for."""
-        self._guessed.update(self._take(texts))
+    def guess(self, texts: Iterable[str], doubtful: Iterable[str] = ()) -> None:
+        """These texts may be asked for; the doubtful ones are embedded while there are no others."""
+        self._guessed.update(self._take(texts, self._waiting))
+        self._guessed.update(self._take(doubtful, self._doubtful))
 
     def expect(self, texts: Iterable[str]) -> None:
         """These texts will be asked for, and of those guessed before these alone."""
@@ -46,9 +50,9 @@ class EmbeddingAhead:
         with self._change:
             self._drop(self._guessed.difference(wanted))
             self._guessed.clear()
-        self._take(wanted)
+        self._take(wanted, self._waiting)
 
-    def _take(self, texts: Iterable[str]) -> list[str]:
+    def _take(self, texts: Iterable[str], queue: deque[str]) -> list[str]:
         """Lets the thread know of the texts that are new to it; which these are."""
         wanted = list(dict.fromkeys(texts))
         with self._change:
@@ -56,8 +60,8 @@ class EmbeddingAhead:
                 self._known.pop(self._asked.popleft(), None)
             fresh = [text for text in wanted if text not in self._known][: max(0, KEPT - len(self._known))]
             self._known.update(dict.fromkeys(fresh))
-            self._waiting.extend(fresh)
-            if self._waiting and self._thread is None and not self._closed:
+            queue.extend(fresh)
+            if (self._waiting or self._doubtful) and self._thread is None and not self._closed:
                 self._thread = threading.Thread(target=self._work, name="embedding ahead", daemon=True)
                 self._thread.start()
             self._change.notify_all()
@@ -95,19 +99,21 @@ class EmbeddingAhead:
         self.close()
 
     def _drop(self, texts: set[str]) -> None:
-        waiting = set(self._waiting)
+        waiting = {*self._waiting, *self._doubtful}
         for text in texts & self._known.keys():
             if text in waiting or self._known[text] is not None:
                 del self._known[text]
-        self._waiting = deque(text for text in self._waiting if text not in texts)
+        self._waiting = deque(text for text in (*self._waiting, *self._doubtful) if text not in texts)
+        self._doubtful.clear()
 
     def _work(self) -> None:
         while True:
             with self._change:
-                self._change.wait_for(lambda: self._closed or self._waiting)
+                self._change.wait_for(lambda: self._closed or self._waiting or self._doubtful)
                 if self._closed:
                     return
-                texts = [self._waiting.popleft() for _ in range(min(AT_ONCE, len(self._waiting)))]
+                queue, most = (self._waiting, AT_ONCE) if self._waiting else (self._doubtful, DOUBTFUL)
+                texts = [queue.popleft() for _ in range(min(most, len(queue)))]
             try:
                 vectors = self._embedder.embed(texts)
             except BaseException as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from catalog.documents import embedding_text
@@ -15,8 +15,8 @@ from catalog.store_writing import digest
 class Foretold(Protocol):
     """Hears of products before they are written."""
 
-    def perhaps(self, products: Iterable[Product]) -> None:
-        """These products may be written as they are; their kind may still be found."""
+    def perhaps(self, products: Iterable[Product], doubtful: Iterable[Product]) -> None:
+        """These products may be written as they are; of the doubtful ones the kind has most likely still to be told."""
 
     def surely(self, products: Iterable[Product]) -> None:
         """These products will be written with these words; of those told before, these alone."""
@@ -32,9 +32,9 @@ class Ahead:
         self.texts: dict[bytes, str] = {}
         """The texts that will surely be embedded, by their fingerprint."""
 
-    def perhaps(self, products: Iterable[Product]) -> None:
+    def perhaps(self, products: Iterable[Product], doubtful: Iterable[Product]) -> None:
         """The texts of products that the store doesn't have: those of others are most often the same as before."""
-        self._embedder.guess(embedding_text(product) for product in products if product.id not in self._ids)
+        self._embedder.guess(self._new(products), self._new(doubtful))
 
     def surely(self, products: Iterable[Product]) -> None:
         """The texts that have no vector yet."""
@@ -43,11 +43,14 @@ class Ahead:
         self.texts.update(fresh)
         self._embedder.expect(fresh.values())
 
+    def _new(self, products: Iterable[Product]) -> Iterator[str]:
+        return (embedding_text(product) for product in products if product.id not in self._ids)
+
 
 class Unheard:
     """Where nothing is embedded by this process."""
 
-    def perhaps(self, products: Iterable[Product]) -> None:
+    def perhaps(self, products: Iterable[Product], doubtful: Iterable[Product]) -> None:
         """Nothing."""
 
     def surely(self, products: Iterable[Product]) -> None:

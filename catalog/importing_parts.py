@@ -28,6 +28,7 @@ from catalog.product_types import infer_types
 from catalog.sources.opening import open_source
 from catalog.sources.rows import BadRow, Row
 from catalog.stated_facts import gives_types, with_stated
+from catalog.type_foretold import tells_its_kind
 from catalog.unit_inference import infer_units
 
 PART = 25_000
@@ -181,12 +182,14 @@ class FileInParts:
         """The usable rows, the last of each id, and the line of each."""
         kept: dict[str, tuple[int, Cleaned]] = {}
         fresh: list[Product] = []
+        doubtful: list[Product] = []
         sums = self._sums
         for row in rows:
             if self._done % 500 == 0:
                 self._say("clean", self._done, self.rows)
-                self._foretold.perhaps(fresh)
+                self._foretold.perhaps(fresh, doubtful)
                 fresh.clear()
+                doubtful.clear()
             self._done += 1
             found = clean(row.values, self.plan)
             if isinstance(found, Rejected):
@@ -203,7 +206,7 @@ class FileInParts:
             if doubts:
                 sums.flagged.add(row.line, product_id, doubts)
             kept[product_id] = row.line, found
-            fresh.append(found.product)
+            (fresh if tells_its_kind(found) else doubtful).append(found.product)
         self._say("clean", self._done, self.rows)
         return [one for _, one in kept.values()], [line for line, _ in kept.values()]
 

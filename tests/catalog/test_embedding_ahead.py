@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 import pytest
 
 from catalog.catalogue import Catalogue
+from catalog.clean import Cleaned
 from catalog.documents import embedding_text
 from catalog.embedders import HashingEmbedder
 from catalog.embedding_ahead import EmbeddingAhead
@@ -18,6 +20,8 @@ from catalog.importing_ahead import Ahead
 from catalog.importing_memory import ImportSettings
 from catalog.importing_modes import import_undoable
 from catalog.ports import Vectors
+from catalog.product import Product
+from catalog.type_foretold import tells_its_kind
 from tests.contracts.embedder import EmbedderContract
 
 
@@ -49,6 +53,46 @@ def test_what_was_expected_is_embedded_once_and_right() -> None:
         vectors = ahead.embed(["pan", "red kettle", "blue kettle", "pan"])
     assert sorted(inner.asked) == ["blue kettle", "pan", "red kettle"]
     assert np.array_equal(vectors, HashingEmbedder().embed(["pan", "red kettle", "blue kettle", "pan"]))
+
+
+def test_doubtful_texts_wait_for_likely_ones_told_later_and_are_dropped_where_wrong() -> None:
+    begun, go_on = Event(), Event()
+
+    class Slow(Counting):
+        def embed(self, texts: Sequence[str]) -> Vectors:
+            begun.set()
+            assert go_on.wait(10)
+            return super().embed(texts)
+
+    inner = Slow()
+    with EmbeddingAhead(inner) as ahead:
+        ahead.guess(["kettle"], ["a thing", "another"])
+        assert begun.wait(10)
+        ahead.guess(["pan"], ["a third"])
+        ahead.expect(["kettle", "pan", "a thing of iron", "another"])
+        ahead.guess([], ["a fifth"])
+        ahead.guess(["spoon"])
+        go_on.set()
+        ahead.embed(["kettle", "pan", "another", "a thing of iron", "spoon", "a fifth"])
+    assert set(inner.asked) == {"kettle", "pan", "another", "a thing of iron", "spoon", "a fifth"}
+    assert inner.asked[-1] == "a fifth"
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "type_", "told"),
+    [
+        ("Acme 006R9 toner cartridge Black", "006R9", None, True),
+        ("Acme 006R9 Original Black", "006R9", None, False),
+        ("Acme 006R9", "006R9", None, False),
+        ("Acme kettle of steel", None, None, True),
+        ("Acme Turbo 5000", None, None, False),
+        ("Acme Turbo 5000", None, "kettle", True),
+    ],
+)
+def test_a_title_that_writes_its_kind_is_told_from_one_that_does_not(
+    title: str, name: str | None, type_: str | None, told: bool
+) -> None:
+    assert tells_its_kind(Cleaned(Product("1", title, type=type_), name)) is told
 
 
 def test_an_embedder_that_fails_says_so_to_who_asks() -> None:
