@@ -117,7 +117,7 @@ class Assistant:
         watch.lap("find")
         ordered = self.ranker.rank(state, found.candidates)
         ranked = spread(ordered, k)
-        apart = self.ranker.rank(state, found.unproved)[: min(APART, k)]
+        apart = spread(self.ranker.rank(state, found.unproved), min(APART, k))
         watch.lap("rank")
         reasons = self.reasoner.explain(state, ranked, found.candidates)
         apart_reasons = self.reasoner.explain(state, apart, found.unproved)

@@ -31,7 +31,12 @@ def goes_with(want: Want, product: Product) -> bool:
 
 def is_the_thing(want: Want, product: Product) -> bool:
     """Whether a product is typed as what is wanted, and its title names nothing that goes with others."""
-    return product.type in want.types and (beside(want.name) or not beside(title_line(product)))
+    return product.type in want.types and not named_beside(want, product)
+
+
+def named_beside(want: Want, product: Product) -> bool:
+    """Whether a product's title names what goes with others, and the wanted thing isn't of that sort itself."""
+    return not beside(want.name) and beside(title_line(product))
 
 
 def is_another_thing(want: Want, product: Product) -> bool:

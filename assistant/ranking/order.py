@@ -10,8 +10,9 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.ranking.goes_with import goes_with, is_another_thing, is_the_thing
+from assistant.ranking.goes_with import goes_with, is_another_thing, is_the_thing, named_beside
 from assistant.ranking.outcomes import Outcomes
+from assistant.ranking.records_alike import RecordsAlike
 from assistant.ranking.shortlist import Shortlist
 from assistant.retrieval.need_words import need_words
 from assistant.state import DialogueState
@@ -60,8 +61,8 @@ class Ranker:
     def rank(self, state: DialogueState, candidates: Sequence[Candidate]) -> tuple[Ranked, ...]:
         """The candidates, best first, each with the parts that made its score.
 
-        What only goes with the wanted thing is left out as long as the thing itself is there."""
-        first = _without_accessories(self._first(state, candidates), state.want)
+        What only goes with the wanted thing comes last as long as the thing itself is there."""
+        first = _accessories_last(self._first(state, candidates), state.want)
         query = searched(state)
         if self._shortlist is None or not query or len(first) < 2:
             return self._with_outcomes(first)
@@ -132,48 +133,72 @@ def _place(one: Ranked) -> tuple[float, str]:
 
 OTHER, LOOKED_AT = 0.8, 40
 """What is left of the score of what is another thing than the wanted one; how many titles are read to find out."""
-BESIDE, SCREEN = 0.1, 5
-"""The same of what only goes with it, and how many of the thing itself stand before."""
+BESIDE, SCREEN, ASIDE = 0.1, 5, "aside"
+"""Of the last score: what only goes with the thing has less; how long a list is that has none of it; its mark."""
+FAINT = 0.15
+"""Of the best score: what has less, and of which the catalogue doesn't know what it is, goes with nothing asked."""
 MIDDLE = 0.5
 ALIKE = 2
 """How many variants of one product stand together before the other products come."""
 
 
-def _without_accessories(ranked: Sequence[Ranked], want: Want | None) -> tuple[Ranked, ...]:
-    """The order without what only goes with the wanted thing or is typed as another one: that comes behind a screen
-    full of the thing, or not at all.
+def _accessories_last(ranked: Sequence[Ranked], want: Want | None) -> tuple[Ranked, ...]:
+    """The order with what only goes with the wanted thing, and what is typed as another one, behind all else and
+    marked; what goes with it is the last.
 
-    Where the catalogue types nothing as the thing, all of that is left, further back; where it knows no such kind,
+    Where the catalogue types nothing as the thing, all of that stays, further back; where it knows no such kind,
     nothing is changed.
     """
     if want is None or not want.types:
         return tuple(ranked)
-    there = any(is_the_thing(want, one.product) for one in ranked)
+    things = [one.product for one in ranked if is_the_thing(want, one.product)]
+    alike = RecordsAlike(things)
     left: list[Ranked] = []
-    beside: list[Ranked] = []
+    others: list[Ranked] = []
+    accessories: list[Ranked] = []
     for place, one in enumerate(ranked):
+        typed = one.product.type in want.types
         other = is_another_thing(want, one.product)
-        only = other and one.product.type not in want.types
-        only = only or (place < LOOKED_AT and goes_with(want, one.product))
-        if only and there:
-            beside.append(replace(one, score=one.score * BESIDE))
+        accessory = place < LOOKED_AT and goes_with(want, one.product)
+        if typed:
+            accessory = named_beside(want, one.product) and alike.unlike(one.product)
+        faint = not one.product.type and one.score < FAINT * ranked[0].score
+        if things and accessory:
+            accessories.append(one)
+        elif things and (faint or (other and not typed)):
+            others.append(one)
         else:
-            left.append(replace(one, score=one.score * OTHER) if only or other else one)
-    return tuple(sorted([*left, *(beside if len(left) >= SCREEN else ())], key=_place))
+            left.append(replace(one, score=one.score * OTHER) if accessory or other else one)
+    left.sort(key=_place)
+    return tuple(left + _behind(left[-1].score if left else 1.0, (*sorted(others, key=_place), *accessories)))
+
+
+def _behind(score: float, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """These in the order given, scored below a score and marked as standing beside what was asked."""
+    return [
+        Ranked(one.product, score * BESIDE / place, MappingProxyType({**one.parts, ASIDE: 1.0}))
+        for place, one in enumerate(ranked, start=1)
+    ]
 
 
 def spread(ranked: Sequence[Ranked], k: int) -> tuple[Ranked, ...]:
-    """The first k with variants of one product behind the other products, so that a list isn't one thing five times."""
+    """The first k with variants of one product behind the other products, so that a list isn't one thing five times.
+
+    What only stands beside the wanted thing is in longer lists than a screen alone, behind all else."""
     chosen: list[Ranked] = []
     later: list[Ranked] = []
+    aside: list[Ranked] = []
     seen: Counter[str] = Counter()
     for one in ranked:
+        if ASIDE in one.parts:
+            aside.append(one)
+            continue
         family = _family(one.product)
         (later if seen[family] == ALIKE else chosen).append(one)
         seen[family] += 1
         if len(chosen) == k:
             break
-    return tuple((chosen + later)[:k])
+    return tuple((chosen + later + (aside if k > SCREEN else []))[:k])
 
 
 def _family(product: Product) -> str:

@@ -90,9 +90,34 @@ NOTEBOOK = Candidate(Product("b", "Corvane Lumo 14 notebook", type="notebook"), 
 IN_A_BOX = Candidate(Product("d", "Corvane Lumo 16 notebook with charger and bag", type="notebook"), 0.57)
 
 
-def test_what_only_goes_with_the_wanted_thing_is_left_out_where_the_thing_is_there() -> None:
+def shown(state: DialogueState, k: int, *candidates: Candidate) -> list[str]:
+    return [one.product.id for one in spread(Ranker().rank(state, candidates), k)]
+
+
+def test_what_only_goes_with_the_wanted_thing_is_last_in_a_long_list_and_not_on_a_screen() -> None:
     wanted = replace(STATE, want=Want("laptop", types=("notebook",)))
-    assert order(wanted, BAG, MOUNT, NOTEBOOK, IN_A_BOX) == ["b", "d"]
+    assert shown(wanted, 5, BAG, MOUNT, NOTEBOOK, IN_A_BOX) == ["b", "d"]
+    assert shown(wanted, 10, BAG, MOUNT, NOTEBOOK, IN_A_BOX) == ["b", "d", "a", "c"]
+
+
+def test_what_is_typed_as_the_thing_and_told_as_what_goes_with_it_stands_aside() -> None:
+    wanted = replace(STATE, want=Want("camera", types=("camera",)))
+    told = {name: Attribute(1.0) for name in ("megapixels", "zoom", "weight", "iso")}
+    cameras = [
+        Candidate(Product(f"b{number}", f"Lumo {number} camera", type="camera", attributes=told), 0.5)
+        for number in range(6)
+    ]
+    legs = Product("a", "Lumo tripod for travel camera", type="camera", attributes={"legs": Attribute(3.0)})
+    box = Product("z", "Lumo 9 camera, strap", type="camera", attributes=told)
+    got = shown(wanted, 10, Candidate(legs, 0.9), Candidate(box, 0.1), *cameras)
+    assert got == ["b0", "b1", "b2", "b3", "b4", "b5", "z", "a"]
+
+
+def test_what_nothing_is_known_of_and_shares_nothing_is_not_beside_the_thing() -> None:
+    wanted = replace(STATE, want=Want("kettle", types=("kettle",)))
+    kettle = Candidate(Product("a", "Steel kettle", type="kettle"), 0.5, MappingProxyType({"words": 9.0}))
+    unlike = Candidate(Product("b", "Oak shelf"), 0.05)
+    assert shown(wanted, 5, kettle, unlike) == ["a"]
 
 
 def test_what_only_goes_with_the_wanted_thing_is_shown_where_there_is_nothing_else() -> None:
