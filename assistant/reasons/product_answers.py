@@ -101,7 +101,9 @@ class ProductAnswers:
         pointed = intent.points_at if len(intent.points_at) > 1 or intent.asks else state.shown[:2]
         products = self._get(pointed[:MOST_ASKED] if intent.asks else pointed[:COMPARED])
         if len(products) < 2:
-            return Reply(intent.act, intent.language, phrase("reply", "compare_need", intent.language))
+            alone = len(state.shown) == 1 and not intent.points_at[1:]
+            said = phrase("reply", "compare_alone" if alone else "compare_need", intent.language)
+            return Reply(intent.act, intent.language, said)
         language = intent.language
         table = table_of(products, state, intent.asks, language)
         text = verdict(table, [spoken_title(one, language) for one in products], state, intent.asks, language)
