@@ -17,15 +17,18 @@ from assistant.retrieval.qualify import Qualified, Qualifier
 from assistant.state import DialogueState
 from assistant.understanding.sayings import say_change, say_choice, say_forget
 from assistant.vocabulary import Act, Choice, Intent, Offer, Question, Rate, Reply
+from catalog.languages.detection import detect
 from catalog.languages.lexicon import lexicon
 from catalog.languages.quantities import quantities
-from catalog.product import Attribute, Constraint
+from catalog.product import OWN_COLUMNS, Attribute, Constraint
 from catalog.store import View
 
 KINDS_SHOWN = 6
 KINDS_COMPARED = 100
 """The commonest kinds, among which a kind that isn't listed may have its like; more would cost the turn its speed."""
 LONGEST_NAME = 60
+STRANGE = 0.5
+"""What an answer is worth where only the merchant's own column name asks for it."""
 CONVERTED = "price_converted"
 
 
@@ -137,10 +140,15 @@ def asking(split: Split, qualifier: Qualifier, qualified: Qualified, language: s
     return Question(phrase("question", "which_value", language, name=name), split.field, tuple(choices))
 
 
-def worth_asking(field: str, language: str) -> bool:
-    """Whether shoppers choose by this field at all."""
+def worth_asking(field: str, language: str) -> float:
+    """How far shoppers choose by this field, from 0 to 1: 0 where its name is in no word of theirs."""
     never = words(nearest(language), "wording")["question_words"]["never_asked"]
-    return spelled_out(field) not in never and label(field, language) not in never
+    name = label(field, language)
+    if spelled_out(field) in never or name in never:
+        return 0.0
+    if field in OWN_COLUMNS or lexicon().word_in(spelled_out(field), language):
+        return 1.0
+    return STRANGE if detect(name, language) == language else 0.0
 
 
 def which_kind(

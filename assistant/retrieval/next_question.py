@@ -40,10 +40,13 @@ def best_split(
     state: DialogueState,
     products: Sequence[Product],
     fitting: int,
-    worth_asking: Callable[[str], bool] = lambda _: True,
+    worth_asking: Callable[[str], float] = lambda _: 1.0,
     asking: Asking | None = None,
 ) -> Split | None:
-    """The most telling question about these products, or None where none is worth a turn; never one asked before."""
+    """The most telling question about these products, or None where none is worth a turn; never one asked before.
+
+    What a field's answer tells counts by how far it is `worth_asking`, from 0 to 1.
+    """
     asking = asking or Asking()
     if fitting <= asking.enough or state.want is None or not state.want.types:
         return None
@@ -51,11 +54,12 @@ def best_split(
     names = Counter(name for product in products for name in ("brand", *product.attributes) if product.fact(name))
     best: tuple[float, str] | None = None
     for name, count in sorted(names.items()):
-        if name in settled or count < TOLD_BY * len(products) or not worth_asking(name):
+        if name in settled or count < TOLD_BY * len(products):
             continue
         gain = _gain(name, products)
-        if gain >= asking.split and (best is None or gain > best[0]):
-            best = (gain, name)
+        worth = gain * worth_asking(name) if gain >= asking.split else 0.0
+        if worth and (best is None or worth > best[0]):
+            best = (worth, name)
     if best is None:
         return None
     return Split(best[1], _choices(best[1], products))

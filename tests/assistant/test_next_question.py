@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from assistant.replies import worth_asking
 from assistant.retrieval.next_question import ENOUGH_TO_ASK, MOST_CHOICES, best_split
 from assistant.state import DialogueState
 from assistant.vocabulary import Want
@@ -69,3 +70,21 @@ def test_choices_are_few_and_in_a_settled_order() -> None:
     split = best_split(STATE, many, 24)
     assert split is None or len(split.choices) <= MOST_CHOICES
     assert best_split(STATE, many, 24) == best_split(STATE, list(reversed(many)), 24)
+
+
+def test_a_field_that_shoppers_have_a_word_for_goes_before_one_that_only_the_merchant_names() -> None:
+    def quite_even(place: int) -> Attribute:
+        return Attribute(("a", "b", "c")[place % 3])
+
+    lamps_now = [
+        replace(lamp, attributes={**lamp.attributes, "internal_code": quite_even(place)})
+        for place, lamp in enumerate(lamps())
+    ]
+    plain = best_split(STATE, lamps_now, 20)
+    weighed = best_split(STATE, lamps_now, 20, lambda name: worth_asking(name, "en"))
+    foreign = best_split(replace(STATE, asked=("colour",)), lamps_now, 20, lambda name: worth_asking(name, "zh"))
+    assert plain is not None
+    assert plain.field == "internal_code"
+    assert weighed is not None
+    assert weighed.field == "colour"
+    assert foreign is None or foreign.field != "internal_code"
