@@ -27,8 +27,8 @@ KINDS_SHOWN = 6
 KINDS_COMPARED = 100
 """The commonest kinds, among which a kind that isn't listed may have its like; more would cost the turn its speed."""
 LONGEST_NAME = 60
-STRANGE = 0.5
-"""What an answer is worth where only the merchant's own column name asks for it."""
+COMMON, STRANGE = 0.8, 0.4
+"""What an answer is worth beside one on brand or price, where shoppers have words for it, or only the merchant has."""
 CONVERTED = "price_converted"
 
 
@@ -128,26 +128,31 @@ def demand_words(constraint: Constraint, language: str) -> str:
 
 def asking(split: Split, qualifier: Qualifier, qualified: Qualified, language: str) -> Question:
     """The question of a split, each answer with the number of products it really leaves."""
-    name = label(split.field, language)
+    name, by_price = label(split.field, language), split.field == "price"
     choices = []
     for constraint, _ in split.choices:
         left = int((qualifier.verdicts(qualified.view, constraint).meets & qualified.proved).sum())
         value = constraint.value if constraint.value is not None and not isinstance(constraint.value, tuple) else ""
-        choices.append(
-            Choice(fact_words(split.field, Attribute(value), language), say_choice(constraint, language), left)
-        )
-    choices.sort(key=lambda choice: -(choice.count or 0))
-    return Question(phrase("question", "which_value", language, name=name), split.field, tuple(choices))
+        if by_price:
+            told = phrase("question", "up_to", language, price=money(value, constraint.unit, language))
+        else:
+            told = fact_words(split.field, Attribute(value), language)
+        choices.append(Choice(told, say_choice(constraint, language), left))
+    choices.sort(key=lambda choice: (choice.count or 0) * (1 if by_price else -1))
+    asked = phrase("question", "price_band", language) if by_price else ""
+    return Question(asked or phrase("question", "which_value", language, name=name), split.field, tuple(choices))
 
 
 def worth_asking(field: str, language: str) -> float:
-    """How far shoppers choose by this field, from 0 to 1: 0 where its name is in no word of theirs."""
+    """How far shoppers choose by this field, from 0 to 1; 0 where its name is in another language than theirs."""
     never = words(nearest(language), "wording")["question_words"]["never_asked"]
     name = label(field, language)
     if spelled_out(field) in never or name in never:
         return 0.0
-    if field in OWN_COLUMNS or lexicon().word_in(spelled_out(field), language):
+    if field in OWN_COLUMNS or field == "price":
         return 1.0
+    if lexicon().word_in(spelled_out(field), language):
+        return COMMON
     return STRANGE if detect(name, language) == language else 0.0
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import log2
+from math import floor, log2, log10
 
 from assistant.state import DialogueState
 from catalog.product import Constraint, Product
@@ -18,6 +19,8 @@ MOST_CHOICES = 4
 LONGEST = 24
 SPLIT = 0.8
 """Bits that an answer has to give."""
+ROUND = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
+"""Amounts that people name, times a power of ten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,33 @@ def best_split(
         worth = gain * worth_asking(name) if gain >= asking.split else 0.0
         if worth and (best is None or worth > best[0]):
             best = (worth, name)
-    if best is None:
-        return None
-    return Split(best[1], _choices(best[1], products))
+    bands = () if "price" in settled else _bands(products)
+    gain = _bits([count - before for (_, count), before in zip(bands, (0, *(c for _, c in bands)), strict=False)])
+    if gain >= asking.split and (best is None or gain * worth_asking("price") >= best[0]):
+        return Split("price", bands)
+    return Split(best[1], _choices(best[1], products)) if best else None
+
+
+def _bands(products: Sequence[Product]) -> tuple[tuple[Constraint, int], ...]:
+    """Three limits of price that part the products about evenly, each with how many it leaves; none in two moneys."""
+    prices = sorted(one.price for one in products if one.price)
+    moneys = {one.currency for one in products if one.price}
+    if len(moneys) != 1 or len(prices) < TOLD_BY * len(products):
+        return ()
+    limits = sorted({_named(prices[len(prices) * quarter // 4]) for quarter in (1, 2, 3)})
+    counted = [(Constraint("price", "<=", one, *moneys), bisect_right(prices, one)) for one in limits]
+    return tuple(pair for pair in counted if pair[1] < len(prices))
+
+
+def _named(price: float) -> float:
+    """The least amount that people name, from this one up."""
+    power = 10.0 ** floor(log10(price))
+    return next(round(step * power, 2) for step in ROUND if step * power >= price - 1e-9)
+
+
+def _bits(counts: Sequence[int]) -> float:
+    told = sum(counts)
+    return -sum(count / told * log2(count / told) for count in counts if count) if told else 0.0
 
 
 def _values(name: str, products: Sequence[Product]) -> Counter[str | bool]:
@@ -81,8 +108,7 @@ def _gain(name: str, products: Sequence[Product]) -> float:
     if told < TOLD_BY * len(products) or len(values) < 2:
         return 0.0
     top = [count for _, count in values.most_common(MOST_CHOICES)]
-    covered = sum(top) / told
-    return covered * -sum(count / sum(top) * log2(count / sum(top)) for count in top)
+    return sum(top) / told * _bits(top)
 
 
 def _choices(name: str, products: Sequence[Product]) -> tuple[tuple[Constraint, int], ...]:

@@ -88,3 +88,19 @@ def test_a_field_that_shoppers_have_a_word_for_goes_before_one_that_only_the_mer
     assert weighed is not None
     assert weighed.field == "colour"
     assert foreign is None or foreign.field != "internal_code"
+
+
+def test_who_named_no_budget_is_asked_for_one_by_limits_that_people_name() -> None:
+    priced = [replace(lamp, price=7.0 + 4 * place, attributes={}) for place, lamp in enumerate(lamps())]
+    split = best_split(STATE, priced, 20)
+    assert split is not None
+    assert split.field == "price"
+    assert [(c.op, c.value, count) for c, count in split.choices] == [
+        ("<=", 30.0, 6),
+        ("<=", 50.0, 11),
+        ("<=", 80.0, 19),
+    ]
+    settled = replace(STATE, ledger=(Constraint("price", "<=", 60.0),))
+    assert best_split(settled, priced, 20) is None
+    two_moneys = [replace(one, currency="EUR" if place % 2 else "USD") for place, one in enumerate(priced)]
+    assert best_split(STATE, two_moneys, 20) is None
