@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -17,7 +18,8 @@ from catalog.written_measures import number, unit_word, whole_measure
 
 LONGEST = 4_000
 USUAL = 60
-"""Values of so many letters recur in a column: each is made once."""
+"""Values of so many letters recur: the fact of each is made once."""
+NOT_NUMBERS = "kept as text in a column of numbers"
 
 
 def clean_attributes(
@@ -36,29 +38,44 @@ def clean_attributes(
 
 
 def _fact(cell: Cell, plan: Plan, flags: list[Flag]) -> Attribute | None:
-    value, form = cell.value, form_of(cell.value)
+    name, value, unit, proof, typed = cell
+    if typed:
+        return None if form_of(value) is Form.MISSING else _typed_fact(cell, flags)
+    if value is True or value is False:
+        return _yes_or_no(value)
+    kind, told = plan.kinds.get(name, Kind.TEXT), unit or plan.mapping.units.get(name)
+    if unit is None and proof is None and (not isinstance(value, str) or len(value) <= USUAL):
+        fact, odd = _usual_fact(value, kind, told)
+    else:
+        fact, odd = _fact_of_kind(value, kind, told, unit, proof)
+    if odd:
+        flags.append(Flag(name, str(value)[:60], NOT_NUMBERS))
+    return _cut(name, fact, flags) if fact is not None and isinstance(fact.value, str) else fact
+
+
+@lru_cache(maxsize=1 << 16)
+def _usual_fact(value: str | float, kind: Kind, told: str | None) -> tuple[Attribute | None, bool]:
+    return _fact_of_kind(value, kind, told, None, None)
+
+
+def _fact_of_kind(
+    value: str | float, kind: Kind, told: str | None, unit: str | None, proof: str | None
+) -> tuple[Attribute | None, bool]:
+    """The fact that a value is in a column of this kind, and whether it is a text among numbers."""
+    form = form_of(value)
     if form is Form.MISSING:
-        return None
-    if cell.typed:
-        return _typed_fact(cell, flags)
-    kind = plan.kinds.get(cell.name, Kind.TEXT)
+        return None, False
     if kind is Kind.BOOLEAN:
-        return Attribute(_is_true(value))
-    if isinstance(value, bool):
-        return Attribute(value)
-    told = cell.unit or plan.mapping.units.get(cell.name)
+        return _yes_or_no(_is_true(value)), False
     if isinstance(value, str):
         if form is Form.MEASURE and kind is not Kind.TEXT and (written := whole_measure(value)) is not None:
-            return Attribute(written.value, written.unit, cell.proof or written.words)
-        if kind is not Kind.NUMBER:
-            return _text_fact(cell, flags)
-        if form is not Form.NUMBER_WORD:
-            flags.append(Flag(cell.name, value[:60], "kept as text in a column of numbers"))
-            return _text_fact(cell, flags)
+            return Attribute(written.value, written.unit, proof or written.words), False
+        if kind is not Kind.NUMBER or form is not Form.NUMBER_WORD:
+            return _text_fact(value, unit, proof), kind is Kind.NUMBER
         value = number(value) or 0.0
     elif kind is not Kind.NUMBER:
-        return Attribute(str(int(value)) if float(value).is_integer() else str(value))
-    return _number_fact(value, told, cell.proof)
+        return Attribute(str(int(value)) if float(value).is_integer() else str(value)), False
+    return _number_fact(value, told, proof), False
 
 
 def _typed_fact(cell: Cell, flags: list[Flag]) -> Attribute | None:
@@ -68,34 +85,31 @@ def _typed_fact(cell: Cell, flags: list[Flag]) -> Attribute | None:
     if not isinstance(cell.value, str):
         return _number_fact(cell.value, cell.unit, cell.proof)
     figure = number(cell.value) if cell.unit and unit_word(cell.unit) else None
-    return _text_fact(cell, flags) if figure is None else _number_fact(figure, cell.unit, cell.proof)
+    if figure is not None:
+        return _number_fact(figure, cell.unit, cell.proof)
+    fact = _text_fact(cell.value, cell.unit, cell.proof)
+    return _cut(cell.name, fact, flags) if fact is not None else None
 
 
 def _number_fact(value: float, told: str | None, proof: str | None) -> Attribute:
-    if told is None and proof is None:
-        return _bare(float(value))
     unit, factor = (unit_word(told) or (told, 1.0)) if told else (None, 1.0)
     return Attribute(float(value) * factor, unit, proof or (f"{value:g} {told}" if told else None))
 
 
-def _text_fact(cell: Cell, flags: list[Flag]) -> Attribute | None:
-    if isinstance(cell.value, str) and len(cell.value) <= USUAL and cell.unit is None and cell.proof is None:
-        return _usual_text(cell.value)
-    text = plain_text(str(cell.value))
-    if len(text) > LONGEST:
-        flags.append(Flag(cell.name, f"{len(text)} letters", f"cut to {LONGEST}"))
-        text = text[:LONGEST]
-    return Attribute(text, cell.unit, cell.proof) if text else None
+def _text_fact(value: str, unit: str | None, proof: str | None) -> Attribute | None:
+    text = plain_text(value)
+    return Attribute(text, unit, proof) if text else None
 
 
-@lru_cache(maxsize=1 << 16)
-def _usual_text(said: str) -> Attribute | None:
-    text = plain_text(said)
-    return Attribute(text) if text else None
+def _cut(name: str, fact: Attribute, flags: list[Flag]) -> Attribute:
+    if not isinstance(fact.value, str) or len(fact.value) <= LONGEST:
+        return fact
+    flags.append(Flag(name, f"{len(fact.value)} letters", f"cut to {LONGEST}"))
+    return replace(fact, value=fact.value[:LONGEST])
 
 
-@lru_cache(maxsize=1 << 16)
-def _bare(value: float) -> Attribute:
+@lru_cache(maxsize=2)
+def _yes_or_no(value: bool) -> Attribute:
     return Attribute(value)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
+from typing import Any
 
 from catalog.cells import Cell
 from catalog.column_words import column_words, plain_name
@@ -21,6 +22,8 @@ LEADING_ZERO = re.compile(r"0\d")
 LONG_CODE = re.compile(r"\d{8,}")
 FIRST_OF_NUMBER = frozenset("+-−.,0123456789")
 BITS = (0, 1, "0", "1")
+TOGETHER = 5000
+"""The values of so many rows are counted at once: a column's usual ones are looked at once for all of these."""
 
 
 class Kind(StrEnum):
@@ -55,14 +58,25 @@ class _Seen:
 def column_kinds(rows: Iterable[Iterable[Cell]]) -> Mapping[str, Kind]:
     """The kind of each column; numeric texts count as numbers only where (nearly) all values are."""
     seen: dict[str, _Seen] = defaultdict(_Seen)
-    for cells in rows:
+    values: dict[str, list[Any]] = defaultdict(list)
+    for number, cells in enumerate(rows, 1):
         for cell in cells:
-            form = form_of(cell.value)
-            if form is not Form.MISSING:
-                column = seen[cell.name]
-                column.forms[form] += 1
-                column.not_bits += cell.value not in BITS
+            values[cell[0]].append(cell[1])
+        if number % TOGETHER == 0:
+            _look(values, seen)
+            values.clear()
+    _look(values, seen)
     return {name: _kind(name, what) for name, what in seen.items()}
+
+
+def _look(values: Mapping[str, Sequence[Any]], seen: dict[str, _Seen]) -> None:
+    for name, found in values.items():
+        for (_, value), count in Counter(zip(map(type, found), found, strict=True)).items():
+            form = form_of(value)
+            if form is not Form.MISSING:
+                column = seen[name]
+                column.forms[form] += count
+                column.not_bits += count * (value not in BITS)
 
 
 def form_of(value: str | float | bool) -> Form:

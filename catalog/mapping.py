@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
@@ -26,7 +27,7 @@ FALL_BACK = frozenset({"price", "attributes"})
 LOOKED_AT = 400
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ColumnMapping:
     """What each field is read from; columns that fill no field and aren't ignored become attributes."""
 
@@ -41,7 +42,7 @@ class ColumnMapping:
         """The columns that a field is read from, in order."""
         return self.fields.get(name, ())
 
-    @property
+    @cached_property
     def used(self) -> frozenset[str]:
         """All columns that fill a field."""
         return frozenset(column for columns in self.fields.values() for column in columns)
