@@ -59,10 +59,10 @@ def column_kinds(rows: Iterable[Iterable[Cell]]) -> Mapping[str, Kind]:
     """The kind of each column; numeric texts count as numbers only where (nearly) all values are."""
     seen: dict[str, _Seen] = defaultdict(_Seen)
     values: dict[str, list[Any]] = defaultdict(list)
-    for number, cells in enumerate(rows, 1):
+    for count, cells in enumerate(rows, 1):
         for cell in cells:
             values[cell[0]].append(cell[1])
-        if number % TOGETHER == 0:
+        if count % TOGETHER == 0:
             _look(values, seen)
             values.clear()
     _look(values, seen)

@@ -23,6 +23,8 @@ AGREE = 0.95
 SHARE = 0.5
 LIFT = 2.0
 RIVAL = 5
+TELLING = min(VALUES, RIVAL)
+"""Fewer rows than this speak for no unit and against none."""
 REAL_SHARE = 0.25
 TWIN_SHARE, TWIN_RIVAL = 0.5, 0.1
 SHIFTS = (3, 7)
@@ -107,18 +109,20 @@ class Column:
         self._mentions: Counter[str] = Counter()
         chance: Counter[str] = Counter()
         count = len(rows)
+        shifts = [count * shift // 10 + 1 for shift in SHIFTS]
         for place, row in enumerate(rows):
             mentioned = texts.mentions[row]
             if mentioned is None:
                 continue
-            for unit, direct in texts.units_at(row, self._near[place]).items():
-                self.hits[unit].append(place)
-                self._direct[unit] += direct
+            figures = texts.figures[row]
+            if self._near[place] in figures:
+                for unit, direct in texts.units_at(row, self._near[place]).items():
+                    self.hits[unit].append(place)
+                    self._direct[unit] += direct
             for unit in mentioned:
                 self._mentions[unit] += 1
-            figures = texts.figures[row]
-            for shift in SHIFTS:
-                other = self._near[(place + count * shift // 10 + 1) % count]
+            for shift in shifts:
+                other = self._near[(place + shift) % count]
                 if other in figures:
                     chance.update(texts.units_at(row, other).keys())
         self._chance = {unit: number / len(SHIFTS) for unit, number in chance.items()}

@@ -10,7 +10,18 @@ from types import MappingProxyType
 
 from catalog.import_report import UnitNote
 from catalog.product import Attribute, Product
-from catalog.unit_evidence import Column, Proof, Texts, figures_said, is_count, twin_of, twin_units, unit_in_name
+from catalog.unit_evidence import (
+    ROWS,
+    TELLING,
+    Column,
+    Proof,
+    Texts,
+    figures_said,
+    is_count,
+    twin_of,
+    twin_units,
+    unit_in_name,
+)
 
 TYPED = 8
 BORNE_OUT = 2
@@ -32,9 +43,9 @@ class Rule:
     untyped: bool = False
     """The rule is for products of unknown type alone."""
 
-    def holds(self, type_: str | None, value: float) -> bool:
-        """Whether the rule is for a value of a product of this type."""
-        return (self.type == type_ if self.untyped else self.type in (None, type_)) and self.covers(value)
+    def is_for(self, type_: str | None) -> bool:
+        """Whether the rule is for products of this type, where it covers their value."""
+        return self.type == type_ if self.untyped else self.type in (None, type_)
 
 
 def infer_units(
@@ -52,13 +63,14 @@ def infer_units(
     for name, found in numbers.items():
         rows, values = [row for row, _ in found], [value for _, value in found]
         column = Column(rows, values, texts)
-        rules = _rules(name, column, [products[row].type for row in rows], twins)
+        types = [products[row].type for row in rows]
+        rules = _rules(name, column, types, twins)
+        rules_of = {type_: [each for each in rules if each.is_for(type_)] for type_ in set(types)}
         used: dict[Rule, int] = defaultdict(int)
         own = 0
         allowed = column.real_units() if column.measures_one_thing() else ()
-        for place, (row, value) in enumerate(found):
-            type_ = products[row].type
-            rule = next((each for each in rules if each.holds(type_, value)), None)
+        for place, (row, value) in enumerate(found) if rules or allowed else ():
+            rule = next((each for each in rules_of[types[place]] if each.covers(value)), None)
             if rule is not None:
                 changes[row][name] = Attribute(value, rule.unit, rule.proof)
                 used[rule] += 1
@@ -113,14 +125,15 @@ def _rules(name: str, column: Column, types: Sequence[str | None], twins: Mappin
     careful = is_count(name)
     rules: list[Rule] = []
     whole = column.proof(careful)
-    groups = {type_: column.part(places) for type_, places in _by(types).items()}
-    borne_out = {type_ for type_, part in groups.items() if whole and len(part.hits.get(whole.unit, ())) >= BORNE_OUT}
+    bearing = Counter(types[place] for place in column.hits[whole.unit]) if whole else Counter[str | None]()
+    borne_out = {type_ for type_, count in bearing.items() if count >= BORNE_OUT}
     uniform = whole is not None and len(borne_out) >= UNIFORM and whole.hits >= 0.99 * whole.told
-    for type_, part in sorted(groups.items(), key=lambda item: str(item[0])):
-        proof = part.proof(careful) if type_ is not None else None
+    for type_, places in sorted(_by(types).items(), key=lambda item: str(item[0])):
+        part = column.part(places) if len(places) >= (TELLING if whole else ROWS) else None
+        proof = part.proof(careful) if part and type_ is not None else None
         if proof is not None and (whole is None or proof.unit != whole.unit):
             rules.append(_rule(proof, type_, type_))
-        elif whole is not None and not part.speaks_against(whole.unit) and (uniform or type_ in borne_out):
+        elif whole is not None and (uniform or type_ in borne_out) and not (part and part.speaks_against(whole.unit)):
             rules.append(_rule(whole, type_))
     if whole is None and not careful:
         rules += _by_magnitude(column, types)
@@ -140,6 +153,8 @@ def _by_magnitude(column: Column, types: Sequence[str | None]) -> list[Rule]:
             bands[math.floor(math.log10(value))].append(place)
     rules = []
     for band, places in sorted(bands.items()):
+        if len(places) < ROWS:
+            continue
         part = column.part(places)
         proof = part.proof()
         bearing = Counter(types[places[place]] for place in part.hits[proof.unit]) if proof else Counter()

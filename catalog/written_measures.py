@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -118,9 +119,25 @@ def _doubtful(_: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
 def _alternatives(folders: tuple[str, ...]) -> str:
     symbols = {*units(), *_words(folders), *SYMBOLS}
     ordered = sorted(symbols, key=lambda each: (-len(each), each))
-    latin = "|".join(re.escape(each) for each in ordered if each[-1].isascii() and each[-1].isalnum())
-    other = "|".join(re.escape(each) for each in ordered if not (each[-1].isascii() and each[-1].isalnum()))
+    latin = _either(each for each in ordered if each[-1].isascii() and each[-1].isalnum())
+    other = _either(each for each in ordered if not (each[-1].isascii() and each[-1].isalnum()))
     return rf"(?:{latin})(?![A-Za-z0-9²])(?!/[A-Za-z])|(?:{other})"
+
+
+def _either(words: Iterable[str]) -> str:
+    """A pattern of the words, whatever their case, by their first letters: most letters begin none and cost one look.
+
+    Of the words with one first letter the earlier are tried first.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        by_letter.setdefault(word[0].casefold(), []).append(word)
+    return "|".join(
+        f"{re.escape(letter)}(?:{'|'.join(re.escape(word[1:]) for word in group)})"
+        if all(word[0].lower() == letter for word in group)
+        else "|".join(map(re.escape, group))
+        for letter, group in by_letter.items()
+    )
 
 
 @lru_cache(maxsize=8)
