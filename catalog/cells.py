@@ -18,10 +18,6 @@ RESERVED = OWN_COLUMNS | {"price", "category", "currency"}
 """Names that are a product's own: an attribute of the same name would hide them."""
 
 
-_new = tuple.__new__
-"""Makes a cell in half the time that its own class takes, which looks for defaults first."""
-
-
 class Cell(NamedTuple):
     """One named value of a row, with the unit that the file states beside it."""
 
@@ -58,7 +54,8 @@ def _container_cells(found: Any) -> Iterable[Cell]:
         return _cells("", found, 0)
     if not PLAIN.issuperset(map(type, found.values())):
         return _cells("", found, 0)
-    return [_new(Cell, (name, value, None, None, False)) for name, value in found.items() if value is not None]
+    make = tuple.__new__  # in half the time that the class itself takes, which looks for defaults first
+    return [make(Cell, (name, value, None, None, False)) for name, value in found.items() if value is not None]
 
 
 @lru_cache(maxsize=8192)
