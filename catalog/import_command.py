@@ -21,7 +21,7 @@ from catalog.import_report_page import report_page
 from catalog.importing_ahead import Ahead
 from catalog.importing_gaps import fill_file
 from catalog.importing_memory import ImportSettings, fingerprint, recalled
-from catalog.importing_modes import import_dry, import_undoable
+from catalog.importing_modes import import_dry, import_undoable, refuse_other_files
 from catalog.importing_parts import Progress
 from catalog.importing_patches import patch_file
 from catalog.mapping import ColumnMapping, read_mapping
@@ -63,6 +63,8 @@ def run(arguments: argparse.Namespace) -> int:
     elif arguments.dry_run:
         report = _tried(arguments.file, settings, path)
     else:
+        if not path.exists():
+            refuse_other_files(arguments.file, mapping)
         home, mark = Home.make(path), fingerprint(arguments.file, settings)
         before = _done_before(home, mark)
         report = before or _imported(arguments.file, settings, home, mark)

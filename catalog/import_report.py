@@ -30,6 +30,8 @@ class RowNote:
     line: int
     id: str | None
     notes: tuple[str, ...]
+    part: str = ""
+    """The sheet or the archive's file that the line is of, where there are several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +104,20 @@ class RowNotes:
     total: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
 
-    def add(self, line: int, product_id: str | None, notes: Iterable[str]) -> None:
-        """One row more."""
+    def add(
+        self, line: int, product_id: str | None, notes: Iterable[str], part: str = "", counted: bool = False
+    ) -> None:
+        """One row more, or further notes on one that is `counted` already."""
         told = tuple(notes)
-        self.total += 1
+        self.total += not counted
         self.reasons.update(told)
         if len(self.rows) < ROWS_TOLD:
-            self.rows.append(RowNote(line, product_id, told))
+            self.rows.append(RowNote(line, product_id, told, part))
+
+
+def line_told(line: int, part: str = "") -> str:
+    """A line as a person looks for it: "office.csv, 3" where the file has several parts."""
+    return f"{part}, {line}" if part else str(line)
 
 
 def flag_text(flag: Flag) -> str:
@@ -161,7 +170,8 @@ def show_report(report: ImportReport, out: IO[str]) -> None:
         if rows:
             table = Table("line", "id", "why", title=f"{title}: {total:,}", title_justify="left")
             for row in rows[:10]:
-                table.add_row(str(row["line"]), _safe(row["id"] or ""), _safe("; ".join(row["notes"])[:160]))
+                line = line_told(row["line"], row["part"])
+                table.add_row(_safe(line), _safe(row["id"] or ""), _safe("; ".join(row["notes"])[:160]))
             console.print(table)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from catalog.import_report import LISTS, TOTALS
+from catalog.import_report import LISTS, TOTALS, line_told
 
 BARS = 15
 WIDTH, ROW, LABEL = 760, 24, 260
@@ -129,7 +129,8 @@ def _rows(title: str, total: int, rows: Sequence[Mapping[str, Any]]) -> str:
         return ""
     told = f"{total:,} rows" if total == len(rows) else f"{total:,} rows, the first {len(rows):,} here"
     lines = "".join(
-        f"<tr><td>{row['line']}</td><td>{escape(row['id'] or '')}</td><td>{escape('; '.join(row['notes']))}</td></tr>"
+        f"<tr><td>{escape(line_told(row['line'], row.get('part', '')))}</td>"
+        f"<td>{escape(row['id'] or '')}</td><td>{escape('; '.join(row['notes']))}</td></tr>"
         for row in rows
     )
     table = f"<table><tr><th>line</th><th>id</th><th>what and why</th></tr>{lines}</table>"

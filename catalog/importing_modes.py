@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import shutil
 from collections.abc import Callable, Sequence
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from catalog.errors import SetupError
@@ -14,8 +14,11 @@ from catalog.importing import Writing, rarely_collecting
 from catalog.importing_ahead import Foretold
 from catalog.importing_memory import ImportSettings, remember
 from catalog.importing_parts import FileInParts, Progress, Settings
+from catalog.mapping import LOOKED_AT, ColumnMapping, recognise
 from catalog.product import Product
 from catalog.product_json import encoded
+from catalog.sources.opening import open_source
+from catalog.sources.rows import Row
 from catalog.store import Store
 from catalog.store_former import Change
 from catalog.store_reports import WriteReport
@@ -68,6 +71,14 @@ def import_dry(
         else:
             written = store.compare(products, replace=settings.replace)
         return file.report().written(written, 0.0)
+
+
+def refuse_other_files(path: Path, mapping: ColumnMapping | None) -> None:
+    """SetupError where a look at the file's beginning shows that it is no catalogue: before a home is made for it."""
+    found = islice(open_source(path).read(lambda done: None), LOOKED_AT)
+    rows = [row.values for row in found if isinstance(row, Row)]
+    if rows and mapping is None:
+        recognise(rows, ColumnMapping(), path.name)
 
 
 def as_one_change(store: Store, what: str, write: Callable[[Change], WriteReport]) -> WriteReport:

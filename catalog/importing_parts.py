@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
+from catalog.category_tree import CategoryTree
 from catalog.cells import attribute_cells
 from catalog.clean import Cleaned, Plan, Rejected, clean
 from catalog.column_kinds import column_kinds
 from catalog.duplicates import link_variants
 from catalog.errors import SetupError
-from catalog.import_report import ImportReport, flag_text
+from catalog.import_report import ImportReport, flag_text, line_told
 from catalog.importing_ahead import Foretold, Unheard
 from catalog.importing_sums import Sums
 from catalog.languages.detection import detect
@@ -76,8 +77,9 @@ class FileInParts:
         self._sums, self._clock = Sums(), _Clock()
         self._source = open_source(path)
         self._head, self.rows = self._looked_through(told, language)
-        self._done = 0
-        self._lines: dict[str, int] = {}
+        self._done, self._tree = 0, CategoryTree()
+        self._mended: set[str] = set()
+        self._lines: dict[str, str] = {}
         self._currencies: set[str] = set()
 
     def parts(self) -> Iterator[list[Product]]:
@@ -144,11 +146,11 @@ class FileInParts:
         sums, clock = self._sums, self._clock
         for row in rows:
             if isinstance(row, BadRow):
-                sums.refused.add(row.line, None, [row.why])
+                sums.refused.add(row.line, None, [row.why], row.part)
         good = [row for row in rows if isinstance(row, Row)]
         kept, lines = self._cleaned(good)
         sums.read += len(rows)
-        kept = self._in_one_currency(kept)
+        kept = self._in_one_tree(self._in_one_currency(kept), lines)
         clock.lap("clean")
         if not kept:
             return []
@@ -169,18 +171,20 @@ class FileInParts:
         for one in outliers(products):
             doubts.setdefault(one.place, []).append(f"price: {products[one.place].price:g} {one.why}")
         for place, notes in sorted(doubts.items()):
-            sums.flagged.add(lines[place], products[place].id, notes)
+            sums.flagged.add(lines[place].line, products[place].id, notes, lines[place].part)
         for place, note in duplicates.linked.items():
-            sums.linked.add(lines[place], products[place].id, [note])
+            sums.linked.add(lines[place].line, products[place].id, [note], lines[place].part)
         repeated = sum(product.id in self._lines for product in products)
         sums.add(products, repeated, types, units, mined)
         if self.rows > self._size:
-            self._lines.update((product.id, line) for product, line in zip(products, lines, strict=True))
+            for product, row in zip(products, lines, strict=True):
+                self._lines[product.id] = line_told(row.line, row.part)
         return products
 
-    def _cleaned(self, rows: Sequence[Row]) -> tuple[list[Cleaned], list[int]]:
-        """The usable rows, the last of each id, and the line of each."""
-        kept: dict[str, tuple[int, Cleaned]] = {}
+    def _cleaned(self, rows: Sequence[Row]) -> tuple[list[Cleaned], list[Row]]:
+        """The usable rows cleaned, the last of each id, and each as it stood."""
+        self._mended.clear()
+        kept: dict[str, tuple[Row, Cleaned]] = {}
         fresh: list[Product] = []
         doubtful: list[Product] = []
         sums = self._sums
@@ -193,22 +197,26 @@ class FileInParts:
             self._done += 1
             found = clean(row.values, self.plan)
             if isinstance(found, Rejected):
-                sums.refused.add(row.line, None, [found.why])
+                sums.refused.add(row.line, None, [found.why, *row.notes], row.part)
                 continue
             notes = [*row.notes, *(flag_text(flag) for flag in found.flags if not flag.doubtful)]
-            doubts = [flag_text(flag) for flag in found.flags if flag.doubtful]
+            doubts = [*row.doubts, *(flag_text(flag) for flag in found.flags if flag.doubtful)]
             product_id = found.product.id
-            before = kept.pop(product_id)[0] if product_id in kept else self._lines.get(product_id)
+            before = self._lines.get(product_id)
+            if product_id in kept:
+                former = kept.pop(product_id)[0]
+                before = line_told(former.line, former.part)
             if before is not None:
                 notes.append(f"the same id as line {before}: this later row is kept")
             if notes:
-                sums.repaired.add(row.line, product_id, notes)
+                sums.repaired.add(row.line, product_id, notes, row.part)
+                self._mended.add(product_id)
             if doubts:
-                sums.flagged.add(row.line, product_id, doubts)
-            kept[product_id] = row.line, found
+                sums.flagged.add(row.line, product_id, doubts, row.part)
+            kept[product_id] = row, found
             (fresh if tells_its_kind(found) else doubtful).append(found.product)
         self._say("clean", self._done, self.rows)
-        return [one for _, one in kept.values()], [line for line, _ in kept.values()]
+        return [one for _, one in kept.values()], [row for row, _ in kept.values()]
 
     def _in_one_currency(self, kept: list[Cleaned]) -> list[Cleaned]:
         """Prices without a currency have that of the others where these agree."""
@@ -222,6 +230,20 @@ class FileInParts:
             else replace(one, product=replace(one.product, currency=currency))
             for one in kept
         ]
+
+    def _in_one_tree(self, kept: list[Cleaned], lines: Sequence[Row]) -> list[Cleaned]:
+        """Category paths in one spelling, from the root of the file's tree."""
+        self._tree.grow(dict.fromkeys(one.product.category for one in kept))
+        placed: list[Cleaned] = []
+        for one, row in zip(kept, lines, strict=True):
+            before = one.product.category
+            path = before if one.settled else self._tree.aligned(before)
+            if path != before:
+                note = f"category: {' > '.join(before)!r} → {' > '.join(path)!r}"
+                self._sums.repaired.add(row.line, one.product.id, [note], row.part, one.product.id in self._mended)
+                one = replace(one, product=replace(one.product, category=path))
+            placed.append(one)
+        return placed
 
     def _one_currency(self) -> str | None:
         """The catalogue's currency, if it has one."""

@@ -140,7 +140,10 @@ def _pictures(value: Any) -> bool:
 
 
 def _amount(value: Any) -> bool:
-    return not isinstance(value, (list, dict)) and isinstance(read_price(value), Price)
+    if isinstance(value, (list, dict)):
+        return False
+    # A date or an absurd figure in a column of prices is a price gone wrong, told row by row.
+    return isinstance(read_price(value), Price) or (isinstance(value, str) and any(map(str.isdigit, value)))
 
 
 def _figure(value: Any) -> bool:

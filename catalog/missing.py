@@ -13,6 +13,7 @@ from catalog.product import Product
 MOST_HAVE = 0.5
 ENOUGH = 5
 NOT_ASKED = "-"
+FORMULA_SIGNS = "=+-@"
 OWN = ("brand", "price", "stock", "description", "category")
 """The fields of every product that are told of too; `category` only where others have one."""
 
@@ -79,5 +80,11 @@ def write_missing(products: Sequence[Product], out: IO[str]) -> int:
     writer.writerow(["id", "title", "type", *columns])
     for one in sorted(rows, key=lambda each: (each.type or "", each.id)):
         lacks = set(gaps[one.type or ""]) - set(_known(one))
-        writer.writerow([one.id, one.title, one.type, *("" if name in lacks else NOT_ASKED for name in columns)])
+        cells = ("" if name in lacks else NOT_ASKED for name in columns)
+        writer.writerow([one.id, _as_text(one.title), _as_text(one.type or ""), *cells])
     return len(rows)
+
+
+def _as_text(said: str) -> str:
+    """The text with what a spreadsheet would run as a formula marked as text."""
+    return f"'{said}" if said[:1] in FORMULA_SIGNS and said else said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from string import ascii_letters
 
 UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
@@ -14,8 +15,13 @@ HIDDEN = re.compile(
 BREAKS = re.compile(r"<\s*(?:br|/p|/div|/li|/h[1-6]|/tr|/table|/ul|/ol|p|li)\b[^>]*>", re.IGNORECASE)
 TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9:-]*(?:\s[^<>]*)?/?>|<![A-Za-z][^<>]*>|<\?[^<>]*\?>")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-UNTIDY = re.compile(r"[<&\\\x00-\x1f\x7f-\xad\u1680-\u206f\u3000\ud800-\udfff\ufeff\ufff9-\ufffb]|  ")
+UNTIDY = re.compile(
+    r"[<&\\\x00-\x1f\x7f-\xad\u1680-\u206f\u3000\ud800-\udfff\ufeff"
+    r"\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufff9-\ufffb]|  "
+)
 """Anything that the steps below would change; most texts have none of it."""
+FULL_WIDTH = {0xFEE0 + code: code for code in map(ord, "0123456789" + ascii_letters)}
+"""Letters and digits as wide as a Chinese character; marks of that width are Chinese writing and stay."""
 SPACES = re.compile(r"[^\S\n]+")
 LINES = re.compile(r" ?\n[ \n]*")
 
@@ -32,7 +38,7 @@ def plain_text(text: str) -> str:
         if "&" not in text or not ENTITY.search(text):
             break
         text = html.unescape(text)
-    text = UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = UNSEEN.sub("", text.translate(FULL_WIDTH).replace("\r\n", "\n").replace("\r", "\n"))
     return LINES.sub("\n", SPACES.sub(" ", text)).strip()
 
 

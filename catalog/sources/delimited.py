@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import deque
 from collections.abc import Iterator
 
@@ -15,6 +16,9 @@ from catalog.sources.text import UNREADABLE, lines
 LONGEST_CELL = 1 << 27
 LONGEST_RECORD = 1 << 26
 OPEN_QUOTE = "a quote in this row is never closed: it was taken as a letter"
+ROWS_INSIDE = "a cell of this row holds what looks like other rows: a quote may be missing in it"
+NOTHING_BYTES = "a NUL byte was taken out of this row"
+DIGITS, WORD = re.compile(r"\d+"), re.compile(r"[^\W\d_]+")
 
 
 class _Lines:
@@ -26,6 +30,7 @@ class _Lines:
         self._broken: BrokenContentError | None = None
         self._length = 0
         self.record: list[str] = []
+        self.cleared = False
         self.number = 0
         self.ended = False
 
@@ -44,7 +49,7 @@ class _Lines:
     def begin(self) -> int:
         """A new record starts; the number of its line."""
         self.record.clear()
-        self._length = 0
+        self._length, self.cleared = 0, False
         return self.number + 1
 
     def _read(self) -> str:
@@ -58,7 +63,10 @@ class _Lines:
         except BrokenContentError as error:
             self._broken = error
             raise
-        return line.replace("\0", "") if "\0" in line else line
+        if "\0" in line:
+            self.cleared = True
+            return line.replace("\0", "")
+        return line
 
     def take_back(self) -> None:
         """Gives all lines of the record but its first to the next record."""
@@ -119,9 +127,14 @@ def read_delimited(content: Content, encoding: str, dialect: Dialect, progress: 
                 yield BadRow(first, "the file is cut off in this row")
                 continue
             full = False
+        doubts: tuple[str, ...] = ()
+        if len(feed.record) > 1 and any(_rows_inside(feed.record, dialect.separator, width)):
+            doubts = (ROWS_INSIDE,)
+        if feed.cleared:
+            notes += (NOTHING_BYTES,)
         if any("\ufffd" in line for line in feed.record):
             notes += (UNREADABLE,)
-        yield Record(first, cells, notes)
+        yield Record(first, cells, notes, doubts)
 
 
 def _runs_on(record: list[str], options: dict[str, object], width: int) -> bool:
@@ -132,7 +145,28 @@ def _runs_on(record: list[str], options: dict[str, object], width: int) -> bool:
         return True
     inner = record[1:-1]
     separator = str(options["delimiter"])
-    return width > 2 and len(inner) > 1 and all(line.count(separator) == width - 1 for line in inner)
+    if width > 2 and len(inner) > 1 and all(line.count(separator) == width - 1 for line in inner):
+        return True
+    return all(_rows_inside(record, separator, width))
+
+
+def _rows_inside(record: list[str], separator: str, width: int) -> list[bool]:
+    """For each further line of a record, whether it is a row itself: as many cells, and a first one alike."""
+    first = record[0].split(separator)[0]
+    if width < 2 or not DIGITS.search(first):
+        return [False]
+    alike, rest = _shape(first), record[1:]
+    begins = [line.split(separator)[0] for line in rest]
+    if len({first, *begins}) <= len(rest):
+        return [False]
+    return [
+        line.count(separator) == width - 1 and _shape(begin) == alike for line, begin in zip(rest, begins, strict=True)
+    ]
+
+
+def _shape(cell: str) -> str:
+    """A cell with each number and each word told as one sign."""
+    return WORD.sub("a", DIGITS.sub("9", cell.strip().strip('"')))
 
 
 def _without_quotes(line: str, dialect: Dialect) -> list[str]:

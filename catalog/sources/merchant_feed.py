@@ -21,6 +21,8 @@ SOLD_OUT = frozenset(("out of stock", "sold out", "discontinued"))
 def is_merchant_feed(columns: Collection[str]) -> bool:
     """Whether the plain names of the columns are those of a Google Merchant feed."""
     plain = {name.removeprefix("g ") for name in columns}
+    if {"g id", "g price"} <= set(columns):
+        return True
     return {"id", "title"} <= plain and ("image link" in plain or "link" in plain) and len(MARKS & plain) >= 2
 
 

@@ -11,13 +11,15 @@ from typing import Any, TypeAlias
 class Row:
     """One record as the file has it; `line` counts from 1 and is where the record starts.
 
-    `part` is the sheet or the archive's file it stands in, where there are several; `notes` say what was mended.
+    `part` is the sheet or the archive's file it stands in, where there are several; `notes` say what was mended, and
+    `doubts` what may be wrong in it.
     """
 
     line: int
     values: Mapping[str, Any]
     part: str = ""
     notes: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

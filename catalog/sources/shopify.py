@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from catalog.column_words import plain_name
@@ -38,8 +39,12 @@ def is_shopify(columns: Collection[str]) -> bool:
     return {"option1 name", "option1 value"} <= set(columns) and ("handle" in columns or "url handle" in columns)
 
 
-def shopify_rows(rows: Rows) -> Rows:
-    """One row per variant, in groups named by handle; rows that only add a picture are folded in."""
+def shopify_rows(rows: Rows, columns: Collection[str]) -> Rows:
+    """One row per variant, in groups named by handle; rows that only add a picture are folded in.
+
+    `columns`: the plain names of all columns; where none says what the shop counts, every stock is a count.
+    """
+    rows = rows if set(TRACKER) & set(columns) else _all_counted(rows)
     known: dict[str, Mapping[str, Any]] = {}
     numbers: set[str] = set()
     block: list[tuple[Row, Said]] = []
@@ -57,6 +62,11 @@ def shopify_rows(rows: Rows) -> Rows:
         block.append((row, said))
     if block:
         yield from _variants(block, known, numbers)
+
+
+def _all_counted(rows: Rows) -> Rows:
+    for row in rows:
+        yield row if isinstance(row, BadRow) else replace(row, values={**row.values, TRACKER[0]: "the shop"})
 
 
 def _handle(said: Said) -> str:

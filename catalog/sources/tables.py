@@ -18,17 +18,19 @@ from catalog.sources.woocommerce import is_woocommerce, woocommerce_rows
 
 MOST_COLUMNS = 5000
 LOOKED_AT = 30
-AS_TEXT = re.compile(r'="((?:[^"]|"")*)"')
-"""How a spreadsheet keeps a code from being read as a number; the only formula whose value is known without it."""
+AS_TEXT = re.compile(r'="((?:[^"]|"")*)"|=HYPERLINK\("[^"]*"[,;]\s*"((?:[^"]|"")*)"\)', re.IGNORECASE)
+"""How a spreadsheet keeps a code from being read as a number, and a link: formulas whose value stands in them."""
+FORMULA = re.compile(r"=\s*[-+(]*(?:[A-Za-z][A-Za-z0-9.]*[(!|]|\$?[A-Za-z]{1,3}\$?\d|\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The cells of one record, the line it starts on, and what was mended in it."""
+    """The cells of one record, the line it starts on, what was mended in it, and what may be wrong."""
 
     line: int
     cells: Sequence[Any]
     notes: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 Records: TypeAlias = Iterator[Record | BadRow]
@@ -56,7 +58,7 @@ def shaped(names: Sequence[str], rows: Rows) -> Rows:
     """The rows of a shop system's export as products of this catalogue; other rows as they are."""
     plain = frozenset(map(plain_name, names))
     if is_shopify(plain):
-        return shopify_rows(rows)
+        return shopify_rows(rows, plain)
     if is_woocommerce(plain):
         return woocommerce_rows(rows)
     return merchant_rows(rows) if is_merchant_feed(plain) else rows
@@ -98,7 +100,7 @@ def column_names(cells: Sequence[Any], name: str) -> list[str]:
         )
     names: dict[str, None] = {}
     for number, cell in enumerate(cells, 1):
-        said = " ".join(str(_plain(cell)).replace("\ufeff", "").split()) if says(cell) else ""
+        said = " ".join(str(_plain(cell, [])).replace("\ufeff", "").split()) if says(cell) else ""
         told = said = said or f"column {number}"
         while told in names:
             told, number = f"{said} {number}", number + 1
@@ -114,16 +116,26 @@ def _rows(records: Iterable[Record | BadRow], names: Sequence[str]) -> Rows:
         if len(one.cells) > len(names) and any(map(says, one.cells[len(names) :])):
             yield BadRow(one.line, f"this row has {len(one.cells)} cells, but the table has {len(names)}")
             continue
-        values = {name: _plain(cell) for name, cell in zip(names, one.cells, strict=False) if says(cell)}
+        formulas: list[str] = []
+        values = {name: _plain(cell, formulas) for name, cell in zip(names, one.cells, strict=False) if says(cell)}
+        notes = one.notes
+        if formulas:
+            notes += tuple(f"{name}: {value!r} left out: a formula, no value" for name, value in values.items()
+                           if value in formulas)  # fmt: skip
+            values = {name: value for name, value in values.items() if value not in formulas}
         if len(values) > 1 and all(name == value for name, value in values.items()):
             yield BadRow(one.line, "this row says the names of the columns again")
         elif values:
-            yield Row(one.line, values, "", one.notes)
+            yield Row(one.line, values, "", notes, one.doubts)
 
 
-def _plain(cell: Any) -> Any:
-    if isinstance(cell, str) and cell.startswith('="') and (found := AS_TEXT.fullmatch(cell.strip())):
-        return found.group(1).replace('""', '"')
+def _plain(cell: Any, formulas: list[str]) -> Any:
+    """The cell, a formula as the value that stands in it; a formula without one goes into `formulas` too."""
+    if isinstance(cell, str) and cell.startswith("="):
+        if found := AS_TEXT.fullmatch(cell.strip()):
+            return (found.group(1) or found.group(2) or "").replace('""', '"')
+        if FORMULA.match(cell):
+            formulas.append(cell)
     return cell
 
 

@@ -29,6 +29,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
         "catalog.price_spread",
         "catalog.missing",
         "catalog.duplicates",
+        "catalog.category_tree",
         "catalog.mining",
         "catalog.mined_texts",
         "catalog.stated_facts",

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 DIGITS = {c: float(i) for i, c in enumerate("零一二三四五六七八九")} | {"两": 2.0, "〇": 0.0, "俩": 2.0}
-SCALES = {"十": 10.0, "百": 100.0, "千": 1000.0, "万": 10000.0, "亿": 1e8}
-RUN = re.compile(r"(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万亿几半])+[多余来把几]?")
+SCALES = {"十": 10.0, "百": 100.0, "千": 1000.0, "万": 10000.0, "萬": 10000.0, "亿": 1e8, "億": 1e8}
+RUN = re.compile(r"(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万萬亿億几半])+[多余来把几]?")
 TOKEN = re.compile(r"\d+(?:\.\d+)?|.")
-SEVERAL = re.compile(r"(?<![零〇十百千万亿])([一二两三四五六七八])([二两三四五六七八九])([十百千万]*)$")
+SEVERAL = re.compile(r"(?<![零〇十百千万萬亿億])([一二两三四五六七八])([二两三四五六七八九])([十百千万萬]*)$")
 PLAIN = re.compile(r"\d+(?:\.\d+)?")
 THOUSAND, UNITS_OF_THOUSANDS = "千", tuple("克米瓦伏卡帕赫")
 """千 before these belongs to the unit: 二十二千克 are 22 kg."""
