@@ -59,7 +59,9 @@ def test_a_text_of_several_lines_is_one_cell(tmp_path: Path) -> None:
 
 
 def test_a_formula_is_no_value(tmp_path: Path) -> None:
-    table = 'id,title,price,colour\n1,Kettle,=A1*2,"=VLOOKUP(A1,B:C,2)"\n2,"=HYPERLINK(""http://a.example"",""Lamp"")",5,\n'
+    table = (
+        'id,title,price,colour\n1,Kettle,=A1*2,"=VLOOKUP(A1,B:C,2)"\n2,"=HYPERLINK(""http://a.example"",""Lamp"")",5,\n'
+    )
     found, report = imported(tmp_path, table + "3,=1+1,5,\n")
     assert found["1"].price is None
     assert not found["1"].attributes
