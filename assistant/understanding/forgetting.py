@@ -30,7 +30,11 @@ def forgotten(page: Page) -> Forgotten:
     fields: dict[str, list[Constraint]] = {}
     for index, span in enumerate(page.spans):
         roles = span.roles.get("forget", frozenset())
-        if index in page.used or not ({"before", "after"} & roles):
+        if index in page.used:
+            continue
+        if "unneeded" in roles:
+            _drop_unneeded(page, index, fields)
+        if not ({"before", "after"} & roles):
             continue
         strict = "needs_field" in roles
         target = None
@@ -52,6 +56,24 @@ def forgotten(page: Page) -> Forgotten:
         one for one in page.state.ledger if one.field in fields and fields[one.field] and one not in fields[one.field]
     ]
     return Forgotten(tuple(fields), tuple(kept))
+
+
+def _drop_unneeded(page: Page, index: int, fields: dict[str, list[Constraint]]) -> None:
+    """Takes back what is held and not needed any more (no GPS needed); what was never demanded is left to others."""
+    for at in range(index - 1, max(-1, index - 1 - REACH), -1):
+        if page.ends_clause(at) or at in page.used:
+            return
+        if page.spans[at].cue("not"):
+            target = next((found for one in range(at + 1, index) if (found := _meant(page, one, True))), None)
+            held = {one.field for one in page.state.ledger if one.op not in ("!=", "not_in") and one.value is not False}
+            if target is None or not ({one.field for one in target[1]} | set(target[2])) & held:
+                return
+            page.take([at, index, *target[0]])
+            for one in target[1]:
+                fields.setdefault(one.field, []).append(one)
+            for field in target[2]:
+                fields.setdefault(field, [])
+            return
 
 
 def _means_it(page: Page, index: int) -> bool:
@@ -124,14 +146,14 @@ def _meant(page: Page, at: int, strict: bool) -> Target | None:
     allowed = [one for one in ledger if one.op in ("!=", "not_in") and _names(one) & named]
     if strict and allowed:
         return [at], allowed, ()
-    if strict and not (column is not None and any(one.field == column.name for one in ledger)):
+    told = page.reading.plain[span.start : span.end]
+    held = any(one.field == column.name if column is not None else one.value == told for one in ledger)
+    if strict and not held:
         return None
     if "feature" in span.roles or "thing" in span.roles:
-        names = {column.name} if column is not None else {page.reading.plain[span.start : span.end]}
-        held = [
-            one.field for one in ledger if one.field in names or one.value == page.reading.plain[span.start : span.end]
-        ]
-        return [at], (), held or sorted(names)
+        names = {column.name} if column is not None else {told}
+        fields = [one.field for one in ledger if one.field in names or one.value == told]
+        return [at], (), fields or sorted(names)
     for role, texts in (
         ("brand", span.roles.get("brand", ())),
         ("value", [one.text for one in span.roles.get("value", {}).values()]),
