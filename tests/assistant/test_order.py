@@ -126,7 +126,7 @@ def test_what_only_goes_with_the_wanted_thing_is_shown_where_there_is_nothing_el
 
 
 def test_who_asks_for_what_goes_with_a_thing_gets_it() -> None:
-    assert order(replace(STATE, want=Want("laptop bag", types=("laptop bag",))), BAG, NOTEBOOK) == ["a"]
+    assert shown(replace(STATE, want=Want("laptop bag", types=("laptop bag",))), 5, BAG, NOTEBOOK) == ["a"]
     assert order(replace(STATE, want=Want("mount")), MOUNT, NOTEBOOK) == ["c", "b"]
 
 
