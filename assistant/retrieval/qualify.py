@@ -140,10 +140,12 @@ class Qualifier:
                 view, lambda label: label not in want.types and any(contains_phrase(name, label) for name in names)
             )
         ] = True
+        # Of a kind that is known by name a mention proves nothing; a word of which nothing is known may be a maker's.
+        called = self._called if "type" in lexicon().kinds_of(want.name) else self._holding
         if want.types:
             rows = self._holding(view, (want.query, *names))
         else:
-            rows = next((found for one in ((want.query,), names) if (found := self._called(view, one)).size), _NO_ROWS)
+            rows = next((found for one in ((want.query,), names) if (found := called(view, one)).size), _NO_ROWS)
         return rows[~accessory[rows]]
 
     def _called(self, view: View, names: Iterable[str]) -> NDArray[np.int32]:
