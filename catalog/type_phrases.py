@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from catalog.known_types import KnownTypes
 from catalog.type_wording import Wording
@@ -23,6 +23,7 @@ from catalog.type_words import (
     type_words,
     without_trailing,
     word_starts,
+    written,
 )
 
 AFTER_NAME = re.compile(r"((?:[A-Z]{2,5} )*[a-z][a-z/\-]+(?: [a-z][a-z/\-]+)*)(?=$| [A-Z0-9(,])")
@@ -30,7 +31,6 @@ TOGETHER = re.compile(r"([^\x00-\x7f]+)[\x00-\x7f]*$")
 CUT = "-"
 """Ends a word whose rest stands in the next part: "wall-, and ceiling mount"."""
 LEAST = 2
-SIGN = "+,;"
 MODIFIER = 25
 COMPOUND = 3
 LONG_WORD = 3
@@ -56,10 +56,18 @@ class Phrases:
     """Endings of names that go with one phrase: "patch cable" is the name's word for "networking cable"."""
     spelling: Mapping[str, str] = field(default_factory=dict)
     """Key -> the way the catalogue mostly writes it."""
+    told: dict[tuple[str, bool | None], str | None] = field(default_factory=dict, repr=False, compare=False)
+    """What was found of namings (by `loose`) and of what stands behind short names: most are asked for thrice."""
 
     def of_rest(self, wording: Wording) -> str | None:
         """The key of the phrase that stands right after the short name, behind at most three words of features."""
-        words = (wording.rest or "").split()[:8]
+        rest = wording.rest or ""
+        if (rest, None) not in self.told:
+            self.told[rest, None] = self._of_rest(rest)
+        return self.told[rest, None]
+
+    def _of_rest(self, rest: str) -> str | None:
+        words = rest.split()[:8]
         for start in range(min(4, len(words))):
             if is_figure(words[start]):
                 return None
@@ -75,6 +83,11 @@ class Phrases:
 
         `loose` also takes a category name of the public taxonomy that no other title of the catalogue ends with.
         """
+        if (text, loose) not in self.told:
+            self.told[text, loose] = self._of_naming(text, loose)
+        return self.told[text, loose]
+
+    def _of_naming(self, text: str, loose: bool) -> str | None:
         found = [part for part in parts(text) if not part[-1].endswith(CUT)]
         if service := service_in([word for part in found[:2] for word in part]):
             return key(service)
@@ -176,7 +189,7 @@ def learn_phrases(wordings: Sequence[Wording], known: KnownTypes) -> Phrases:
     found = Phrases(known, after, frozenset(heads), modifiers)
     behind = _behind_name(wordings, found)
     best = {phrase: max(sorted(said), key=lambda each: said[each]) for phrase, said in spelling.items()}
-    return Phrases(known, after, frozenset(heads), modifiers, behind, _aliases(wordings, found), best)
+    return replace(found, behind_name=behind, aliases=_aliases(wordings, found), spelling=best)
 
 
 def _after_name(wordings: Iterable[Wording], spelling: dict[str, Counter[str]], known: KnownTypes) -> dict[str, int]:
@@ -285,9 +298,3 @@ def _aliases(wordings: Iterable[Wording], known: Phrases) -> dict[str, str]:
         if count >= ALIAS_LEAST and count >= ALIAS_SHARE * phrases.total() and not means_itself:
             found[said] = phrase
     return found
-
-
-def written(phrase: str) -> str:
-    """The phrase in small letters; words of capitals only keep them, as USB does."""
-    words = (word.rstrip(SIGN) for word in phrase.split())
-    return " ".join(word if word.isupper() and 1 < len(word) <= 5 else word.lower() for word in words)

@@ -14,6 +14,7 @@ from catalog.written_measures import unit_word
 ASIDE = re.compile(r"(?:(?<=\s)|^)\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|【[^【】]*】")
 PART_END = re.compile(r"[,;:，；：、|]\s*|\s[-–—·]\s|(?<=[^\W\d_]{4})\.(?=\s|$)|\n")
 SIGNS = re.compile(r"[®™©\"”“'‘’*?!]+")
+SIGN = "+,;"
 FARTHEST = 8
 STANDARD = re.compile(r"\d\.\d[ab]?")
 ROMAN = re.compile(r"II|III|IV|VI{1,3}|IX")
@@ -73,6 +74,12 @@ def key(phrase: str) -> str:
     return fold(phrase)
 
 
+def written(phrase: str) -> str:
+    """The phrase in small letters; words of capitals only keep them, as USB does."""
+    words = (word.rstrip(SIGN) for word in phrase.split())
+    return " ".join(word if word.isupper() and 1 < len(word) <= 5 else word.lower() for word in words)
+
+
 def parts(text: str) -> Iterator[list[str]]:
     """The text's parts as words, without brackets; a part ends where it is said what the thing is for."""
     for part in _parts(text, places()):
@@ -122,6 +129,11 @@ def runs(words: list[str]) -> list[list[str]]:
 
     The number of a standard parts nothing: "USB 3.0 Cable" is one run.
     """
+    return [list(run) for run in _runs(tuple(words), places())]
+
+
+@lru_cache(maxsize=1 << 15)
+def _runs(words: tuple[str, ...], _: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     found: list[list[str]] = [[]]
     after_figure = False
     for word in words:
@@ -133,7 +145,7 @@ def runs(words: list[str]) -> list[list[str]]:
         else:
             found[-1].append(word)
             after_figure = False
-    return [run for run in found if run]
+    return tuple(tuple(run) for run in found if run)
 
 
 @lru_cache(maxsize=100_000)

@@ -113,8 +113,9 @@ def _fold_long(text: str, folders: tuple[str, ...]) -> str:
 
 
 def _fold(text: str, folders: tuple[str, ...]) -> str:
-    tables = _tables(folders)
-    text = plain_figures(_normal(text, tables))
+    if text.isascii() and (words := text.lower().split()) and all(map(str.isalpha, words)):
+        return " ".join(fold_tokens(words, folders))
+    text = plain_figures(_normal(text, _tables(folders)))
     if DIGIT.search(text):
         text = GLUED_UNIT.sub(" ", text)
     return " ".join(fold_tokens(TOKEN.findall(text), folders))
