@@ -108,6 +108,10 @@ class Assistant:
 
     def _recommend(self, state: DialogueState, intent: Intent, k: int, watch: Stopwatch) -> tuple[DialogueState, Reply]:
         """State -> find -> rank -> reasons -> reply."""
+        bought = ""
+        if intent.cart:
+            state, kept = self._answer(state, replace(intent, act=Act.CART))
+            bought = kept.text
         if intent.act is Act.FEEDBACK:
             state = replace(state, rejected=(*state.rejected, *intent.points_at))
         if state.want is None and not state.ledger:
@@ -134,7 +138,7 @@ class Assistant:
         )
         reply = self._with_way_on(state, found, reply)
         watch.lap("offers")
-        reply = replace(reply, text=summary(state, intent, found, reply))
+        reply = replace(reply, text=" ".join(part for part in (bought, summary(state, intent, found, reply)) if part))
         shown = tuple(one.product.id for one in (*reply.items, *(one.ranked for one in reply.unproved)))
         asked = (*state.asked, reply.question.field) if reply.question else state.asked
         # What an empty answer leaves on the shopper's mind is the list before it.

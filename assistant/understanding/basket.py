@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assistant.languages.dialogue import dialogue
+from assistant.understanding.forgetting import forgotten
+from assistant.understanding.heads import find_types, types_of
 from assistant.understanding.page import Page
 from assistant.understanding.pointing import pointed_at, points_back
 from assistant.understanding.want import leftover
@@ -37,8 +39,12 @@ def basket_changes(
     strong = lexicon.matches("cart_strong", text)
     if not strong and page.guess.is_one_of(OTHER, SURE_OF_OTHER):
         return None
-    if lexicon.matches("cart_remove", text) and (inside or strong):
-        return (CartChange("remove", pointed_at(page, facts, inside) or _only(inside)),)
+    if inside and not strong and lexicon.matches("cart_remove_named", text):
+        named = pointed_at(page, facts, inside) or _of_kind(page, facts, inside)
+        if named and not _takes_back(page):
+            return (CartChange("remove", named),)
+    if lexicon.matches("cart_remove", text) and (strong or (inside and not _takes_back(page))):
+        return (CartChange("remove", _named_inside(page, facts, inside)),)
     if lexicon.matches("cart_set", text) and (inside or strong):
         quantity = _quantity(page)
         if quantity is not None:
@@ -58,6 +64,23 @@ def basket_changes(
     if quantity is not None and len(products) > 1 and tuple(products) == page.state.shown:
         products = ()
     return (CartChange("add", products, quantity or 1, _options(page)),)
+
+
+def _named_inside(page: Page, facts: Facts, inside: Sequence[str]) -> tuple[str, ...]:
+    return pointed_at(page, facts, inside) or _of_kind(page, facts, inside) or _only(inside)
+
+
+def _of_kind(page: Page, facts: Facts, inside: Sequence[str]) -> tuple[str, ...]:
+    """The one product inside that is of the kind named; none where several are."""
+    kinds = types_of(page, find_types(page))
+    return _only([one.id for one in facts(inside) if one.type in kinds])
+
+
+def _takes_back(page: Page) -> bool:
+    """Whether what is to be removed is a demand: its words are no product's."""
+    bare = Page(page.reading, page.columns, page.state, page.language, page.guess)
+    bare.types = page.state.want.types if page.state.want else ()
+    return bool(forgotten(bare).fields)
 
 
 def _meant(

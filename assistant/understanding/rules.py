@@ -39,6 +39,7 @@ from assistant.understanding.shown_questions import (
 )
 from assistant.understanding.sizes import size_demands
 from assistant.understanding.spelling import Speller
+from assistant.understanding.two_parts import in_two_parts
 from assistant.understanding.values import brand_demands, columnless_demands, value_demands
 from assistant.understanding.want import EVERYTHING, is_bare_name, leftover, named, named_of, narrowed, renewed, want_of
 from assistant.understanding.wishes import unbounded, wishes
@@ -84,7 +85,7 @@ class RulesParser:
         """What this turn changes, for any text; never raises."""
         text = cleaned(turn.text)
         language = turn.language or detect(text, state.language)
-        intent = self._understood(text, language, state)
+        intent = in_two_parts(text, language, state, self._understood) or self._understood(text, language, state)
         return replace(intent, notices=(*intent.notices, TOO_LONG)) if len(turn.text) > LONGEST else intent
 
     def close(self) -> None:
