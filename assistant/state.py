@@ -92,8 +92,26 @@ def changes_need(intent: Intent) -> bool:
 def joined(ledger: tuple[Constraint, ...], new: tuple[Constraint, ...]) -> tuple[Constraint, ...]:
     """The ledger with the new demands: each replaces what it contradicts on its field, exclusions add up."""
     for constraint in new:
+        refused = {
+            value for one in new if one.field == constraint.field and one.op in OPEN_ENDED for value in _names(one)
+        }
+        left = tuple(_left_of(old, constraint, refused) for old in ledger)
+        if left != ledger:
+            # Of several that will do, one is taken away: the others are still the demand.
+            ledger = left
+            continue
         ledger = (*(old for old in ledger if not replaces(constraint, old)), constraint)
     return ledger
+
+
+def _left_of(old: Constraint, new: Constraint, refused: set[object]) -> Constraint:
+    """What is left of a demand for one of several once some of them are refused; as it was where none is left."""
+    if old.field != new.field or old.op != "in" or new.op not in OPEN_ENDED or not isinstance(old.value, tuple):
+        return old
+    kept = tuple(one for one in old.value if one not in refused)
+    if not kept or len(kept) == len(old.value):
+        return old
+    return replace(old, op="in" if len(kept) > 1 else "=", value=kept if len(kept) > 1 else kept[0])
 
 
 def replaces(new: Constraint, old: Constraint) -> bool:

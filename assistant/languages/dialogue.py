@@ -25,6 +25,8 @@ class Dialogue:
     wishes: Mapping[str, Mapping[str, Any]]
     numbers: Mapping[str, int]
     sayings: Mapping[str, Mapping[str, Any]]
+    persons: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """Whom and what goods are for: meaning -> language -> its words, the usual one first."""
 
     def matched(self, name: str, text: str) -> tuple[int, int]:
         """Where a plain text has the pattern first; (0, 0) where it doesn't."""
@@ -99,7 +101,14 @@ def _merged(folders: tuple[str, ...]) -> Dialogue:
         for section, table in patterns.items()
     }
     spoken = {code: table["sayings"] for code, table in tables.items() if "sayings" in table}
-    return Dialogue(phrases, compiled, wishes, numbers, spoken)
+    meanings = sorted({name for table in tables.values() for name in table.get("persons", {})})
+    persons = {
+        name: {
+            code: tuple(table["persons"][name]) for code, table in tables.items() if name in table.get("persons", {})
+        }
+        for name in meanings
+    }
+    return Dialogue(phrases, compiled, wishes, numbers, spoken, persons)
 
 
 def _tables(folders: tuple[str, ...]) -> dict[str, dict[str, Any]]:

@@ -20,7 +20,7 @@ DANGERS = frozenset({Act.UNSAFE})
 GOODS = frozenset({Act.FIND, Act.REFINE})
 TALK = frozenset({Act.CHAT, Act.OUT_OF_SCOPE, Act.UNSAFE})
 ABOUT_SHOWN = frozenset({Act.WHY, Act.COMPARE, Act.SIMILAR, Act.MORE, Act.FEEDBACK, Act.ASK_PRODUCT})
-LISTING = frozenset({Act.MORE, Act.COMPARE, Act.SIMILAR})
+LISTING = frozenset({Act.MORE, Act.COMPARE, Act.SIMILAR, Act.FEEDBACK})
 """What a message with a demand of its own is only where its words say so: more capacity than the first is a demand."""
 LONG = 4
 """From this many unknown words on, a message without any word of a shop is about something else."""
@@ -33,6 +33,8 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
     """
     lexicon, text, guess = dialogue(), page.reading.plain, page.guess
     if not lexicon.matches("unsafe", text) and (_is_name_of_goods(page) or lexicon.matches("goods_of_service", text)):
+        return None
+    if page.state.want is not None and _rates(page):
         return None
     enough = _enough(page, wants_kind)
     elsewhere = guess.topic is None and guess.confidence >= max(SURE, enough)
@@ -94,7 +96,8 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
         return Act.MORE
     if lexicon.matches("feedback", text) and about_shown:
         return Act.FEEDBACK
-    if not adds and not names_kind and _asks_of_shown(page):
+    reviewed = lexicon.matches("reviews", text) and lexicon.matches("question", text)
+    if not adds and not names_kind and (_asks_of_shown(page) or (shown and reviewed)):
         return Act.ASK_PRODUCT
     if lexicon.matches("ask", text) and about_shown and (points or not names_kind):
         return Act.ASK_PRODUCT
@@ -120,6 +123,12 @@ def is_elsewhere(page: Page, rest: int) -> bool:
     """Whether a message that names nothing of a shop is about something else; `rest` counts its unknown words."""
     wants = any(span.cue("want") for span in page.spans)
     return not wants and not _names_goods(page) and rest >= LONG and not page.guess.is_one_of(GOODS, SURE)
+
+
+def _rates(page: Page) -> bool:
+    """Whether a figure says how well the goods have to be rated: reviews better than 3 stars."""
+    rating = any("rating" in span.roles.get("concept", ()) for span in page.spans)
+    return rating and sum(span.quantity is not None for span in page.spans) == 1
 
 
 def _is_name_of_goods(page: Page) -> bool:

@@ -15,6 +15,7 @@ from assistant.understanding.field_names import is_compatibility, word_keys
 from assistant.understanding.figure_names import (
     USUAL,
     concepts_of,
+    implied_names,
     measures_pieces,
     named_by_unit,
     named_columns,
@@ -89,7 +90,7 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
         unit = "GB"
     paced = _pace(page, amount) if unit in PAGES else None
     unit = "ppm" if paced is not None else unit
-    named = named_columns(page, naming) | _implied(page, amount)
+    named = named_columns(page, naming) | implied_names(page, amount)
     if not named and asked is None:
         asked = field_said_before(page, amount.index)
     if unit is None and not named and asked is None:
@@ -137,7 +138,9 @@ def _best(
     units = [unit, *(other for other in also if unit)]
     found = []
     for place, other in enumerate(units):
-        ranked = dict(named) if other is None else named_by_unit(page, other) | dict(named)
+        ranked = dict(named)
+        for name, rank in named_by_unit(page, other).items() if other is not None else ():
+            ranked[name] = min(rank, ranked.get(name, rank))
         best = _field(page, quantity.value, other, ranked, asked)
         if best is not None:
             found.append((best[0] - 0.05 * place, -place, other, best[1]))
@@ -247,14 +250,6 @@ def _fitted(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] 
     if not held:
         return []
     return [Constraint(max(held)[1], ">=", quantity.value, quantity.unit, amount.firm, page.said(taken))]
-
-
-def _implied(page: Page, amount: Amount) -> dict[str, float]:
-    """The columns that the bound itself names (longer than, 轻于)."""
-    spans = [page.spans[at] for at in amount.phrases]
-    wished = {dialogue().wishes[name]["concept"] for span in spans for name, _ in span.roles.get("wish", ())}
-    concepts = sorted({name for span in spans for name in span.roles.get("implied", frozenset())} | wished)
-    return {name: rank for concept in concepts for name, rank in page.columns.ranks(concept).items()}
 
 
 def _size_in_words(page: Page, amount: Amount, naming: Sequence[int], named: Mapping[str, float]) -> Constraint | None:

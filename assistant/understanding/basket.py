@@ -91,6 +91,8 @@ def _meant(
     if not page.guess.is_one_of((Act.CART,), SURE_OF_KIND if names_kind else SURE) or _measures(page):
         return None
     products = pointed_at(page, facts, None, focus)
+    if products and dialogue().matches("question", page.reading.plain):
+        return None
     if not products or set(products) & set(inside) or any(span.cue("not") for span in page.spans):
         return ()
     return (CartChange("add", products, _quantity(page) or 1, _options(page)),)
@@ -101,6 +103,7 @@ def _measures(page: Page) -> bool:
     return any(
         span.cue("at_most", "at_most_after", "at_least", "at_least_after", "about", "about_after")
         or (span.quantity is not None and (span.quantity.currency or span.quantity.unit not in (None, "piece")))
+        or (span.quantity is not None and span.quantity.high is not None)
         for span in page.spans
     )
 

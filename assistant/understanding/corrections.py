@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.amounts import amount_at
 from assistant.understanding.page import Page
+from assistant.understanding.wishes import SIZES
 from catalog.languages.quantities import Quantity
 from catalog.measures import convert, dimension
 from catalog.product import Constraint
@@ -55,7 +56,8 @@ def field_said_before(page: Page, index: int) -> str | None:
         value = _in_unit_of(earlier, quantity)
         if value is None or not _like(value, earlier.value):
             continue
-        if quantity.unit is not None or _named_in(page, earlier.field):
+        joins = dialogue().matches("also", page.reading.plain)
+        if quantity.unit is not None or joins or _named_in(page, earlier.field):
             return earlier.field
     return None
 
@@ -91,6 +93,7 @@ def _named_in(page: Page, field: str) -> bool:
             return True
         wished = {dialogue().wishes[name]["concept"] for name, _ in span.roles.get("wish", ())}
         concepts = span.roles.get("concept", frozenset()) | wished
+        concepts |= set(SIZES) if "size" in concepts else set()
         if any(page.columns.ranks(one).get(field, OWN_NAMES) < OWN_NAMES for one in concepts):
             return True
     return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assistant.languages.dialogue import places
+from assistant.languages.dialogue import dialogue, places
 from assistant.understanding.amounts import Amount
 from assistant.understanding.columns import PART
 from assistant.understanding.columns import USUAL as USUAL_RANK
@@ -140,3 +140,18 @@ def own_name(page: Page, naming: Sequence[int], unit: str | None) -> str:
 
 def concepts_of(span: Span) -> frozenset[str]:
     return span.roles.get("concept", frozenset())
+
+
+def implied_names(page: Page, amount: Amount) -> dict[str, float]:
+    """The columns that the bound itself names (longer than, 轻于), or a wish right before it."""
+    spans = [page.spans[at] for at in {*amount.phrases, *_wished_before(page, amount)}]
+    wished = {dialogue().wishes[name]["concept"] for span in spans for name, _ in span.roles.get("wish", ())}
+    concepts = sorted({name for span in spans for name in span.roles.get("implied", frozenset())} | wished)
+    return {name: rank for concept in concepts for name, rank in page.columns.ranks(concept).items()}
+
+
+def _wished_before(page: Page, amount: Amount) -> list[int]:
+    """The wish that the figure right after it puts in figures: taller, 120 cm or more."""
+    beside = min(amount.phrases) - 1
+    beside -= 1 if beside > 0 and page.spans[beside].mark else 0
+    return [beside] if beside >= 0 and beside not in page.used and "wish" in page.spans[beside].roles else []

@@ -9,6 +9,7 @@ from assistant.understanding.formed import formed_phrases
 from assistant.understanding.page import Page
 from assistant.understanding.part_of_want import counts_parts, is_part_of_want
 from assistant.understanding.reading import Span
+from assistant.understanding.same_kinds import same_types
 from assistant.understanding.words import key
 
 REACH = 4
@@ -86,7 +87,7 @@ def is_whole_head(page: Page, index: int) -> bool:
 def _labels(page: Page, index: int) -> Sequence[str]:
     span = page.spans[index]
     if "type" in span.roles or "thing" not in span.roles:
-        return span.roles.get("type", ())
+        return same_types(page.lexicon, _said(page, index), span.roles.get("type", ()))
     return page.lexicon.type_words.get(key(page.reading.plain[span.start : span.end].split()[-1]), ())
 
 
@@ -188,7 +189,7 @@ def _only_mentioned(page: Page, run: Sequence[int]) -> bool:
     index = run[0]
     if _describes_last(page, run):
         return _is_for(page, run[-1])
-    if _is_denied(page, index):
+    if _is_denied(page, index) or _is_beside(page, index):
         return True
     described = False
     for at in range(index - 1, max(-1, index - 7), -1):
@@ -238,6 +239,18 @@ def _is_unknown(span: Span) -> bool:
     return not span.roles and not span.mark and span.quantity is None and len(span.key) > 1
 
 
+def _is_beside(page: Page, index: int) -> bool:
+    """Whether a word names no goods that are wanted: it is a verb (wants to game), or, beside goods that are wanted
+    already, the shopper's own thing (it charges my laptop) or what is taken back (drop the German part)."""
+    before = page.reading.plain[: page.spans[index].start]
+    if dialogue().matches("verb_follows", before):
+        return True
+    if page.state.want is None:
+        return False
+    taken_back = any("before" in page.spans[at].roles.get("forget", ()) for at in page.before(index, REACH))
+    return taken_back or (dialogue().matches("possessed", before) and not dialogue().matches("wants_new", before))
+
+
 def _is_denied(page: Page, index: int) -> bool:
     for at in range(index - 1, max(-1, index - 4), -1):
         span = page.spans[at]
@@ -256,7 +269,8 @@ def _listed_with(page: Page, head: int, runs: Sequence[Sequence[int]]) -> list[i
         if run[0] <= head:
             continue
         between = range(last + 1, run[0])
-        if len(run) == 1 and between and all(_links(page, at) for at in between):
+        joined = any(page.spans[at].cue("or", "and") for at in between)
+        if len(run) == 1 and joined and all(_links(page, at) for at in between):
             found.append(run[0])
             last = run[0]
         else:

@@ -58,6 +58,12 @@ def brand_words(brands: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
             _add(found, said, brand)
     company = {key(word) for word in dialogue().phrases["cues"].get("company", ())}
     for brand in brands:
+        for ending in dialogue().phrases["cues"].get("company", ()):
+            # 罗莱制造商 is called 罗莱.
+            if not ending.isascii() and brand.endswith(ending) and len(brand) > len(ending) + 1:
+                for said in (brand.removesuffix(ending), *other_words(brand.removesuffix(ending))):
+                    if key(said) not in found:
+                        _add(found, said, brand)
         first, _, rest = brand.replace(".", " ").partition(" ")
         if (
             rest

@@ -102,6 +102,8 @@ class Page:
         at = first + 1
         while at < len(self.spans):
             links = 0
+            if self._runs_on(at + 1, role) and "attributive" in self.spans[at].roles.get("particle", ()):
+                at += 1
             while at < len(self.spans) and links < 2 and self._joins(at):
                 at, links = at + 1, links + 1
             while links and at < len(self.spans) and self.is_filler(at):
@@ -122,6 +124,9 @@ class Page:
         if at >= len(self.spans) or role not in self.spans[at].roles:
             return False
         first, second = self.spans[at - 1], self.spans[at]
+        if "attributive" in first.roles.get("particle", ()) and at > 1:
+            first = self.spans[at - 2]  # 蓝的黄的都行
+            return role in first.roles and not first.latin and second.start == self.spans[at - 1].end
         return not first.latin and not second.latin and role in first.roles and second.start == first.end
 
     def _joins(self, index: int) -> bool:

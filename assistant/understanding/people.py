@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
+from assistant.languages.dialogue import dialogue, places
 from assistant.understanding.page import Page
+from assistant.understanding.words import key
+from catalog.languages.lexicon import pivot
 from catalog.product import Constraint
 
 WELL_FILLED = 0.6
@@ -46,10 +52,26 @@ def told_by_value(page: Page, index: int) -> bool:
 
 
 def _word(page: Page, index: int, members: list[int]) -> str:
+    """Whom or what it is for in the catalogue's own words, so that it is the same in every language."""
     span = page.spans[index]
     first = next((at for at in members if _is_figure(page, at)), index)
     said = page.reading.plain[page.spans[first].start : span.end].strip()
-    return page.lexicon.usual(said)
+    spoken = page.lexicon.language or pivot()
+    figure = page.spans[first].quantity
+    age = dialogue().persons["ages"].get(spoken)
+    if first != index and figure is not None and age:
+        return age[0].format(f"{figure.value:g}")
+    words = said.split()
+    shorter = [" ".join(words[at:]) for at in range(len(words))] if len(words) > 1 else [said, said[:-1]]
+    meant = next((one for short in shorter if (one := _meanings(places()).get(key(short)))), None)
+    usual = dialogue().persons[meant].get(spoken) if meant else None
+    return usual[0] if usual else page.lexicon.usual(said)
+
+
+@lru_cache(maxsize=8)
+def _meanings(_: tuple[str, ...]) -> Mapping[str, str]:
+    persons = dialogue().persons
+    return {key(word): name for name, said in persons.items() for words in said.values() for word in words}
 
 
 def _is_figure(page: Page, index: int) -> bool:

@@ -42,9 +42,12 @@ def softened(page: Page, members: Sequence[int]) -> list[int] | None:
 
 
 def _denied_before(page: Page, first: int) -> list[int] | None:
-    asked = parted = False
+    asked = parted = attributed = False
     for at in page.before(first, REACH):
         span = page.spans[at]
+        if attributed and {"concept", "field"} & span.roles.keys():
+            return None  # 不带颜色的纯素: what is lacked stands before the particle.
+        attributed = attributed or "attributive" in span.roles.get("particle", ())
         if span.cue("not"):
             return [at]
         if span.cue("with", "brand_by", "colour", "for"):

@@ -107,6 +107,8 @@ def _is_money(page: Page, amount: Amount, asked: bool) -> bool:
         return not (_is_classifier(page, amount) or _counts_pieces(page, amount))
     if quantity.unit not in (None, "piece") or quantity.value <= 0 or quantity.maybe_name:
         return False
+    if _counts_unknown(page, amount):
+        return False
     names_other = any(not _names_price(page, at) for at in amount.naming)
     if quantity.unit == "piece":
         return False
@@ -168,6 +170,15 @@ def _counts(page: Page, amount: Amount) -> bool:
         and "filler" not in span.roles
         and amount.index == last
     )
+
+
+def _counts_unknown(page: Page, amount: Amount) -> bool:
+    """Whether a word that nothing knows is written right to a bare figure, in a script without spaces (三层)."""
+    after, quantity = amount.index + 1, page.spans[amount.index].quantity
+    if quantity is None or quantity.unit or amount.priced or after >= len(page) or page.spans[after].latin:
+        return False
+    span = page.spans[after]
+    return not span.roles and not span.mark and span.start == page.spans[amount.index].end
 
 
 def _stands_in_name(page: Page, amount: Amount) -> bool:

@@ -16,6 +16,7 @@ from assistant.understanding.buttons import button_intent
 from assistant.understanding.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.columns import Columns
 from assistant.understanding.corrections import corrected
+from assistant.understanding.distinct_demands import distinct, relative
 from assistant.understanding.features import absence_demands, feature_demands, lacking_demands
 from assistant.understanding.forgetting import Forgotten, forgotten
 from assistant.understanding.formed import formed_demands
@@ -120,7 +121,11 @@ class RulesParser:
         if put_right:
             return Intent(Act.REFINE, language, require=put_right)
         act = plain_act(page, wants)
-        if act is not None and not (act[1] and asks_reviews_of_shown(page)) and not self._goes_on(page, wants):
+        if (
+            act is not None
+            and not (act[0] is not Act.UNSAFE and asks_reviews_of_shown(page))
+            and not self._goes_on(page, wants)
+        ):
             return Intent(act[0], language, act[1])
         focus = state.meant
         away = dialogue().matches("other_brand", small)
@@ -187,7 +192,7 @@ class RulesParser:
             missed = (want or named_of(page, leftover(page))) if act is Act.WHY and not points and not asks else None
             return Intent(act, language, points_at=points, asks=asks, want=missed)
         if act is Act.FEEDBACK:
-            return Intent(act, language, require=_relative(demands), points_at=points)
+            return Intent(act, language, require=relative(demands), points_at=points)
         return self._need(page, language, want, demands, drop, price, points, len(rest))
 
     def _asks_of_same_kind(self, page: Page, heads: list[int]) -> bool:
@@ -227,7 +232,7 @@ class RulesParser:
         demands += unbounded(wishes(page, self.facts, points), demands)
         demands += self._near.demands(page)
         demands += another_brand(page, self.facts, points)
-        return _distinct(page.columns.agreeing(demands, page.types)), price
+        return distinct(page.columns.agreeing(demands, page.types)), price
 
     def _want(self, page: Page, heads: list[int], foreign: int | None, rest: list[int], other: bool) -> Want | None:
         if foreign is not None:
@@ -277,7 +282,7 @@ class RulesParser:
             language,
             None,
             want,
-            _distinct([*drop.kept, *demands]),
+            distinct([*drop.kept, *demands]),
             forget,
             points,
             (),
@@ -290,11 +295,3 @@ class RulesParser:
     def shop_currency(self) -> str | None:
         """The currency that prices are compared in; None where the catalogue has none."""
         return self.currency or self.lexicon.currency
-
-
-def _relative(demands: Sequence[Constraint]) -> tuple[Constraint, ...]:
-    return tuple(one for one in demands if one.value is not None)
-
-
-def _distinct(demands: Sequence[Constraint]) -> tuple[Constraint, ...]:
-    return tuple({(one.field, one.op, str(one.value)): one for one in demands}.values())

@@ -76,7 +76,7 @@ def asks_reviews_of_shown(page: Page) -> bool:
     text = page.reading.plain
     return (
         bool(page.state.shown)
-        and points_back(page)
+        and (points_back(page) or bool(page.state.want and page.state.want.types))
         and all(dialogue().matches(name, text) for name in ("reviews", "question"))
     )
 

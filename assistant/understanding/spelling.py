@@ -92,6 +92,9 @@ class Speller:
             if abs(len(known) - len(folded)) > 2 or (only_brands and not brand):
                 continue
             distance = OSA.distance(folded, known, score_cutoff=3)
+            if distance and word != folded and key(surface) == known:
+                # A slip in the ending is one of the word as written: stainles.
+                distance = min(distance, OSA.distance(word, surface, score_cutoff=3))
             if distance > 3:
                 continue
             alike = spelling.sounds(known) == sound

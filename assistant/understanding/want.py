@@ -9,6 +9,7 @@ from assistant.languages.dialogue import dialogue
 from assistant.understanding.heads import types_of
 from assistant.understanding.page import Page
 from assistant.understanding.reading import Span
+from assistant.understanding.same_kinds import search_name
 from assistant.understanding.words import key
 from assistant.vocabulary import Act, Want
 from catalog.languages.detection import detect
@@ -162,7 +163,7 @@ def _singular(said: str) -> str:
 def _search_names(page: Page, span: Span) -> list[str]:
     """The shopper's own word where the catalogue speaks its language, else the one that the catalogue's would say."""
     said = page.reading.plain[span.start : span.end].strip()
-    return [page.lexicon.word_for(said, page.language)] if said else []
+    return [search_name(page.lexicon, said, span.roles.get("type", ()), page.language)] if said else []
 
 
 def _words(page: Page, indices: Sequence[int]) -> list[str]:

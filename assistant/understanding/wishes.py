@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.catalogue_lexicon import FieldWords
 from assistant.understanding.page import Page
+from catalog.measures import convert
 from catalog.product import Constraint, Product
 
 Facts = Callable[[Sequence[str]], Sequence[Product]]
@@ -52,7 +53,10 @@ def _is_tighter(bound: Constraint, wish: Constraint) -> bool:
         return False
     if not isinstance(wish.value, float) or not isinstance(bound.value, float):
         return True
-    return bound.value <= wish.value if wish.op[0] == "<" else bound.value >= wish.value
+    value = convert(bound.value, bound.unit, wish.unit)
+    if value is None:
+        return False
+    return value <= wish.value if wish.op[0] == "<" else value >= wish.value
 
 
 def _measured_beside(page: Page, index: int) -> bool:

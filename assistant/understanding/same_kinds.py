@@ -1,0 +1,34 @@
+"""One kind whichever word of its meaning was said: the types it means, and the word it is searched with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.understanding.catalogue_lexicon import CatalogueLexicon
+from assistant.understanding.words import key
+from catalog.languages.lexicon import equivalents
+
+
+def own_names(lexicon: CatalogueLexicon, said: str, types: Sequence[str]) -> tuple[str, ...]:
+    """Those of the types that are called by these words or by other words of the same meaning, the largest first."""
+    words = {key(said), *(key(other) for other in equivalents(said))}
+    called = [one for one in types if key(one) in words]
+    return tuple(sorted(called, key=lambda one: (-lexicon.types.get(one, 0), one)))
+
+
+def same_types(lexicon: CatalogueLexicon, said: str, types: Sequence[str]) -> tuple[str, ...]:
+    """The types of a phrase and those that the catalogue's own word for them means, so that a kind is the same kind in
+    every language."""
+    named = own_names(lexicon, said, types)
+    more = [
+        other
+        for one in named
+        for other in lexicon.type_words.get(key(one), ())
+        if other in named or key(one) not in {key(word) for word in equivalents(other)}
+    ]  # A word of two meanings brings those of this one only: a notebook of paper is no laptop.
+    return tuple(dict.fromkeys((*types, *more)))
+
+
+def search_name(lexicon: CatalogueLexicon, said: str, types: Sequence[str], language: str) -> str:
+    """What to search the kind with: the catalogue's own name of it, else its usual word for what was said."""
+    return next(iter(own_names(lexicon, said, types)), None) or lexicon.word_for(said, language)
