@@ -59,21 +59,25 @@ def link_variants(
 
 def _repeated(products: Sequence[Product]) -> dict[int, str]:
     """Place -> what it repeats: the same content under another id, or the same title, brand and price."""
-    seen: dict[tuple[object, ...], int] = {}
-    titled: dict[tuple[object, ...], int] = {}
-    found: dict[int, str] = {}
+    titled: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for place, one in enumerate(products):
         title = " ".join(sorted(fold(one.title).split()))
-        brand = fold(one.brand or "")
-        content = (title, brand, one.price, one.description, frozenset(
-            (name, fact.value, fact.unit) for name, fact in one.attributes.items()
-        ))  # fmt: skip
-        first, like = seen.setdefault(content, place), titled.setdefault((title, brand, one.price), place)
-        if first != place:
-            found[place] = f"the same content as {products[first].id!r}: both are kept"
-        elif like != place and not _differ(one, products[like]):
-            found[place] = f"the same title, brand and price as {products[like].id!r}: both are kept"
+        titled[title, fold(one.brand or ""), one.price].append(place)
+    found: dict[int, str] = {}
+    for like, *others in titled.values():
+        seen = {_content(products[like]): like} if others else {}
+        for place in others:
+            first = seen.setdefault(_content(products[place]), place)
+            if first != place:
+                found[place] = f"the same content as {products[first].id!r}: both are kept"
+            elif not _differ(products[place], products[like]):
+                found[place] = f"the same title, brand and price as {products[like].id!r}: both are kept"
     return found
+
+
+def _content(one: Product) -> tuple[object, ...]:
+    """What a record says beside title, brand and price."""
+    return one.description, frozenset((name, fact.value, fact.unit) for name, fact in one.attributes.items())
 
 
 def _differ(one: Product, other: Product) -> bool:

@@ -22,7 +22,6 @@ ELEMENTS = re.compile(r"[,+/&;|，、]")
 LISTING = 120
 """A longer value is prose, not a list."""
 LISTED = "listed in"
-FIGURED = re.compile(r"\d")
 WAYS = ("bluetooth", "wifi", "nfc")
 NOTHING: frozenset[str] = frozenset()
 FIRST_LINES = 400
@@ -39,12 +38,17 @@ class Clue:
     proof: str
     columns: frozenset[str] = frozenset()
 
-    def fact(self, unit: str | None) -> Attribute | None:
+    def read(self, unit: str | None) -> float | bool | str | None:
         """The statement as a value of a column with this unit; None where it is of another measure."""
-        if not isinstance(self.value, float) or isinstance(self.value, bool):
-            return Attribute(self.value, None, self.proof) if unit is None else None
+        if not isinstance(self.value, float):
+            return self.value if unit is None else None
         value = convert(self.value, self.unit, unit) if unit else None
-        return None if value is None else Attribute(float(f"{value:.6g}"), unit, self.proof)
+        return None if value is None else float(f"{value:.6g}")
+
+    def fact(self, unit: str | None) -> Attribute | None:
+        """The same as a fact, with the words that prove it."""
+        value = self.read(unit)
+        return None if value is None else Attribute(value, unit, self.proof)
 
 
 def figures_in(product: Product) -> Iterator[Clue]:
@@ -73,35 +77,70 @@ def words_in(product: Product, columns: Mapping[str, tuple[str | None, frozenset
     for name, (_, usual) in columns.items():
         if not usual:
             continue
-        pattern, spelling, beginnings = _vocabulary(usual)
-        if beginnings is not None and beginnings.isdisjoint(tokens):
-            continue
-        said = dict.fromkeys(match.group(1) for match in pattern.finditer(folded))
+        vocabulary = _vocabulary(usual)
+        said = vocabulary.said_in(folded, tokens)
         word = next(iter(said), "")
         if len(said) == 1 and word != brand:
             proof = f"title: {_span(product.title, word)}"
-            yield Clue(spelling[word], None, "the title's word", proof, frozenset({name}))
+            yield Clue(vocabulary.spelling[word], None, "the title's word", proof, frozenset({name}))
 
 
 def _span(text: str, folded: str) -> str:
     """The words of the text that were folded; where their letters were changed too, the folded ones."""
+    if " " not in folded and folded.isascii() and text.isascii():
+        at = text.lower().find(folded)
+        return text[at : at + len(folded)] if at >= 0 else folded
     found = re.search(r"[\W_]*".join(map(re.escape, folded.split())), text, re.IGNORECASE)
     return found.group() if found else folded
 
 
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Folded words, the longest first, with how each is written."""
+
+    spelling: Mapping[str, str]
+    latin: Mapping[str, tuple[tuple[str, frozenset[str]], ...]] | None
+    """First part -> the words that begin with it, each with all its parts; None where not all words are Latin."""
+
+    def said_in(self, folded: str, parts: set[str]) -> Collection[str]:
+        """The words that stand in a folded text, none inside a longer one; `parts` are the text's Latin parts."""
+        if self.latin is None:
+            return _standing(tuple(self.spelling), folded)
+        begun = parts & self.latin.keys()
+        if not begun:
+            return ()
+        likely = {word: own for part in begun for word, own in self.latin[part] if own <= parts}
+        if all(word in parts for word in likely):
+            return likely
+        return _standing(tuple(word for word in self.spelling if word in likely), folded)
+
+
+def _standing(words: tuple[str, ...], folded: str) -> Collection[str]:
+    return dict.fromkeys(match.group(1) for match in _pattern(words).finditer(folded))
+
+
 @lru_cache(maxsize=512)
-def _vocabulary(usual: frozenset[str]) -> tuple[re.Pattern[str], Mapping[str, str], frozenset[str] | None]:
-    """What finds the words in folded text, how each is written, and their first parts where all are Latin."""
+def _vocabulary(usual: frozenset[str]) -> Vocabulary:
     spelling: dict[str, str] = {}
     for word in sorted(usual):
         if len(folded := fold(word)) > 1 and not folded.isdigit():
             spelling.setdefault(folded, word)
-    ordered = sorted(spelling, key=lambda word: (-len(word), word))
+    ordered = {word: spelling[word] for word in sorted(spelling, key=lambda word: (-len(word), word))}
+    if not all(map(str.isascii, ordered)):
+        return Vocabulary(ordered, None)
+    latin: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {}
+    for word in ordered:
+        own = LATIN.findall(word)
+        latin[own[0]] = (*latin.get(own[0], ()), (word, frozenset(own)))
+    return Vocabulary(ordered, latin)
+
+
+@lru_cache(maxsize=1 << 12)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     alternatives = "|".join(
-        rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])" if word.isascii() else re.escape(word) for word in ordered
+        rf"(?<![a-z0-9]){re.escape(word)}(?![a-z0-9])" if word.isascii() else re.escape(word) for word in words
     )
-    beginnings = frozenset(LATIN.findall(word)[0] for word in ordered) if all(map(str.isascii, ordered)) else None
-    return re.compile(f"({alternatives or '(?!)'})"), spelling, beginnings
+    return re.compile(f"({alternatives or '(?!)'})")
 
 
 def features_in(product: Product, columns: Collection[str]) -> list[Clue]:
@@ -127,7 +166,7 @@ def columns_say(product: Product, features: Mapping[str, str]) -> Iterator[Clue]
     for name, fact in product.attributes.items():
         if not isinstance(fact.value, str):
             continue
-        begun = _begins(name) & features.keys() if FIGURED.match(fact.value) else NOTHING
+        begun = _begins(name) & features.keys() if fact.value[:1].isdecimal() else NOTHING
         for feature in begun:
             yield Clue(True, None, f"{LISTED} {name}", f"text: {fact.value}", frozenset({features[feature]}))
         if not means_connection(name):

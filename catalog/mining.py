@@ -114,10 +114,14 @@ def _read(
 ) -> list[Mined]:
     """Tries every way on what is known, and adds what the good ones read where nothing is known."""
     tried: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+    measured: dict[str | None, list[str]] = {}
     for place, found in clues.items():
+        attributes = products[place].attributes
         for clue in found:
-            for name in clue.columns or columns:
-                known = products[place].attributes.get(name)
+            if not clue.columns and clue.unit not in measured:
+                measured[clue.unit] = [name for name, (unit, _) in columns.items() if _comparable(clue, unit)]
+            for name in clue.columns or measured[clue.unit]:
+                known = attributes.get(name)
                 if known is not None and (verdict := _agrees(clue, known, columns[name][0])) is not None:
                     tried[name, clue.way][0] += verdict
                     tried[name, clue.way][1] += 1
@@ -139,8 +143,9 @@ def _read(
         read: dict[str, list[tuple[Attribute, str]]] = defaultdict(list)
         for clue in found:
             for name in by_way.get(clue.way, ()):
-                fact = clue.fact(columns[name][0])
-                if (not clue.columns or name in clue.columns) and name not in products[place].attributes and fact:
+                if (clue.columns and name not in clue.columns) or name in products[place].attributes:
+                    continue
+                if (fact := clue.fact(columns[name][0])) is not None:
                     read[name].append((fact, clue.way))
         for name, facts in read.items():
             first = facts[0][0]
@@ -154,8 +159,13 @@ def _agrees(clue: Clue, known: Attribute, unit: str | None) -> bool | None:
     """Whether a clue is what the record says; None where the two can't be compared."""
     if isinstance(known.value, float) and known.unit != unit:
         return None
-    read = clue.fact(unit)
-    return None if read is None or type(read.value) is not type(known.value) else _same(read.value, known.value)
+    read = clue.read(unit)
+    return None if read is None or type(read) is not type(known.value) else _same(read, known.value)
+
+
+def _comparable(clue: Clue, unit: str | None) -> bool:
+    """Whether a clue that speaks of any column may speak of one with this unit."""
+    return clue.read(unit) is not None
 
 
 def _same(one: float | bool | str, other: float | bool | str) -> bool:
