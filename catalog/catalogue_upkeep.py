@@ -25,7 +25,8 @@ FILES = "vector index files"
 INDEXING = "indexing"
 EMBEDDED_AT_ONCE = 256
 FORETOLD_AT_ONCE = 2000
-"""Texts that are known beforehand belong to an import, which serves nobody meanwhile: larger pieces cost less."""
+"""Texts that are known beforehand belong to an import, which serves nobody meanwhile: larger pieces cost less. Towards
+the end they are smaller, since while the last one is indexed nothing is left to embed."""
 INDEXED_AT_ONCE = 500
 """Chroma lets no other thread of Python work while it takes these in: about a quarter of a second."""
 REBUILDS = 3
@@ -67,13 +68,15 @@ class IndexUpkeep:
         _, deleted, revision = self._store.changes_since(self._followed.revision)
         self._delete(deleted)
         waiting = self._store.pending(self._embedder.name)
-        step = FORETOLD_AT_ONCE if texts else EMBEDDED_AT_ONCE
-        for start in range(0, len(waiting.ids), step):
-            end = min(start + step, len(waiting.ids))
+        start, count = 0, len(waiting.ids)
+        while start < count:
+            most = min(FORETOLD_AT_ONCE, (count - start) // 2) if texts else 0
+            end = min(start + max(most, EMBEDDED_AT_ONCE), count)
             self._embed(waiting.ids[start:end], waiting.documents[start:end], texts)
             self._take_new(self._followed.revision)
             if progress:
-                progress("embedding", end, len(waiting.ids))
+                progress("embedding", end, count)
+            start = end
         self._take_new(revision)
         self._seal()
 

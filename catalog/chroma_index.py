@@ -22,7 +22,8 @@ FETCHED = 4
 """Where a wide filter is given, so many times k are fetched before it is applied."""
 SECONDS = 10.0
 WRITING_SECONDS = 120.0
-BATCH = 2000
+BATCH = 500
+"""Chroma lets no other thread of Python work while it takes these in: what is embedded meanwhile must not wait long."""
 SAMPLED = 64
 NEAR_ITSELF = 0.999
 MISSED = 0.25

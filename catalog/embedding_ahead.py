@@ -11,8 +11,10 @@ import numpy as np
 
 from catalog.ports import Embedder, Vectors
 
-AT_ONCE = 1024
-"""So many texts are embedded together: enough to sort them by length, few enough to be done within seconds."""
+FEWEST, MOST = 256, 4096
+"""So many texts are embedded together at the least and at the most: texts of one length cost least together."""
+GUESSED = 1024
+"""So many where some are only guessed: few are then done for nothing."""
 DOUBTFUL = 128
 """So many doubtful texts together: likelier ones may be told while they are embedded."""
 KEPT = 250_000
@@ -106,14 +108,19 @@ class EmbeddingAhead:
         self._waiting = deque(text for text in (*self._waiting, *self._doubtful) if text not in texts)
         self._doubtful.clear()
 
+    def _at_once(self) -> int:
+        """Half of what waits: the last texts are few, so that whoever takes up the vectors is soon done too."""
+        most = GUESSED if self._guessed else MOST
+        return max(FEWEST, min(most, len(self._waiting) // 2))
+
     def _work(self) -> None:
         while True:
             with self._change:
                 self._change.wait_for(lambda: self._closed or self._waiting or self._doubtful)
                 if self._closed:
                     return
-                queue, most = (self._waiting, AT_ONCE) if self._waiting else (self._doubtful, DOUBTFUL)
-                texts = [queue.popleft() for _ in range(min(most, len(queue)))]
+                queue, count = (self._waiting, self._at_once()) if self._waiting else (self._doubtful, DOUBTFUL)
+                texts = [queue.popleft() for _ in range(min(count, len(queue)))]
             try:
                 vectors = self._embedder.embed(texts)
             except BaseException as error:

@@ -25,6 +25,8 @@ from catalog.store_vectors import Pending, StoredVectors, embedded_documents, pe
 from catalog.store_writing import Listing, Writer, WriteReport, compared
 
 BATCH = 500
+WRITTEN_AT_ONCE = 2000
+"""So many products are written in one transaction: it keeps other writers waiting for about a quarter of a second."""
 DECODED = 8192
 """How many decoded products are kept."""
 
@@ -150,7 +152,7 @@ class Store:
         disk refuses.
         """
         source, report, ids = iter(products), WriteReport(), set[str]()
-        while batch := list(islice(source, BATCH)):
+        while batch := list(islice(source, WRITTEN_AT_ONCE)):
             if replace:
                 ids.update(product.id for product in batch)
             with self._writes():

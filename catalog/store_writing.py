@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import compress
+from types import MappingProxyType
 
 from catalog.documents import embedding_text, lexical_words
 from catalog.product import Attribute, Product, Value
@@ -21,6 +22,8 @@ COLUMNS = ("brand", "type", "category", "price", "stock", "rating", "rating_coun
 """The record's own columns that can be searched as facts, beside its attributes."""
 LISTED = ("price", "stock")
 BOOLEAN, NUMBER, TEXT = 0, 1, 2
+KINDS: Mapping[type, int] = MappingProxyType({bool: BOOLEAN, int: NUMBER, float: NUMBER, str: TEXT})
+"""What `kind_of` tells of the usual types."""
 INTERNED = 200_000
 
 
@@ -47,9 +50,9 @@ class Prepared:
     words: tuple[str, ...]
 
 
-def prepare(product: Product, body: bytes) -> Prepared:
-    """The slow part of a write (cutting words), done before the file is locked."""
-    return Prepared(product, body, digest(body), digest(embedding_text(product)), lexical_words(product))
+def prepare(product: Product, body: bytes, content: bytes | None = None) -> Prepared:
+    """The slow part of a write (cutting words), done before the file is locked; `content` is the body's digest."""
+    return Prepared(product, body, content or digest(body), digest(embedding_text(product)), lexical_words(product))
 
 
 class Writer:
@@ -70,11 +73,12 @@ class Writer:
         """Adds or replaces by id, all or nothing; on disk when it returns; an unchanged product costs no row."""
         latest = {product.id: product for product in products}
         bodies = {product_id: encoded(product) for product_id, product in latest.items()}
+        contents = {product_id: digest(body) for product_id, body in bodies.items()}
         known = known_products(connection, list(latest))
         ready = {
-            product_id: prepare(latest[product_id], body)
+            product_id: prepare(latest[product_id], body, contents[product_id])
             for product_id, body in bodies.items()
-            if product_id not in known or known[product_id][1] != digest(body)
+            if product_id not in known or known[product_id][1] != contents[product_id]
         }
         if not ready:
             return WriteReport(unchanged=len(latest))
@@ -86,7 +90,7 @@ class Writer:
             placed: list[tuple[Prepared, int | None]] = []
             for product_id, body in bodies.items():
                 row, content = known.get(product_id, (None, None))
-                if content == digest(body):
+                if content == contents[product_id]:
                     continue
                 placed.append((ready.get(product_id) or prepare(latest[product_id], body), row))
                 if row is None:
@@ -225,11 +229,20 @@ class Writer:
             "INSERT INTO words (rowid, title, kind, brand, attributes, description) VALUES (?, ?, ?, ?, ?, ?)",
             [(row, *one.words) for row, one in every],
         )
-        said = [
-            (self._field(connection, name), row, self._value(connection, fact))
-            for row, one in every
-            for name, fact in facts(one.product).items()
-        ]
+        fields, values = self._fields, self._values
+        said: list[tuple[int, int, int]] = []
+        for row, one in every:
+            for name, fact in facts(one.product).items():
+                value = fact.value
+                # Most names and values were met before: those cost no call.
+                number = values.get((KINDS.get(type(value)), value, fact.unit or ""))
+                said.append(
+                    (
+                        fields.get(name) or self._field(connection, name),
+                        row,
+                        self._value(connection, fact) if number is None else number,
+                    )
+                )
         # One field after the other, as they lie on the disk.
         connection.executemany("INSERT INTO fact VALUES (?, ?, ?)", sorted(said))
         return formers

@@ -42,7 +42,7 @@ def title_without_machine_talk(title: str) -> str:
     return left.strip(ENDS + ".。!！")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1 << 17)
 def _short(text: str) -> str:
     return _without(text)
 
