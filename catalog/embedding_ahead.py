@@ -47,12 +47,16 @@ class EmbeddingAhead:
         self._guessed.update(self._take(doubtful, self._doubtful))
 
     def expect(self, texts: Iterable[str]) -> None:
-        """These texts will be asked for, and of those guessed before these alone."""
+        """These texts will be asked for, in this order, and of those guessed before these alone."""
         wanted = list(texts)
         with self._change:
             self._drop(self._guessed.difference(wanted))
             self._guessed.clear()
         self._take(wanted, self._waiting)
+        places = {text: place for place, text in enumerate(wanted)}
+        with self._change:
+            # Who takes up the first vectors goes on while the others are made: a wrong guess must not come last.
+            self._waiting = deque(sorted(self._waiting, key=lambda text: places.get(text, -1)))
 
     def _take(self, texts: Iterable[str], queue: deque[str]) -> list[str]:
         """Lets the thread know of the texts that are new to it; which these are."""

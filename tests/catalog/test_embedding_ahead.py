@@ -95,6 +95,26 @@ def test_a_title_that_writes_its_kind_is_told_from_one_that_does_not(
     assert tells_its_kind(Cleaned(Product("1", title, type=type_), name)) is told
 
 
+def test_texts_are_embedded_in_the_order_in_which_they_are_expected() -> None:
+    begun, expected = Event(), Event()
+
+    class Waiting(Counting):
+        def embed(self, texts: Sequence[str]) -> Vectors:
+            begun.set()
+            assert expected.wait(10)
+            return super().embed(texts)
+
+    inner = Waiting()
+    with EmbeddingAhead(inner) as ahead:
+        ahead.guess(["pan"])
+        assert begun.wait(10)
+        ahead.guess(["cup", "jug"])
+        ahead.expect(["blue cup", "jug"])
+        expected.set()
+        ahead.embed(["blue cup", "jug"])
+    assert inner.asked == ["pan", "blue cup", "jug"]
+
+
 def test_an_embedder_that_fails_says_so_to_who_asks() -> None:
     class Broken(HashingEmbedder):
         def embed(self, texts: Sequence[str]) -> Vectors:
