@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.ranking.beside import beside
 from catalog.known_types import known_types
 from catalog.languages.folding import contains_phrase
 from catalog.languages.lexicon import lexicon
@@ -43,7 +44,7 @@ def relation(query: Kind | None, text: Kind | None, title: str) -> dict[str, flo
     """One of the relations as 1 and the others as 0; all 0 where the query names no kind.
 
     `made_for` is the accessory: its kind says the query's kind as what it is for ("laptop bag"), or its title says it
-    only behind the words that end the naming ("cable for laptops").
+    beside the words that end the naming ("cable for laptops"), or beside a word for what goes with things.
     """
     told = dict.fromkeys(RELATIONS, 0.0)
     if query is not None:
@@ -53,7 +54,9 @@ def relation(query: Kind | None, text: Kind | None, title: str) -> dict[str, flo
 
 def _related(query: Kind, text: Kind | None, title: str) -> str:
     if text is None:
-        return "mentioned" if _names(query, title) else "unsaid"
+        if not _names(query, title):
+            return "unsaid"
+        return "made_for" if beside(title) and not beside(query.phrase) else "mentioned"
     if query.same & text.same:
         return "same"
     if query.narrower & text.same or any(_ends(text.phrase, said) for said in query.same):
@@ -64,7 +67,14 @@ def _related(query: Kind, text: Kind | None, title: str) -> str:
         return "wider"
     if _head(query.phrase) == _head(text.phrase):
         return "sibling"
-    return "made_for" if _names(query, title) else "other"
+    if not _names(query, title):
+        return "other"
+    return "made_for" if title.isascii() or beside(title) or _is_compound(query, text, title) else "mentioned"
+
+
+def _is_compound(query: Kind, text: Kind, title: str) -> bool:
+    """Whether the title says one kind right before the other; a title without spaces may well name a thing twice."""
+    return any(f"{said}{other}" in title for said in query.same for other in text.same)
 
 
 def _names(kind: Kind, title: str) -> bool:
