@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import math
 import time
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +16,10 @@ from assistant.chat_models.langchain_model import LangChainModel
 from assistant.chat_models.openai_endpoint import endpoint_chat
 from assistant.conversation import Assistant
 from assistant.ports import ChatModel, Scorer
-from assistant.ranking.order import Ranker, Weights
+from assistant.ranking.order import Ranker, Weights, demands_met, searched
+from assistant.ranking.outcome_examples import Judge
 from assistant.ranking.outcomes import HOME_FOLDER, read_outcomes
-from assistant.ranking.shortlist import Shortlist
+from assistant.ranking.shortlist import Shortlist, scored_text
 from assistant.ranking.similarity import SimilarityScorer
 from assistant.ranking.tuned import open_tuned
 from assistant.reasons.model_writer import ModelWriter
@@ -33,15 +36,19 @@ from assistant.service.policy_answers import PolicyAnswers
 from assistant.service.rest_connector import RestConnector
 from assistant.service.staff_room import StaffRoom
 from assistant.settings import Settings
+from assistant.state import DialogueState
 from assistant.understanding.guess import Guesser, NoGuesser
 from assistant.understanding.intents.classifier import WEIGHTS, IntentClassifier
 from assistant.understanding.learnt import LearntParser
 from assistant.understanding.model_parser import ModelParser
+from assistant.vocabulary import Turn
 from catalog.catalogue import Catalogue
 from catalog.embedders import load_embedder
 from catalog.errors import SetupError
 from catalog.home import Home
 from catalog.ports import Embedder
+from catalog.product import Product
+from catalog.store import Store
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -77,6 +84,28 @@ def open_scorer(settings: Settings, embedder: Embedder | None = None, home: Path
     if settings.scorer not in SCORERS:
         raise SetupError(f"No scorer called {settings.scorer!r}. Choose one of: {', '.join(sorted(SCORERS))}.")
     return SCORERS[settings.scorer](embedder or load_embedder(settings.embedder), home)
+
+
+def open_judge(settings: Settings, store: Store, home: Path) -> Judge:
+    """How well products fit a search: the scorer's word, and the share of the demands in it that the record meets."""
+    embedder = load_embedder(settings.embedder)
+    scorer, parser = open_scorer(settings, embedder, home), LearntParser(store, settings.rates, open_guesser(embedder))
+
+    @lru_cache(maxsize=1 << 14)
+    def heard(query: str) -> DialogueState:
+        turn = Turn("log", query)
+        return DialogueState().after(turn, parser.understand(turn, DialogueState()))
+
+    @lru_cache(maxsize=1 << 16)
+    def fits(query: str, text: str) -> float:
+        return scorer.score(query, [text])[0]
+
+    def judge(query: str, product: Product) -> tuple[float, float]:
+        state = heard(query)
+        met = demands_met(state, product)
+        return fits(searched(state) or query, scored_text(product)), math.nan if met is None else met
+
+    return judge
 
 
 def open_guesser(embedder: Embedder | None, weights: Path = WEIGHTS) -> Guesser:

@@ -6,7 +6,14 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.personalization.event_log import Event
+    from assistant.ranking.outcomes import Learnt, Outcomes
+    from catalog.home import Home
 
 MOST_TOLD = 20
 
@@ -14,7 +21,9 @@ MOST_TOLD = 20
 def register(commands: Any) -> None:
     """Adds the command."""
     learn = commands.add_parser("learn", help="the shop's log of events (CSV or JSON lines) into the order of goods")
-    learn.add_argument("events", type=Path, metavar="EVENTS", help="shopper,product,event,time,value; ISO times")
+    learn.add_argument(
+        "events", type=Path, metavar="EVENTS", help="shopper,product,event,time,value[,query]; ISO times"
+    )
     learn.add_argument("--home", help="home directory (default: DAOGOU_HOME, else the user's data directory)")
     learn.set_defaults(run=_learn)
 
@@ -22,12 +31,12 @@ def register(commands: Any) -> None:
 def _learn(options: argparse.Namespace) -> int:
     from assistant.personalization.event_log import read_events
     from assistant.ranking.heads import LEAST, LEAST_OF_EACH
-    from assistant.ranking.outcomes import HOME_FOLDER, learn, write_outcomes
+    from assistant.ranking.outcomes import HOME_FOLDER, write_outcomes
     from catalog.home import Home, home_path
 
     log = read_events(options.events)
     home = Home.make(home_path(options.home, os.environ))
-    outcomes, told = learn(log.events, _products(home.store))
+    outcomes, told = _learnt(log.events, home)
     out = sys.stdout
     shoppers, products = ({getattr(one, name) for one in log.events} for name in ("shopper", "product"))
     out.write(f"Read {len(log.events)} events of {len(shoppers)} shoppers and {len(products)} products.\n")
@@ -48,13 +57,19 @@ def _learn(options: argparse.Namespace) -> int:
     return 0
 
 
-def _products(store: Path) -> dict[str, Any]:
+def _learnt(events: Sequence[Event], home: Home) -> tuple[Outcomes | None, tuple[Learnt, ...]]:
+    """What the events teach, with how well the products fit the searches where the log tells these."""
+    from assistant.choices import open_judge
+    from assistant.ranking.outcomes import learn
+    from assistant.settings import Settings
     from catalog.store import Store
 
-    if not store.exists():
-        return {}
-    opened = Store.open(store, readonly=True)
+    if not home.store.exists():
+        return learn(events, {})
+    opened = Store.open(home.store, readonly=True)
     try:
-        return {one.id: one for one in opened.all()}
+        searches = any(one.query for one in events)
+        judge = open_judge(Settings.read(os.environ, home.path), opened, home.path) if searches else None
+        return learn(events, {one.id: one for one in opened.all()}, judge)
     finally:
         opened.close()

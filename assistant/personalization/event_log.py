@@ -15,6 +15,8 @@ from catalog.errors import SetupError
 
 COLUMNS = ("shopper", "product", "event", "time", "value")
 NEEDED = COLUMNS[:4]
+QUERY = "query"
+"""A further column that a log may have: what the shopper had searched for."""
 LONGEST = 200
 """Characters of an id or of an event's name."""
 
@@ -29,6 +31,7 @@ class Event:
     name: str
     time: float
     value: float | None = None
+    query: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +101,15 @@ def _event(row: Mapping[str, Any]) -> Event | str:
         time = (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
     except (ValueError, OverflowError):
         return f"the time {told!r} is not in ISO form, such as 2026-01-31T12:00:00"
+    asked = row.get(QUERY)
+    query = asked.strip()[:LONGEST] or None if isinstance(asked, str) else None
     value = row.get("value")
     if value is None or str(value).strip() == "":
-        return Event(shopper, product, name.lower(), time)
+        return Event(shopper, product, name.lower(), time, None, query)
     try:
         number = float(value)
     except (TypeError, ValueError):
         number = math.nan
-    return Event(shopper, product, name.lower(), time, number) if math.isfinite(number) else f"the value {value!r}"
+    if not math.isfinite(number):
+        return f"the value {value!r}"
+    return Event(shopper, product, name.lower(), time, number, query)

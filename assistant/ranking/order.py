@@ -65,9 +65,9 @@ class Ranker:
         first = _accessories_last(self._first(state, candidates), state.want)
         query = searched(state)
         if self._shortlist is None or not query or len(first) < 2:
-            return self._with_outcomes(first)
+            return self._with_outcomes(state, first)
         fits = self._shortlist.fits(query, [one.product for one in first])
-        return self._with_outcomes(first if fits is None else self._with_fits(first, fits))
+        return self._with_outcomes(state, first if fits is None else self._with_fits(first, fits))
 
     def notice(self, ranked: Sequence[Ranked]) -> str | None:
         """The name of what a shopper has to know of this order: that the scorer was left out, and why."""
@@ -87,14 +87,14 @@ class Ranker:
         behind = [replace(one, score=(1.0 - share) * one.score) for one in first[len(scored) :]]
         return tuple(sorted((*scored, *behind), key=_place))
 
-    def _with_outcomes(self, ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:
+    def _with_outcomes(self, state: DialogueState, ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:
         """The order with the word of what shoppers did; a product of which nothing is known stands in the middle."""
         share = self._weights.outcomes
         if self._outcomes is None or not share:
             return tuple(ranked)
         told = []
         for one in ranked:
-            place = self._outcomes.place(one.product.id)
+            place = self._outcomes.place(one.product.id, one.parts.get("fit"), demands_met(state, one.product))
             parts = one.parts if place is None else MappingProxyType({**one.parts, "outcomes": place})
             score = (1.0 - share) * one.score + share * (MIDDLE if place is None else place)
             told.append(Ranked(one.product, score, parts))
@@ -125,6 +125,12 @@ def searched(state: DialogueState) -> str:
     """What the scorer is asked: the wanted thing as the shopper named it, with the words that were demanded of it."""
     plain = replace(state.want, query="") if state.want else None
     return need_words(replace(state, want=plain)).text
+
+
+def demands_met(state: DialogueState, product: Product) -> float | None:
+    """The share of what was said that the record meets, firm or not; None where nothing was demanded."""
+    said = [one for one in state.ledger if one.value is not None]
+    return sum(one.allows(product) is Verdict.MEETS for one in said) / len(said) if said else None
 
 
 def _place(one: Ranked) -> tuple[float, str]:

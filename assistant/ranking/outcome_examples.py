@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -18,7 +18,13 @@ OUTCOMES = ("click", "purchase", "satisfaction")
 FEATURES = (
     *("popularity", "click_rate", "purchase_rate", "rating", "rated_by"),
     *("price_position", "in_stock", "record_rating"),
+    *("relevance", "match"),
 )
+OF_QUERY = FEATURES[-2:]
+"""How well the product fits what was searched, and the share of the search's demands that it meets."""
+Judge = Callable[[str, Product], tuple[float, float]]
+"""A query and a product -> OF_QUERY; nan where the query demands nothing."""
+UNKNOWN = (math.nan, math.nan)
 DAY = 86_400.0
 FAMILIAR = 10.0
 """Examples that a shop's own mean counts in a product's rate."""
@@ -47,9 +53,12 @@ class _Told:
     ratings: list[float] = field(default_factory=list)
 
 
-def examples(events: Sequence[Event], products: Mapping[str, Product]) -> dict[str, OutcomeExamples]:
+def examples(
+    events: Sequence[Event], products: Mapping[str, Product], judge: Judge | None = None
+) -> dict[str, OutcomeExamples]:
     """Outcome -> its examples. A view is followed by a click or not, a click by a purchase or not, within a day; a
-    rating is good or not, on the scale from the least to the greatest of the log."""
+    rating is good or not, on the scale from the least to the greatest of the log. `judge` tells how well a product
+    fits the search that an event came from."""
     places, later = price_positions(products), _by_pair(events)
     told: dict[str, _Told] = defaultdict(_Told)
     values = [one.value for one in events if one.name in RATED and one.value is not None]
@@ -60,11 +69,18 @@ def examples(events: Sequence[Event], products: Mapping[str, Product]) -> dict[s
         row = None
         for outcome, starts, ends in (("click", SEEN, CLICKED), ("purchase", ("click",), BOUGHT)):
             if one.name in starts:
-                row = row or _row(told[one.product], shop, products.get(one.product), places.get(one.product))
+                row = row or _row(
+                    told[one.product],
+                    shop,
+                    products.get(one.product),
+                    places.get(one.product),
+                    _judged(one, products, judge),
+                )
                 happened = _follows(later[(one.shopper, one.product)], ends, one.time)
                 found[outcome].append((row, happened, one.product))
         if one.name in RATED and one.value is not None and high > low:
-            row = _row(told[one.product], shop, products.get(one.product), places.get(one.product))
+            of_query = _judged(one, products, judge)
+            row = _row(told[one.product], shop, products.get(one.product), places.get(one.product), of_query)
             found["satisfaction"].append((row, (one.value - low) / (high - low) >= SATISFIED, one.product))
         for book in (told[one.product], shop):
             _note(book, one)
@@ -117,7 +133,18 @@ def _note(book: _Told, one: Event) -> None:
         book.ratings.append(one.value)
 
 
-def _row(told: _Told, shop: _Told, product: Product | None, place: float | None) -> list[float]:
+def _judged(one: Event, products: Mapping[str, Product], judge: Judge | None) -> tuple[float, float]:
+    product = products.get(one.product)
+    return UNKNOWN if judge is None or one.query is None or product is None else judge(one.query, product)
+
+
+def _row(
+    told: _Told,
+    shop: _Told,
+    product: Product | None,
+    place: float | None,
+    of_query: tuple[float, float] = UNKNOWN,
+) -> list[float]:
     mean = sum(shop.ratings) / len(shop.ratings) if shop.ratings else math.nan
     rating = (sum(told.ratings) + FAMILIAR * mean) / (len(told.ratings) + FAMILIAR) if shop.ratings else math.nan
     stock = math.nan if product is None or product.stock is None else float(product.stock > 0)
@@ -130,6 +157,7 @@ def _row(told: _Told, shop: _Told, product: Product | None, place: float | None)
         math.nan if place is None else place,
         stock,
         math.nan if product is None or product.rating is None else float(product.rating),
+        *of_query,
     ]
 
 

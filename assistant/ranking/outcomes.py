@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from assistant.personalization.event_log import Event
 from assistant.ranking.heads import Bin, Head, fit_head, reliability
-from assistant.ranking.outcome_examples import FEATURES, examples, now
+from assistant.ranking.outcome_examples import FEATURES, OUTCOMES, Judge, examples, now
+from assistant.ranking.query_fit import QueryFit
 from catalog.errors import SetupError
 from catalog.product import EMPTY, Product
 from catalog.student.kept_weights import keep, kept
@@ -31,10 +32,20 @@ class Outcomes:
     """Product -> its place in the shop by what shoppers are likely to do with it: 0 the least, 1 the most."""
 
     places: Mapping[str, float] = EMPTY
+    fits: tuple[QueryFit, ...] = ()
+    """The heads that know searches; their products stand in the order of ids."""
+    rows: Mapping[str, int] = field(init=False, repr=False, compare=False, default=EMPTY)
 
-    def place(self, product: str) -> float | None:
-        """The product's place; None where the log says nothing of it."""
-        return self.places.get(product)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rows", {one: at for at, one in enumerate(sorted(self.places))} if self.fits else {})
+
+    def place(self, product: str, relevance: float | None = None, match: float | None = None) -> float | None:
+        """The product's place, for a search that it fits so well; None where the log says nothing of it."""
+        if product not in self.rows or (relevance is None and match is None):
+            return self.places.get(product)
+        worth = [WORTH[one.outcome] for one in self.fits]
+        each = [one.place(self.rows[product], (relevance, match)) for one in self.fits]
+        return sum(part * own for part, own in zip(worth, each, strict=True)) / sum(worth)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +59,13 @@ class Learnt:
     bins: tuple[Bin, ...] = ()
 
 
-def learn(events: Sequence[Event], products: Mapping[str, Product]) -> tuple[Outcomes | None, tuple[Learnt, ...]]:
-    """The places of the products, None where no outcome has a head, and what was learnt of each outcome."""
+def learn(
+    events: Sequence[Event], products: Mapping[str, Product], judge: Judge | None = None
+) -> tuple[Outcomes | None, tuple[Learnt, ...]]:
+    """The places of the products, None where no outcome has a head, and what was learnt of each outcome; `judge` tells
+    how well a product fits the search that an event came from."""
     told: list[Learnt] = []
-    for outcome, found in examples(events, products).items():
+    for outcome, found in examples(events, products, judge).items():
         head = fit_head(outcome, FEATURES, found.rows, found.happened, found.products)
         bins = reliability(list(head.chance(found.rows)), found.happened, PARTS) if head else ()
         told.append(Learnt(outcome, head, len(found.happened), sum(found.happened), bins))
@@ -62,7 +76,9 @@ def learn(events: Sequence[Event], products: Mapping[str, Product]) -> tuple[Out
     worth = np.array([WORTH[head.outcome] for head in heads])
     each = np.array([_places(head.chance(rows)) for head in heads])
     mixed = (worth[:, None] * each).sum(axis=0) / worth.sum()
-    return Outcomes(dict(zip(ids, map(float, mixed), strict=True))), tuple(told)
+    places = dict(zip(ids, map(float, mixed), strict=True))
+    fits = tuple(QueryFit.of(head, rows) for head in heads)
+    return Outcomes(places, fits if any(one.slopes[:, 2].any() for one in fits) else ()), tuple(told)
 
 
 def write_outcomes(folder: Path, outcomes: Outcomes, told: Sequence[Learnt]) -> None:
@@ -70,7 +86,10 @@ def write_outcomes(folder: Path, outcomes: Outcomes, told: Sequence[Learnt]) -> 
     ids = sorted(outcomes.places)
     names = np.frombuffer("\n".join(ids).encode(), dtype=np.uint8)
     places = np.array([outcomes.places[one] for one in ids], dtype=np.float32)
-    keep(folder, "outcomes", {"products": names, "places": places}, {}, card(told, len(ids)))
+    tensors = {"products": names, "places": places}
+    for one in outcomes.fits:
+        tensors |= {f"{one.outcome}_odds": one.odds, f"{one.outcome}_slopes": one.slopes}
+    keep(folder, "outcomes", tensors, {}, card(told, len(ids)))
 
 
 def read_outcomes(folder: Path) -> Outcomes | None:
@@ -83,7 +102,12 @@ def read_outcomes(folder: Path) -> Outcomes | None:
         logging.getLogger(__name__).warning("%s Until then the order goes without it.", error)
         return None
     ids = found["products"].tobytes().decode().split("\n")
-    return Outcomes(dict(zip(ids, map(float, found["places"]), strict=True)))
+    fits = tuple(
+        QueryFit(outcome, found[f"{outcome}_odds"], found[f"{outcome}_slopes"])
+        for outcome in OUTCOMES
+        if f"{outcome}_odds" in found
+    )
+    return Outcomes(dict(zip(ids, map(float, found["places"]), strict=True)), fits)
 
 
 def card(told: Sequence[Learnt], products: int) -> str:

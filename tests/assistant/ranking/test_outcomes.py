@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 import random
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -17,7 +18,7 @@ from assistant.ranking.outcomes import HOME_FOLDER, Outcomes, learn, read_outcom
 from assistant.state import DialogueState
 from assistant.vocabulary import Candidate
 from catalog.errors import SetupError
-from catalog.product import Product
+from catalog.product import Attribute, Product
 
 GOODS = {f"p{number:02}": Product(f"p{number:02}", f"Thing {number}", price=10.0 + number) for number in range(40)}
 LOVED, HATED = frozenset(f"p{number:02}" for number in range(0, 40, 4)), "p05"
@@ -75,6 +76,63 @@ def test_a_log_with_too_little_says_nothing() -> None:
     assert not any(one.head for one in told)
     found, told = learn([one for one in simulated(4000) if one.name == "view"], GOODS)
     assert found is None
+
+
+def searching(visits: int, seed: int = 2) -> list[Event]:
+    """Views that came from searches: who searched for the very product clicks it.""" ""
+    dice, events = random.Random(seed), []
+    for visit in range(visits):
+        product, when = dice.choice(sorted(GOODS)), (START + timedelta(hours=visit)).timestamp()
+        fits = dice.random() < 0.5
+        query = GOODS[product].title if fits else "Nothing of it"
+        events.append(Event(f"s{visit}", product, "view", when, query=query))
+        if dice.random() < (0.7 if fits else 0.1):
+            events.append(Event(f"s{visit}", product, "click", when + 60, query=query))
+    return events
+
+
+def test_what_fits_the_search_stands_higher_where_shoppers_searched(tmp_path: Path) -> None:
+    found, _ = learn(searching(3000), GOODS, lambda query, product: (float(query == product.title), math.nan))
+    assert found is not None
+    write_outcomes(tmp_path, found, ())
+    kept = read_outcomes(tmp_path)
+    assert kept is not None
+    for outcomes in (found, kept):
+        fitting, alone, other = (outcomes.place("p07", relevance) for relevance in (1.0, None, 0.0))
+        assert fitting is not None
+        assert alone is not None
+        assert other is not None
+        assert fitting > alone > other
+        assert outcomes.place("p07", 1.0, 1.0) == fitting
+        assert outcomes.place("unheard-of", 1.0) is None
+
+
+def test_a_log_without_searches_places_goods_by_themselves(outcomes: Outcomes) -> None:
+    assert outcomes.place("p07", 0.9, 1.0) == outcomes.place("p07")
+
+
+def test_searches_of_a_log_are_judged_by_the_scorer_and_by_their_demands(tmp_path: Path) -> None:
+    from assistant.choices import open_judge
+    from assistant.settings import Settings
+    from catalog.store import Store
+
+    path = tmp_path / "log.jsonl"
+    path.write_text('{"shopper": 1, "product": "p", "event": "view", "time": "2026-01-01", "query": "red kettle "}\n')
+    (event,) = read_events(path).events
+    assert event.query == "red kettle"
+    store = Store.open(tmp_path / "store.sqlite3")
+    red, blue = (
+        Product(colour, f"Kettle {colour}", type="kettle", attributes={"colour": Attribute(colour)})
+        for colour in ("red", "blue")
+    )
+    desk = Product("d", "Oak desk", type="desk")
+    store.write([red, blue, desk])
+    judge = open_judge(Settings(), store, tmp_path)
+    assert judge("red kettle", red)[0] > judge("red kettle", desk)[0]
+    assert judge("red kettle", red)[1] == 1.0
+    assert judge("red kettle", blue)[1] == 0.0
+    assert math.isnan(judge("kettle", red)[1])
+    store.close()
 
 
 def test_what_was_known_later_tells_nothing_of_before() -> None:
