@@ -27,7 +27,13 @@ def share_table(pools: Sequence[Pool], scores: Sequence[Sequence[float]], seed: 
     """
     goods = _goods(pools, seed)
     half = len(pools) // 2
-    outcomes, _ = learn(_log(pools[:half], scores[:half], goods, seed, visits), goods)
+    fits = {
+        (pool.query, title): score
+        for pool, own in zip(pools, scores, strict=True)
+        for (title, _), score in zip(pool.texts, own, strict=True)
+    }
+    log = _log(pools[:half], scores[:half], goods, seed, visits)
+    outcomes, _ = learn(log, goods, lambda query, product: (fits[(query, product.title)], math.nan))
     rows = [_row(share, pools[half:], scores[half:], goods, outcomes or Outcomes()) for share in SHARES]
     return Table(
         "Share of outcomes in the order (simulated)",
@@ -46,7 +52,7 @@ def _row(
 ) -> tuple[Cell, ...]:
     bought, relevance = [], []
     for pool, own in zip(pools, scores, strict=True):
-        places = [outcomes.place(title) for title, _ in pool.texts]
+        places = [outcomes.place(title, score) for (title, _), score in zip(pool.texts, own, strict=True)]
         mixed = [
             (1 - share) * score + share * (0.5 if place is None else place)
             for score, place in zip(own, places, strict=True)
@@ -87,11 +93,11 @@ def _log(
             title = pool.texts[one][0]
             if dice.random() >= _seen(place):
                 continue
-            events.append(Event(f"shopper {visit}", title, "view", when))
+            events.append(Event(f"shopper {visit}", title, "view", when, query=pool.query))
             if dice.random() < _click(goods[title], pool.grades[one]):
-                events.append(Event(f"shopper {visit}", title, "click", when + 10))
+                events.append(Event(f"shopper {visit}", title, "click", when + 10, query=pool.query))
                 if dice.random() < _buy(goods, pool, one):
-                    events.append(Event(f"shopper {visit}", title, "purchase", when + 20))
+                    events.append(Event(f"shopper {visit}", title, "purchase", when + 20, query=pool.query))
     return events
 
 
