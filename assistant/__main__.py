@@ -113,7 +113,8 @@ def _score(options: argparse.Namespace) -> int:
     from assistant.settings import Settings
     from catalog.home import home_path
 
-    scorer = open_scorer(Settings.read(os.environ, home_path(options.home, os.environ)))
+    home = home_path(options.home, os.environ)
+    scorer = open_scorer(Settings.read(os.environ, home), home=home)
 
     def answer(line: dict[str, Any]) -> dict[str, Any]:
         title, description = " ".join(_text(line, "title").split()), _maybe(line, "description") or ""

@@ -49,7 +49,10 @@ def train_scorer(options: argparse.Namespace) -> int:
     from assistant.ranking.making import QUERIES, make
     from assistant.ranking.mix import WEIGHTS
     from assistant.ranking.tuned import HOME_FOLDER
+    from catalog.errors import SetupError
 
+    if options.tune < 0 or (options.queries is not None and options.queries < 1):
+        raise SetupError("Nothing can be made of that. Give --queries and --tune numbers from 1.")
     homes = options.home or []
     out = options.out or (homes[0] / HOME_FOLDER if homes else WEIGHTS)
     rows = make(out, homes, options.ratings or [], options.seed, options.queries or QUERIES, _tell, options.tune)
