@@ -156,7 +156,10 @@ class Constraint:
             if verdict is not Verdict.UNKNOWN or self.op != "has":
                 return verdict
         if self.op == "has":
-            return self._told_by(product.words)
+            told = self._told_by(product.words)
+            return (
+                Verdict.VIOLATES if told is Verdict.UNKNOWN and fact is not None and self.is_missed_by(fact) else told
+            )
         if self.op in ("!=", "not_in") and any(_names(value, product.words) for value in _many(self.value)):
             return Verdict.VIOLATES
         return Verdict.UNKNOWN
@@ -180,6 +183,14 @@ class Constraint:
             case "<" | "<=" | ">=" | ">" | "about":
                 return _measures_up(self.op, self.value, self.unit, fact)
         return Verdict.UNKNOWN
+
+    def is_missed_by(self, fact: Attribute) -> bool:
+        """Whether a column says something else than what is asked of it: a cushion in blue is none in grey.
+
+        Only the record's own text can still prove what is asked then.
+        """
+        said = self.op == "has" and isinstance(self.value, str) and not self._asks_whether()
+        return said and isinstance(fact.value, str) and len(fact.value.strip()) > 1
 
     def _asks_whether(self) -> bool:
         """Whether the value is what the column is called: a text there tells that the product has it."""

@@ -135,6 +135,11 @@ class Column:
             if len(places) >= max(RIVAL, LIFT * self._chance.get(unit, 0)) and self._direct[unit] >= RIVAL / 2
         ]
         usual = {dimension(unit) for unit in likely if len(self.hits[unit]) >= REAL_SHARE * self._mentions[unit]}
+        most = max((len(self.hits[unit]) for unit in likely if dimension(unit) in usual), default=0)
+        told: dict[str | None, int] = Counter()
+        for unit in likely:
+            told[dimension(unit)] += len(self.hits[unit])
+        usual -= {kind for kind in usual if told[kind] < (1 - AGREE) * most}
         return tuple(unit for unit in likely if dimension(unit) in usual)
 
     def proof(self, careful: bool = False) -> Proof | None:
@@ -172,6 +177,12 @@ class Column:
         hits = len(self.hits.get(unit, ()))
         other = max((len(self.hits[each]) for each in self.real_units() if each != unit), default=0)
         return other > hits or (self._mentions[unit] >= VALUES and hits < REAL_SHARE * self._mentions[unit])
+
+    def tells_another(self, unit: str) -> bool:
+        """Whether texts repeat the values in another unit of the same dimension, and oftener than in this one."""
+        mine = len(self.hits.get(unit, ()))
+        rivals = (each for each in self.real_units() if each != unit and dimension(each) == dimension(unit))
+        return any(len(self.hits[each]) > mine for each in rivals)
 
     def measures_one_thing(self) -> bool:
         """Whether the texts that repeat the values agree on what is measured, if not on the scale."""

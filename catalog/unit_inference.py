@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 
 from catalog.import_report import UnitNote
@@ -42,10 +43,14 @@ class Rule:
     """The type whose texts prove it; None where those of the whole column do."""
     untyped: bool = False
     """The rule is for products of unknown type alone."""
+    spared: frozenset[str | None] = frozenset()
+    """The types whose own texts tell another unit."""
 
     def is_for(self, type_: str | None) -> bool:
         """Whether the rule is for products of this type, where it covers their value."""
-        return self.type == type_ if self.untyped else self.type in (None, type_)
+        if self.untyped:
+            return self.type == type_
+        return self.type in (None, type_) and type_ not in self.spared
 
 
 def infer_units(
@@ -146,12 +151,13 @@ def _rule(proof: Proof, type_: str | None, told_of: str | None = None) -> Rule:
 
 
 def _by_magnitude(column: Column, types: Sequence[str | None]) -> list[Rule]:
-    """One rule for each power of ten whose values all texts tell in one unit, where the column mixes scales."""
+    """One rule for each power of ten whose values all texts tell in one unit, where the column mixes scales; none for
+    the types whose texts tell another."""
     bands: dict[int, list[int]] = defaultdict(list)
     for place, value in enumerate(column.values):
         if value > 0:
             bands[math.floor(math.log10(value))].append(place)
-    rules = []
+    rules, types_parts = [], list[tuple[str | None, Column]]()
     for band, places in sorted(bands.items()):
         if len(places) < ROWS:
             continue
@@ -162,8 +168,16 @@ def _by_magnitude(column: Column, types: Sequence[str | None]) -> list[Rule]:
             least, most = 10.0**band, 10.0 ** (band + 1)
             repeat = f"texts that repeat a value from {least:g} to {most:g}"
             text = f"{proof.hits} of {proof.told} {repeat} give {proof.unit}"
-            rules.append(Rule(proof.unit, text, None, lambda value, low=least, high=most: low <= value < high))
+            types_parts = types_parts or [
+                (one, column.part(at)) for one, at in _by(types).items() if len(at) >= TELLING
+            ]
+            spared = frozenset(one for one, own in types_parts if own.tells_another(proof.unit))
+            rules.append(Rule(proof.unit, text, None, partial(_within, least, most), spared=spared))
     return rules
+
+
+def _within(least: float, most: float, value: float) -> bool:
+    return least <= value < most
 
 
 def _by(types: Sequence[str | None]) -> dict[str | None, list[int]]:

@@ -172,6 +172,11 @@ class Qualifier:
             mask[column.rows[np.array([v is verdict for v in judged], dtype=bool)[column.codes]]] = True
         if constraint.op in READ:
             self._read_texts(view, constraint, meets, violates)
+            missed = np.zeros(len(view.ids), dtype=bool)
+            missed[
+                column.rows[np.array([constraint.is_missed_by(f) for f in column.facts], dtype=bool)[column.codes]]
+            ] = True
+            violates |= missed & ~meets
             unclear &= constraint.op != "has"
         return Verdicts(meets, violates, unclear)
 

@@ -14,6 +14,7 @@ from catalog.measures import dimension
 REACH = 5
 UNMEASURED = frozenset({"brand", "colour", "material", "connectivity"})
 """Concepts that no figure measures."""
+PASSED = frozenset({"type", "known", "field", "value"})
 OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
@@ -106,7 +107,7 @@ def _op(page: Page, index: int, cued: Sequence[int], tail: Sequence[int], rough:
                 spans[other].cue("not")
                 and not spans[other].cue("at_most", "at_least")
                 and abs(other - at) <= 2
-                and all(page.is_filler(one) for one in range(other + 1, at))
+                and all(page.is_filler(one) or page.spans[one].cue("for") for one in range(other + 1, at))
                 for other in cued[place + 1 :]
             )
             return (OPPOSITE[op] if flips else op), True
@@ -145,8 +146,9 @@ def _neighbours(page: Page, index: int, step: int) -> list[int]:
 
 
 def _is_passed(page: Page, index: int, at: int, step: int) -> bool:
-    """Whether a word that nothing knows stands between a figure and its bound: 20 W RMS or more."""
-    if step < 0 or at != index + 1 or page.spans[at].roles or not page.spans[at].latin or at + 1 >= len(page):
+    """Whether a word that names a thing or nothing stands between a figure and its bound: 6 ft cord minimum."""
+    span = page.spans[at]
+    if step < 0 or at != index + 1 or span.roles.keys() - PASSED or not span.latin or at + 1 >= len(page):
         return False
     return page.spans[at + 1].cue("at_most_after", "at_least_after") and not _leads_on(page, at + 1)
 

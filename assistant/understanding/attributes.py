@@ -11,7 +11,7 @@ from assistant.understanding.amounts import Amount, amount_at
 from assistant.understanding.catalogue_lexicon import FieldWords
 from assistant.understanding.columns import PART
 from assistant.understanding.corrections import field_said_before
-from assistant.understanding.field_names import is_compatibility, word_keys
+from assistant.understanding.field_names import is_compatibility
 from assistant.understanding.figure_names import (
     USUAL,
     concepts_of,
@@ -22,14 +22,19 @@ from assistant.understanding.figure_names import (
     named_together,
     nearest_names,
     own_name,
+    told_by_column,
 )
+from assistant.understanding.fitting import fitted
 from assistant.understanding.page import Page
+from assistant.understanding.sizes import size_in_words
 from catalog.languages.quantities import Quantity
 from catalog.measures import convert, dimension, unit_named
 from catalog.product import Constraint, Value
 
 COUNTS = ("piece", "page", "sheet", "people")
 """Units that only count: a column without unit counts too."""
+IN_UNIT, TOLD = 5.0, 20.0
+"""Ranks of columns that the words name in part, where the unit or the place of the word tells that they are meant."""
 STICK = 4.0
 """Of the numbers that name networks, the one that is a usual size of memory too."""
 PAGES = ("page", "sheet")
@@ -79,9 +84,9 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     naming = nearest_names(page, amount)
     if _is_article(page, quantity, amount, naming) or _is_brand(page, amount.index) or _is_name(page, amount, naming):
         return []
-    fitted = _fitted(page, amount, quantity)
-    if fitted is not None:
-        return fitted
+    taking = fitted(page, amount, quantity)
+    if taking is not None:
+        return taking
     unit = "piece" if quantity.currency else quantity.unit
     if unit == "piece" and not (measures_pieces(page, naming) or page.columns.measured_in("piece", page.types)):
         unit = None
@@ -90,16 +95,20 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
         unit = "GB"
     paced = _pace(page, amount) if unit in PAGES else None
     unit = "ppm" if paced is not None else unit
+    told = told_by_column(page, amount, naming)
     named = named_columns(page, naming) | implied_names(page, amount)
+    named = {name: TOLD for name in told if name not in named} | named
     if not named and asked is None:
         asked = field_said_before(page, amount.index)
     if unit is None and not named and asked is None:
         return []
     if unit is None:
-        sized = _size_in_words(page, amount, naming, named)
+        sized = size_in_words(page, amount, naming, named)
         if sized is not None:
             return [sized]
     unit, field = _best(page, quantity, unit, named, asked)
+    if told and (field is None or field.name not in named):
+        field = page.lexicon.fields[max(told, key=lambda name: (page.lexicon.fields[name].held_by(page.types), name))]
     if field is not None and naming and field.name not in named and concepts & set(USUAL.get(str(unit), ())):
         field = None  # A warranty of 3 years is no age of 3 where the shop tells no warranty.
     if field is None and unit is None:
@@ -108,7 +117,7 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     taken = set(amount.phrases) | {at for at in naming if field is None or field.name in named_columns(page, [at])}
     if field is not None and field.name in named_together(page, naming):
         taken |= set(naming)
-    taken |= {paced} if paced is not None else set()
+    taken |= {at for at in (paced, told.get(name)) if at is not None}
     said = page.said(at for at in taken if not page.spans[at].cue("soft", "soft_after"))
     page.take(taken)
     mine = unit if field is None or field.units or not _said_by_name(field, unit) else None
@@ -116,7 +125,11 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
         mine = page.columns.usual_unit(field, quantity.high or quantity.value, page.types)
     if len(amount.bounds) == 2 and _are_alternatives(page, amount):
         return [Constraint(name, "in", tuple(value for _, value in amount.bounds), mine, amount.firm, said)]
-    return [Constraint(name, op, value, mine, amount.firm, said) for op, value in amount.bounds]
+    takes = field is not None and is_compatibility(field.names[0])
+    return [
+        Constraint(name, ">=" if takes and op == "=" else op, value, mine, amount.firm, said)
+        for op, value in amount.bounds
+    ]
 
 
 def _are_alternatives(page: Page, amount: Amount) -> bool:
@@ -138,19 +151,36 @@ def _best(
     units = [unit, *(other for other in also if unit)]
     found = []
     for place, other in enumerate(units):
-        ranked = dict(named)
+        ranked = dict(named) if other is None else _in_its_unit(page, named, other)
         for name, rank in named_by_unit(page, other).items() if other is not None else ():
             ranked[name] = min(rank, ranked.get(name, rank))
-        best = _field(page, quantity.value, other, ranked, asked)
+        best = _field(page, _ends(quantity), other, ranked, asked)
         if best is not None:
             found.append((best[0] - 0.05 * place, -place, other, best[1]))
     if not found:
         return unit, None
     best_one = max(found, key=lambda one: one[:2])
     if _is_stored(page, quantity, best_one[2], best_one[3]):
-        kept = page.columns.for_figure(quantity.value, "GB", (), named_by_unit(page, "GB") | dict(named))
+        kept = page.columns.for_figure(_ends(quantity), "GB", (), named_by_unit(page, "GB") | dict(named))
         return "GB", kept[1] if kept is not None else None
     return best_one[2], best_one[3]
+
+
+def _in_its_unit(page: Page, named: Mapping[str, float], unit: str) -> dict[str, float]:
+    """The named columns, those that hold the words beside others before the rest where they are measured in the unit:
+    a front camera of 16 MP."""
+    measured = dimension(unit)
+
+    def rank(name: str, known: float) -> float:
+        one = page.lexicon.fields.get(name)
+        told = one is not None and bool(one.units) and dimension(one.unit) == measured
+        return IN_UNIT + 0.5 * (known - PART) if known >= PART and told else known
+
+    return {name: rank(name, known) for name, known in named.items()}
+
+
+def _ends(quantity: Quantity) -> tuple[float, ...]:
+    return (quantity.value,) if quantity.high is None else (quantity.value, quantity.high)
 
 
 def _tells_memory(page: Page, amount: Amount, quantity: Quantity) -> bool:
@@ -225,60 +255,8 @@ def _pace(page: Page, amount: Amount) -> int | None:
     return next((at for at in near if page.spans[at].cue("per_minute")), None)
 
 
-def _fitted(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] | None:
-    """A figure of what the wanted thing is for (a bag for a 16 inch laptop): it must take that much.
-
-    None where the figure is the wanted thing's own; nothing where no column tells what fits.
-    """
-    at_most = all(op in ("<", "<=") for op, _ in amount.bounds)
-    if quantity.unit is None or (amount.bounded and not at_most):
-        return None
-    first = min(amount.phrases)
-    marks = [at for at in page.before(first, 3) if page.spans[at].cue("for", "compatible")]
-    among = page.before(first, 2) if at_most else page.after(max(amount.phrases), 2)
-    follows = next((at for at in among if "type" in page.spans[at].roles), None)
-    if not marks or follows is None or follows in page.used:
-        return None
-    held = [
-        (page.columns.share(one, page.types), one.name)
-        for one in page.lexicon.fields.values()
-        if one.kind == "number" and one.held_by(page.types) and dimension(one.unit) == dimension(quantity.unit)
-        and (is_compatibility(one.names[0]) or page.spans[follows].key in word_keys(one.names[0]))
-    ]  # fmt: skip
-    taken = {*amount.phrases, marks[0], follows}
-    page.take(taken)
-    if not held:
-        return []
-    return [Constraint(max(held)[1], ">=", quantity.value, quantity.unit, amount.firm, page.said(taken))]
-
-
-def _size_in_words(page: Page, amount: Amount, naming: Sequence[int], named: Mapping[str, float]) -> Constraint | None:
-    """A figure that the catalogue holds as text, such as a shoe size."""
-    values = page.spans[amount.index].roles.get("value", {})
-    held = [(named[name], name) for name, value in values.items() if name in named and value.held_by(page.types)]
-    held = held or [(rank, name) for name, rank in named.items() if _is_listed(page, name)]
-    if not held or any(op != "=" for op, _ in amount.bounds):
-        return None
-    name = min(held)[1]
-    taken = {amount.index, *naming}
-    page.take(taken)
-    text = values[name].text if name in values else f"{amount.bounds[0][1]:g}"
-    return Constraint(name, "=", text, None, amount.firm, page.said(taken))
-
-
-def _is_listed(page: Page, name: str) -> bool:
-    """Whether a column of the wanted kind holds bare figures as text (38, 39, 40)."""
-    field = page.lexicon.fields.get(name)
-    if field is None or field.kind != "text" or not field.held_by(page.types):
-        return False
-    figures = [
-        value for said, columns in page.lexicon.values.items() if said.isdigit() and (value := columns.get(name))
-    ]
-    return any(value.held_by(page.types) for value in figures)
-
-
 def _field(
-    page: Page, value: float, unit: str | None, named: Mapping[str, float], asked: str | None
+    page: Page, values: Sequence[float], unit: str | None, named: Mapping[str, float], asked: str | None
 ) -> tuple[float, FieldWords] | None:
     columns = page.columns
     if asked is not None and asked in columns.lexicon.fields:
@@ -287,9 +265,9 @@ def _field(
             return 9.0, own
         if unit is None:
             return None
-    found = columns.for_figure(value, unit, page.types, named)
+    found = columns.for_figure(values, unit, page.types, named)
     if found is None and page.types and unit is not None:
         own = {name: rank for name, rank in named.items() if rank < PART}
-        found = columns.for_figure(value, unit, (), own) if own or UNKNOWN in page.types else None
+        found = columns.for_figure(values, unit, (), own) if own or UNKNOWN in page.types else None
         found = (found[0] - 2.0, found[1]) if found is not None else None
     return found

@@ -95,11 +95,11 @@ class Columns:
         return known
 
     def for_figure(
-        self, value: float, unit: str | None, types: Sequence[str], named: Mapping[str, float]
+        self, values: Sequence[float], unit: str | None, types: Sequence[str], named: Mapping[str, float]
     ) -> tuple[float, FieldWords] | None:
-        """The number column that a figure in this unit is about, with how well it fits.
+        """The number column that figures in this unit are about, with how well they fit.
 
-        `named` ranks the columns that the words around the figure name.
+        `values` is one figure or the two ends of a range; `named` ranks the columns that the words around name.
         """
         candidates: dict[str, FieldWords] = dict(self._fields(named))
         measured = dimension(unit) if unit else None
@@ -109,13 +109,21 @@ class Columns:
         for name, one in candidates.items():
             if one.kind != "number":
                 continue
-            score = self._figure_score(one, value, unit, types, named.get(name))
-            if score is not None and score > 0:
-                scores.append((score, name))
+            ends = [self._figure_score(one, value, unit, types, named.get(name)) for value in values]
+            told = [score for score in ends if score is not None]
+            if len(told) == len(ends) and sum(told) > 0:
+                scores.append((sum(told) / len(told), name))
         best = max(scores, default=None)
         if best is not None and measured and not candidates[best[1]].units:
             # 64 MB of memory are no 64 of a column without unit that also has memory in its name.
-            best = max((pair for pair in scores if pair[1] in named and candidates[pair[1]].units), default=best)
+            own = named.get(best[1], PART)
+            others = [
+                pair
+                for pair in scores
+                if candidates[pair[1]].units
+                and (own >= PART or (pair[1] in named and (own >= USUAL or named[pair[1]] < USUAL)))
+            ]
+            best = max(others, default=best)
         return (best[0], candidates[best[1]]) if best is not None else None
 
     def agreeing(self, demands: Iterable[Constraint], types: Sequence[str]) -> list[Constraint]:

@@ -8,12 +8,14 @@ from assistant.languages.dialogue import dialogue
 from assistant.understanding.catalogue_lexicon import FieldWords
 from assistant.understanding.columns import TELLING
 from assistant.understanding.field_names import is_secondary
-from assistant.understanding.page import Page
+from assistant.understanding.figure_names import named_columns
+from assistant.understanding.page import JOINS, Page
 from assistant.understanding.polarity import denied, softened
 from assistant.understanding.reading import Span
 from assistant.understanding.words import key
 from catalog.languages.detection import detect
 from catalog.languages.lexicon import equivalents, lexicon
+from catalog.measures import dimension
 from catalog.product import Constraint, Value
 
 RARE = 0.02
@@ -53,7 +55,7 @@ def _leads_to_figure(page: Page, index: int) -> bool:
         span = page.spans[at]
         if span.quantity is not None:
             measured = span.quantity.unit not in (None, "piece") and at in page.used
-            return at > index + 1 and measured and page.spans[index].latin
+            return at > index + 1 and measured and page.spans[index].latin and not _stands_by_itself(page, index, at)
         if (
             "particle" in span.roles
             or not (page.is_filler(at) or span.cue("at_most", "at_least", "about", "exact", "between"))
@@ -61,6 +63,19 @@ def _leads_to_figure(page: Page, index: int) -> bool:
         ):
             return False
     return False
+
+
+def _stands_by_itself(page: Page, index: int, figure: int) -> bool:
+    """Whether products have or lack the thing, and none of its columns is measured in the figure's unit: with
+    ethernet under 50 kilos."""
+    quantity, column = page.spans[figure].quantity, column_for(page, page.spans[index])
+    if quantity is None or column is None or column.kind != "boolean":
+        return False
+    named = (page.lexicon.fields[name] for name in named_columns(page, [index]) if name in page.lexicon.fields)
+    measured = dimension(quantity.unit)
+    return not any(
+        one.kind == "number" and measured == dimension(one.unit) and one.held_by(page.types) for one in named
+    )
 
 
 def absence_demands(page: Page) -> list[Constraint]:
@@ -262,11 +277,14 @@ def _is_value_here(page: Page, span: Span) -> bool:
 
 def _asked_for(page: Page, index: int) -> bool:
     """Whether the words before ask for something to have or to lack."""
-    for at in page.before(index, REACH):
+    for at in range(index - 1, max(-1, index - 1 - REACH), -1):
         span = page.spans[at]
+        if page.ends_clause(at) and span.key not in JOINS:
+            return False
         if span.cue("with", "not"):
             return True
-        if page.is_filler(at) or span.cue("and", "or") or _listable(page.spans, at):
+        measured = span.quantity is not None and span.quantity.unit is not None
+        if measured or page.is_filler(at) or span.cue("and", "or") or _listable(page.spans, at):
             continue
         return False
     return False

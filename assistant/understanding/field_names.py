@@ -12,12 +12,21 @@ from assistant.understanding.words import key, plain, words
 PREFIX = re.compile(r"^[ntb]_+(?=[^_])")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 GAPS = re.compile(r"[_\s]+")
+ASIDE = re.compile(r"(?:__|\s*\()([^()]+?)(?:_(?=_|$)|\))")
+"""What a column's name says in brackets, which exports write as underscores: gps__satellite_."""
 
 
 @lru_cache(maxsize=1 << 14)
 def humanised(field: str) -> str:
     """The name in words: n_display_diagonal -> display diagonal; a name already in words stays as it is."""
     return GAPS.sub(" ", CAMEL.sub(" ", PREFIX.sub("", field))).strip().lower() or field
+
+
+@lru_cache(maxsize=1 << 14)
+def without_asides(field: str) -> tuple[str, ...]:
+    """The name in words without what it says in brackets, where it has brackets: b_gps__satellite_ -> gps."""
+    bare = ASIDE.sub(" ", field)
+    return (humanised(bare),) if bare != field and humanised(bare) else ()
 
 
 @lru_cache(maxsize=1 << 14)

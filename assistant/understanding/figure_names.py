@@ -15,6 +15,8 @@ from assistant.understanding.words import key
 from catalog.measures import dimension
 
 NEAREST = 4
+COUNTED_AS = frozenset({"ports", "pieces"})
+"""Concepts that a thing may be named by where nothing of it is counted."""
 COUNTED = 100.0
 """Fewer than this are counted one by one."""
 MASS, LENGTH, DATA, TIME = (
@@ -24,7 +26,8 @@ MASS, LENGTH, DATA, TIME = (
     ("battery_life",),
 )
 USUAL: Mapping[str, tuple[str, ...]] = {
-    "inch": ("screen", "size"), "g": MASS, "kg": MASS, "lb": MASS, "oz": MASS, "m": LENGTH, "ft": LENGTH, "cm": LENGTH,
+    "inch": ("screen", "size"), "g": MASS, "kg": MASS, "lb": MASS, "oz": MASS, "m": LENGTH, "ft": LENGTH,
+    "cm": (*LENGTH, "screen"),
     "mm": LENGTH, "GB": DATA, "TB": DATA, "MB": DATA, "h": TIME, "min": TIME, "mAh": ("battery_capacity",),
     "W": ("power",),
     "Hz": ("refresh_rate",), "GHz": ("frequency",), "MHz": ("frequency",), "ml": ("capacity",), "l": ("capacity",),
@@ -33,12 +36,15 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     "Wh": ("battery_capacity",),
 }  # fmt: skip
 """What a figure in a unit is mostly about where nothing else tells."""
+SELDOM = frozenset({"width", "height"})
+SELDOM_RANK = 10.0
+"""How much further off is what people rarely mean without naming it."""
 
 
 def nearest_names(page: Page, amount: Amount) -> list[int]:
     """The one phrase beside the figure that names what is measured: right before it or right after, not used yet."""
     candidates = [at for at in amount.naming if at not in page.used and abs(at - amount.index) <= NEAREST]
-    before = sorted((at for at in candidates if at < amount.index), reverse=True)
+    before = sorted((at for at in candidates if at < amount.index and not _describes(page, amount, at)), reverse=True)
     after = sorted(at for at in candidates if at > amount.index and not _leads_to_its_own(page, amount, at))
     if after and before:
         last = max(at for at in amount.phrases if at >= amount.index)
@@ -59,6 +65,14 @@ def nearest_names(page: Page, amount: Amount) -> list[int]:
     if chosen and chosen[0] < amount.index:
         chosen += [at for at in before[1:2] if at == chosen[0] - 1]
     return sorted(chosen)
+
+
+def _describes(page: Page, amount: Amount, at: int) -> bool:
+    """Whether a particle makes what stands before a bare figure describe what comes later: 带网口的100到400的打印机."""
+    quantity = page.spans[amount.index].quantity
+    if quantity is None or quantity.unit is not None or page.spans[at].roles.get("concept", frozenset()) - COUNTED_AS:
+        return False
+    return any("attributive" in page.spans[one].roles.get("particle", ()) for one in range(at + 1, min(amount.phrases)))
 
 
 def _leads_to_its_own(page: Page, amount: Amount, at: int) -> bool:
@@ -103,9 +117,49 @@ def named_columns(page: Page, naming: Sequence[int]) -> dict[str, float]:
             continue
         for name in page.columns.containing(span.key):
             _lower(named, name, 110.0)
+        for feature in span.roles.get("feature", ()):
+            one = page.lexicon.fields.get(feature)
+            for name in page.columns.containing(one.names[0]) if one is not None else ():
+                _lower(named, name, 105.0)
     for name in named_together(page, naming):
         _lower(named, name, -2.0)
     return named
+
+
+def told_by_column(page: Page, amount: Amount, naming: Sequence[int]) -> dict[str, int]:
+    """The number columns of the wanted kind whose names hold a word that is tied to the figure, and that word.
+
+    It is a word not known otherwise right after the figure or before its bound, or one that a filler ties to it
+    (drivers of 40 mm).
+    """
+    if naming:
+        tied = naming[-1] + 1 < min(amount.phrases) and all(
+            page.is_filler(at) for at in range(naming[-1] + 1, amount.index) if at not in amount.naming
+        )
+        return _number_columns(page, naming[-1]) if tied and naming[-1] + 1 < amount.index else {}
+    quantity = page.spans[amount.index].quantity
+    last = max(at for at in amount.phrases if at <= amount.index + 1 or at - 1 in amount.phrases)
+    places = [last + 1] if quantity is not None and quantity.unit is None and not quantity.currency else []
+    before = min(amount.phrases) - 1
+    while before > 0 and page.is_filler(before):
+        before -= 1
+    for at in (*places, before):
+        if not page.free(at) or not page.spans[at].latin or page.spans[at].quantity or len(page.spans[at].key) < 3:
+            continue
+        if page.spans[at].roles.keys() - ({"known", "type"} if at in places else {"known"}):
+            continue
+        if page.spans[at].roles.get("known") in ("value", "brand"):
+            continue
+        held = _number_columns(page, at)
+        if held:
+            return held
+    return {}
+
+
+def _number_columns(page: Page, at: int) -> dict[str, int]:
+    fields = (page.lexicon.fields.get(name) for name in page.columns.containing(page.spans[at].key))
+    held = [one for one in fields if one is not None and one.kind == "number" and one.held_by(page.types)]
+    return {one.name: at for one in held}
 
 
 def named_together(page: Page, naming: Sequence[int]) -> tuple[str, ...]:
@@ -120,7 +174,8 @@ def named_by_unit(page: Page, unit: str) -> dict[str, float]:
     for place, concept in enumerate(USUAL.get(unit, ())):
         for name, rank in page.columns.ranks(concept).items():
             if rank < PART:
-                ranks.setdefault(name, USUAL_RANK + rank + 2.0 * place)
+                aside = SELDOM_RANK if concept in SELDOM else 2.0 * place
+                ranks.setdefault(name, USUAL_RANK + rank + aside)
     return ranks
 
 
@@ -147,7 +202,12 @@ def implied_names(page: Page, amount: Amount) -> dict[str, float]:
     spans = [page.spans[at] for at in {*amount.phrases, *_wished_before(page, amount)}]
     wished = {dialogue().wishes[name]["concept"] for span in spans for name, _ in span.roles.get("wish", ())}
     concepts = sorted({name for span in spans for name in span.roles.get("implied", frozenset())} | wished)
-    return {name: rank for concept in concepts for name, rank in page.columns.ranks(concept).items()}
+    found: dict[str, float] = {}
+    for concept in concepts:
+        for name, rank in page.columns.ranks(concept).items():
+            # What is bigger than 7 inch may be so by its screen, its width, or the column called size.
+            found[name] = rank + USUAL_RANK if concept == "size" and rank < PART else rank
+    return found
 
 
 def _wished_before(page: Page, amount: Amount) -> list[int]:

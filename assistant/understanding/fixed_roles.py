@@ -9,6 +9,9 @@ from typing import Any
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.words import key
 
+BOUNDS = ("at_most", "at_least", "about", "between")
+"""Cues of figures that speak of the price where a word for money is part of them: a budget of, 价格低于."""
+
 
 @lru_cache(maxsize=8)
 def dialogue_roles(_: tuple[str, ...]) -> Mapping[str, Mapping[str, Any]]:
@@ -40,8 +43,18 @@ def dialogue_roles(_: tuple[str, ...]) -> Mapping[str, Mapping[str, Any]]:
         for level in ("words", "more", "most"):
             for phrase in wish[level]:
                 put(phrase, "wish", (name, level), several=True)
+    money = lexicon.phrases["cues"].get("price", ())
+    for name in BOUNDS:
+        for phrase in lexicon.phrases["cues"].get(name, ()):
+            if any(_says(phrase, word) for word in money):
+                put(phrase, "cue", "price", several=True)
     for mine in roles.values():
         if "blocker" in mine and len(mine) > 1:
             mine.pop("blocker")
     roles.pop("", None)
     return roles
+
+
+def _says(phrase: str, word: str) -> bool:
+    """Whether a phrase holds the word: as a word of its own, in a script that parts them."""
+    return f" {word} " in f" {phrase} " if word.isascii() else word in phrase

@@ -37,9 +37,10 @@ def forgotten(page: Page) -> Forgotten:
         if not ({"before", "after"} & roles):
             continue
         strict = "needs_field" in roles
+        back = "takes_back" in roles
         target = None
         if "before" in roles:
-            target = _target(page, range(index + 1, min(len(page), index + 1 + REACH)), strict)
+            target = _target(page, range(index + 1, min(len(page), index + 1 + REACH)), strict, back)
         if target is None and "after" in roles:
             target = _target(page, range(index - 1, max(-1, index - 1 - REACH), -1), strict)
         if target is None and "before" in roles and _means_it(page, index + 1):
@@ -96,14 +97,14 @@ def _said_elsewhere(page: Page, index: int) -> Target | None:
 Target = tuple[list[int], Sequence[Constraint], Sequence[str]]
 
 
-def _target(page: Page, places: range, strict: bool) -> Target | None:
+def _target(page: Page, places: range, strict: bool, back: bool = False) -> Target | None:
     for at in places:
         if page.ends_clause(at) or at in page.used:
             return None
         span = page.spans[at]
         if span.quantity is not None:
             return _said_amount(page, at)
-        found = _meant(page, at, strict)
+        found = _meant(page, at, strict, back)
         if found is not None:
             return found
         if "type" in span.roles or (
@@ -115,7 +116,7 @@ def _target(page: Page, places: range, strict: bool) -> Target | None:
     return None
 
 
-def _meant(page: Page, at: int, strict: bool) -> Target | None:
+def _meant(page: Page, at: int, strict: bool, back: bool = False) -> Target | None:
     span = page.spans[at]
     ledger = page.state.ledger
     if not span.roles.keys() - {"known", "tint"}:
@@ -143,7 +144,7 @@ def _meant(page: Page, at: int, strict: bool) -> Target | None:
     column = column_for(page, span) if "feature" in span.roles or "thing" in span.roles else None
     texts = (*span.roles.get("brand", ()), *(value.text for value in span.roles.get("value", {}).values()))
     named = {key(text) for text in texts}
-    allowed = [one for one in ledger if one.op in ("!=", "not_in") and _names(one) & named]
+    allowed = [one for one in ledger if (back or one.op in ("!=", "not_in")) and _names(one) & named]
     if strict and allowed:
         return [at], allowed, ()
     told = page.reading.plain[span.start : span.end]

@@ -150,6 +150,8 @@ def _is_measured(page: Page, index: int) -> bool:
         at = index + step
         while 0 <= at < len(page) and (page.is_filler(at) or page.spans[at].cue(*BOUNDING)):
             at += step
+        if any(page.spans[one].cue("price") for one in range(min(at, index) + 1, max(at, index))):
+            continue
         if 0 <= at < len(page) and page.spans[at].quantity is not None and not page.spans[at].quantity.currency:
             return True
     return False

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.catalogue_lexicon import FieldWords
-from assistant.understanding.field_names import spoken, word_keys
+from assistant.understanding.field_names import spoken, without_asides, word_keys
 from assistant.understanding.words import key
 from catalog.languages.lexicon import equivalents, kind_of
 
@@ -21,7 +21,8 @@ def column_words(fields: Mapping[str, FieldWords], kind: str | None) -> dict[str
     for name, one in fields.items():
         if (kind is not None and one.kind != kind) or name in opposites:
             continue
-        for called in one.names:
+        asides = without_asides(name) if one.kind == "boolean" else ()
+        for called in (*one.names, *asides):
             for phrase in spoken(called):
                 for said in (phrase, *other_words(phrase), *features.get(key(phrase), ())):
                     if kind != "boolean" or key(said) not in measures:

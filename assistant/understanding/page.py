@@ -69,6 +69,15 @@ class Page:
         span = self.spans[index]
         return "filler" in span.roles and "cue" not in span.roles and span.quantity is None
 
+    def is_inside_word(self, index: int) -> bool:
+        """Whether one sign stands between others that nothing knows, as part of their word: 白 of 蛋白质."""
+        span = self.spans[index]
+        if span.latin or span.mark or span.end - span.start > 1 or not 0 < index < len(self.spans) - 1:
+            return False
+        before, after = self.spans[index - 1], self.spans[index + 1]
+        unknown = all(not one.roles and not one.latin and not one.mark and not one.quantity for one in (before, after))
+        return unknown and before.end == span.start and after.start == span.end
+
     def said(self, indices: Iterable[int]) -> str:
         """The shopper's own words from the first to the last of these phrases."""
         among = sorted(indices)

@@ -14,6 +14,7 @@ from assistant.understanding.availability import availability
 from assistant.understanding.basket import basket_changes
 from assistant.understanding.buttons import button_intent
 from assistant.understanding.catalogue_lexicon import CatalogueLexicon
+from assistant.understanding.columnless import columnless_demands
 from assistant.understanding.columns import Columns
 from assistant.understanding.corrections import corrected
 from assistant.understanding.distinct_demands import distinct, relative
@@ -41,7 +42,7 @@ from assistant.understanding.shown_questions import (
 from assistant.understanding.sizes import size_demands
 from assistant.understanding.spelling import Speller
 from assistant.understanding.two_parts import in_two_parts
-from assistant.understanding.values import brand_demands, columnless_demands, value_demands
+from assistant.understanding.values import brand_demands, value_demands
 from assistant.understanding.want import EVERYTHING, is_bare_name, leftover, named, named_of, narrowed, renewed, want_of
 from assistant.understanding.wishes import unbounded, wishes
 from assistant.understanding.words import LONGEST, cleaned, key

@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from catalog.languages.quantities import Quantity
+
 if TYPE_CHECKING:
     from assistant.understanding.reading import Span
 
@@ -24,7 +26,9 @@ def with_shared_units(spans: Sequence[Span]) -> tuple[Span, ...]:
         early, late = found[first].quantity, found[second].quantity
         if between and all(span.cue("or") and not span.mark for span in between) and early and late:
             if late.unit and not (early.unit or early.currency or early.maybe_name):
-                found[first] = replace(found[first], quantity=replace(early, unit=late.unit))
+                found[first] = replace(
+                    found[first], quantity=replace(early, unit=late.unit, alternatives=late.alternatives)
+                )
             continue
         if not any(span.cue(*BOUNDS) for span in between) or not all(_links(span) for span in between):
             continue
@@ -34,12 +38,20 @@ def with_shared_units(spans: Sequence[Span]) -> tuple[Span, ...]:
         if one is None or other is None or one.high or other.high or not _alike(one.value, other.value):
             continue
         if one.unit and one.unit != "piece" and not (other.unit or other.currency or other.maybe_name):
-            found[second] = replace(found[second], quantity=replace(other, unit=one.unit))
+            found[second] = replace(
+                found[second], quantity=replace(other, unit=one.unit, alternatives=one.alternatives)
+            )
     return tuple(found)
 
 
+def _in_unit_of(bare: Quantity, measured: Quantity) -> Quantity:
+    return replace(bare, unit=measured.unit, alternatives=measured.alternatives)
+
+
 def _links(span: Span) -> bool:
-    return not span.mark and ("filler" in span.roles or span.cue(*BOUNDS, "and", "or"))
+    if span.mark or span.cue("price", "for") or "attributive" in span.roles.get("particle", ()):
+        return False
+    return "filler" in span.roles or span.cue(*BOUNDS, "and", "or")
 
 
 def _alike(one: float, other: float) -> bool:

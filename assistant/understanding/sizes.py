@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+from assistant.understanding.amounts import Amount
 from assistant.understanding.catalogue_lexicon import FieldWords
+from assistant.understanding.columns import USUAL as USUAL_RANK
 from assistant.understanding.page import Page
 from assistant.understanding.polarity import softened
 from assistant.understanding.words import key
@@ -78,3 +82,33 @@ def _spelt(page: Page, text: str, column: FieldWords | None) -> str:
     """The size as the catalogue spells it."""
     values = page.lexicon.values.get(key(text), {})
     return values[column.name].text if column is not None and column.name in values else text
+
+
+def size_in_words(page: Page, amount: Amount, naming: Sequence[int], named: Mapping[str, float]) -> Constraint | None:
+    """A figure that the catalogue holds as text, such as a shoe size."""
+    values = page.spans[amount.index].roles.get("value", {})
+    held = [(named[name], name) for name, value in values.items() if name in named and value.held_by(page.types)]
+    counted = any(
+        rank < USUAL_RANK and one.kind == "number" and one.held_by(page.types)
+        for name, rank in named.items()
+        if (one := page.lexicon.fields.get(name)) is not None
+    )
+    held = held or [(rank, name) for name, rank in named.items() if not counted and _is_listed(page, name)]
+    if not held or any(op != "=" for op, _ in amount.bounds):
+        return None
+    name = min(held)[1]
+    taken = {amount.index, *naming}
+    page.take(taken)
+    text = values[name].text if name in values else f"{amount.bounds[0][1]:g}"
+    return Constraint(name, "=", text, None, amount.firm, page.said(taken))
+
+
+def _is_listed(page: Page, name: str) -> bool:
+    """Whether a column of the wanted kind holds bare figures as text (38, 39, 40)."""
+    field = page.lexicon.fields.get(name)
+    if field is None or field.kind != "text" or not field.held_by(page.types):
+        return False
+    figures = [
+        value for said, columns in page.lexicon.values.items() if said.isdigit() and (value := columns.get(name))
+    ]
+    return any(value.held_by(page.types) for value in figures)

@@ -45,7 +45,7 @@ def value_demands(page: Page) -> list[Constraint]:
     """The text values asked for or excluded, each in the column that holds it for the wanted products."""
     found: list[Constraint] = []
     for index in list(page.with_role("value")):
-        if index in page.used:
+        if index in page.used or page.is_inside_word(index):
             continue
         beside = _compatible(page, index) and not told_by_value(page, index)
         field = _made_for(page, index) or (None if beside else _field(page, index))
@@ -59,62 +59,6 @@ def value_demands(page: Page) -> list[Constraint]:
         filled = page.columns.share(page.lexicon.fields[field], page.types)
         found.append(_constraint(field, texts, bool(refusal), not soft, said, "=" if filled >= WELL_FILLED else "has"))
     return found
-
-
-def columnless_demands(page: Page) -> list[Constraint]:
-    """Known colours, materials and such that no column of the catalogue holds: its texts may prove or deny them."""
-    found: list[Constraint] = []
-    for index, span in enumerate(page.spans):
-        if index in page.used or not _is_only_a_value(span):
-            continue
-        refusal, soft = denied(page, [index]), softened(page, [index])
-        said_so = page.reading.plain[span.start : span.end].strip()
-        value = page.lexicon.usual(said_so)
-        said = page.said((*(refusal or ()), index))
-        page.take((index, *(refusal or ()), *(soft or ())))
-        part_of = page.columns.inner.with_part(value, page.types)
-        field = part_of or _column_of_tint(page, span) or _material_column(page, index) or value
-        if (
-            found
-            and found[-1].field == field
-            and found[-1].op in ("has", "=", "in")
-            and not refusal
-            and _or_before(page, index)
-        ):
-            several = found[-1].value if isinstance(found[-1].value, tuple) else (found[-1].value,)
-            found[-1] = Constraint(field, "in", (*several, value), None, found[-1].firm and not soft, found[-1].said)
-            continue
-        found.append(Constraint(field, "!=" if refusal else "=" if part_of else "has", value, None, not soft, said))
-    return found
-
-
-def _or_before(page: Page, index: int) -> bool:
-    return index > 0 and page.spans[index - 1].cue("or")
-
-
-def _material_column(page: Page, index: int) -> str | None:
-    """The column of materials that the wanted kind fills, where words beside speak of a material: not made of wool."""
-    beside = any("material" in page.spans[at].roles.get("concept", ()) for at in page.before(index, 3))
-    beside = beside or any(page.spans[at].cue("made_of") for at in page.before(index, 3))
-    one = page.columns.of_concept("material", ("text",), page.types) if beside else None
-    return one.name if one is not None and one.held_by(page.types) else None
-
-
-def _is_only_a_value(span: Span) -> bool:
-    return not span.roles.keys() - {"known", "tint", "blocker"} and (
-        span.roles.get("known") == "value" or "tint" in span.roles
-    )
-
-
-def _column_of_tint(page: Page, span: Span) -> str | None:
-    """The column that holds colours, or materials: the kind's own, or where the shop lacks it the most filled one."""
-    known = page.lexicon.number_of(page.types)
-    for concept in sorted(span.roles.get("tint", ())):
-        one = page.columns.of_concept(concept, ("text",), page.types if known else ())
-        named = one is not None and page.columns.ranks(concept).get(one.name, 100) < 100
-        if one is not None and named and (not known or one.held_by(page.types)):
-            return one.name
-    return None
 
 
 def _constraint(field: str, texts: tuple[str, ...], refused: bool, firm: bool, said: str, one: str) -> Constraint:
@@ -209,7 +153,7 @@ def _field(page: Page, index: int) -> str | None:
             + (0.1 if name in _usual_columns(page) else 0.0)
         )
         score += 0.2 * page.columns.share(field, page.types) - (1.0 if is_secondary(field.names[0]) else 0.0)
-        if name not in named and is_compatibility(page.lexicon.fields[name].names[0]):
+        if name not in named and (span.key.isdigit() or is_compatibility(page.lexicon.fields[name].names[0])):
             continue
         asked = _is_asked_for(page, index) and value.held_by(page.types) >= FEW
         if not (value.plain or name in named or asked or _telling(page, span, name, share)):

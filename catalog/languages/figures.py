@@ -48,6 +48,8 @@ class _Words:
     ones: frozenset[str]
     joins: frozenset[str]
     fill: frozenset[str]
+    cues: frozenset[str]
+    """Words that bound a figure, also written to it: sub-30."""
 
 
 def figures(text: str) -> list[Figure]:
@@ -56,7 +58,9 @@ def figures(text: str) -> list[Figure]:
     versions = [match.span() for match in VERSION.finditer(text)]
     found = list(_written(text)) + list(_spelt(text, words))
     for match in DIGITS.finditer(text):
-        if any(start <= match.start() < end for start, end in versions) or AFTER_LETTERS.search(text[: match.start()]):
+        named = AFTER_LETTERS.search(text[: match.start()])
+        bounded = named is not None and named.group().rstrip("-_").lower() in words.cues
+        if any(start <= match.start() < end for start, end in versions) or (named is not None and not bounded):
             continue
         figure = Figure(match.start(), match.end(), _number(match.group()))
         found.append(_scaled(figure, text, words))
@@ -216,7 +220,7 @@ class _Reader:
 @lru_cache(maxsize=8)
 def _words(_: tuple[str, ...]) -> _Words:
     merged: dict[str, dict[str, Any]] = {"numbers": {}, "scales": {}, "parts": {}, "counted": {}}
-    lists: dict[str, set[str]] = {"ones": set(), "joins": set(), "fill": set()}
+    lists: dict[str, set[str]] = {"ones": set(), "joins": set(), "fill": set(), "cues": set()}
     for language in every_language():
         data = language.data("quantities.json")
         for part, known in merged.items():

@@ -16,6 +16,9 @@ NETWORK = (3.0, 4.0, 5.0, 6.0)
 PICTURE = (2.0, 4.0, 5.0, 6.0, 8.0)
 FEET_INCHES = re.compile(r"\s?(\d{1,2}(?:\.\d+)?)\s?(?:\"|”|″|''|(?![\d\w]))")
 NAME_BEFORE = re.compile(r"[A-Za-z]-$")
+GROUPED = re.compile(r"\d{1,3}\.\d{3}")
+"""Of money, the point before three digits parts thousands: 1.500 €."""
+THOUSAND = 1000
 PART_OF_NAME = re.compile(r"[A-Za-z_]|-[A-Za-z]")
 COUNTED = re.compile(r"-(?!in-)[a-z]{3,}\b(?!-)")
 """A hyphen and a word of small letters: the number counts it (a 24-port switch)."""
@@ -52,11 +55,12 @@ def quantities(text: str, names: bool = False) -> tuple[Quantity, ...]:
     for figure in figures(plain):
         last = read[-1].quantity.end if read else 0
         inside_name = NAME_BEFORE.search(plain, 0, figure.start) and last != figure.start - 1
+        inside_name = inside_name and not words.cue_before.search(plain[: figure.start - 1])
         found = None if inside_name or figure.start < last else _attached(figure, plain, words, last)
         if found is not None:
             read.append(found)
     sized = _sizes(read, plain, words)
-    settled = [item for item in _ranges(sized, plain, words) if not item.needs_unit]
+    settled = [item for item in _ranges(_grouped(sized, plain), plain, words) if not item.needs_unit]
     return tuple(item.quantity for item in settled if names or not item.quantity.maybe_name)
 
 
@@ -106,6 +110,18 @@ def _attached(figure: Figure, text: str, words: QuantityWords, free_from: int) -
     if quantity.currency is None and words.pieces_before.search(text[: figure.start]):
         return _Found(replace(quantity, unit="piece"), figure, False, False)
     return _Found(quantity, figure, quantity.currency is None, figure.needs_unit and quantity.currency is None)
+
+
+def _grouped(found: list[_Found], text: str) -> list[_Found]:
+    """Amounts of money with a point before three digits as thousands; a bare one where the next amount is one too."""
+    read, money = list(found), False
+    for index in range(len(read) - 1, -1, -1):
+        item = read[index]
+        grouped = bool(GROUPED.fullmatch(text, item.figure.start, item.figure.end))
+        money = grouped and (item.quantity.currency is not None or (item.bare and money))
+        if money:
+            read[index] = replace(item, quantity=replace(item.quantity, value=item.quantity.value * THOUSAND))
+    return read
 
 
 def _measured(quantity: Quantity, measure: Measure) -> Quantity:

@@ -103,3 +103,26 @@ def test_measures_in_running_text():
     }
     assert found == {(43.2, "cm"), (17, "inch"), (370, "mm"), (139, "mm"), (1.5, "m"), (170, "g/m²")}
     assert whole_measure("2000g/2300g") is None
+
+
+def test_an_order_of_magnitude_proves_nothing_for_a_type_whose_texts_tell_another_unit():
+    def typed(name: str, start: int, unit: str, values: list[int]) -> list[Product]:
+        return [row(start + n, f"{name} {n} {value} {unit}", name, memory=value) for n, value in enumerate(values)]
+
+    notebooks = typed("notebook", 0, "GB", [2, 3, 4, 6, 8] * 4) + typed("netbook", 100, "GB", [1, 2, 3, 4, 6] * 4)
+    boards = typed("board", 200, "GB", [1, 2, 4, 5, 8] * 4)
+    printers = [
+        *typed("printer", 300, "MB", [16, 32, 64, 32, 16, 64, 32, 16]),
+        row(400, "printer", "printer", memory=8),
+    ]
+    found = units(notebooks + boards + printers, "memory")
+    assert found[-1] is None
+    assert "GB" not in found[60:]
+
+
+def test_a_few_texts_about_another_thing_dont_keep_a_row_from_proving_its_own():
+    mixed = [row(n, f"Server {n} {2 ** (n % 6)} GB", "server", memory=2 ** (n % 6)) for n in range(60)]
+    mixed += [row(100 + n, f"Printer {n} {2 ** (n % 6)} MB", "printer", memory=2 ** (n % 6)) for n in range(60)]
+    mixed += [row(200 + n, f"Camera {3 * n + 5} MP", "camera", memory=3 * n + 5) for n in range(5)]
+    found = units(mixed, "memory")
+    assert (set(found[:60]), set(found[60:120])) == ({"GB"}, {"MB"})

@@ -1,0 +1,56 @@
+"""Figures of what the wanted thing is for: a bag for a 16 inch laptop must take that much."""
+
+from __future__ import annotations
+
+from assistant.understanding.amounts import Amount
+from assistant.understanding.field_names import is_compatibility, word_keys
+from assistant.understanding.page import Page
+from catalog.languages.quantities import Quantity
+from catalog.measures import dimension
+from catalog.product import Constraint
+
+LOADED = "load"
+"""The concept of what a thing can carry."""
+MASS = "mass"
+
+
+def fitted(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] | None:
+    """A figure of what the wanted thing is for (a bag for a 16 inch laptop): it must take that much.
+
+    None where the figure is the wanted thing's own. Where no column tells what fits, the demand is on what it is for,
+    by the shopper's own word for that, and stays unproved.
+    """
+    at_most = all(op in ("<", "<=") for op, _ in amount.bounds)
+    if quantity.unit is None or (amount.bounded and not at_most):
+        return None
+    first = min(amount.phrases)
+    marks = [at for at in page.before(first, 3) if page.spans[at].cue("for", "compatible")]
+    among = page.before(first, 2) if at_most else page.after(max(amount.phrases), 2)
+    follows = next((at for at in among if "type" in page.spans[at].roles or _bears(page, at, quantity)), None)
+    if not marks or follows is None or follows in page.used:
+        return None
+    taken = {*amount.phrases, marks[0], follows}
+    field = _column(page, follows, quantity)
+    page.take(taken)
+    name = field or page.said([follows])
+    return [Constraint(name, ">=", quantity.value, quantity.unit, amount.firm, page.said(taken))]
+
+
+def _bears(page: Page, at: int, quantity: Quantity) -> bool:
+    """Whether a weight may be that of someone or something that isn't sold here: a rider, a dog."""
+    span = page.spans[at]
+    named = "person" in span.roles or (not span.roles and span.latin and not span.mark)
+    return named and dimension(quantity.unit) == MASS and _column(page, at, quantity) is not None
+
+
+def _column(page: Page, follows: int, quantity: Quantity) -> str | None:
+    """The wanted kind's column of what fits into it or what it can carry, as its records tell."""
+    loads = page.columns.ranks(LOADED) if dimension(quantity.unit) == MASS else {}
+    held = [
+        (page.columns.share(one, page.types), one.name)
+        for one in page.lexicon.fields.values()
+        if one.kind == "number" and one.held_by(page.types) and dimension(one.unit) == dimension(quantity.unit)
+        and (one.name in loads or is_compatibility(one.names[0])
+             or page.spans[follows].key in word_keys(one.names[0]))
+    ]  # fmt: skip
+    return max(held)[1] if held else None
