@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -33,10 +33,17 @@ def attribute_cells(values: Mapping[str, Any], mapping: ColumnMapping) -> Collec
     """The row's attributes; a name that the row has twice is told once, the first that says something."""
     told: dict[str, Cell] = {}
     used, ignored, names = mapping.used, mapping.ignore, mapping.names
+    make = tuple.__new__  # in half the time that the class itself takes, which looks for defaults first
     for container in mapping.of("attributes"):
-        for cell in _container_cells(value_at(values, container)):
-            if cell[1] != "" and (name := _name(names.get(cell[0], cell[0]))) and name not in told:
-                told[name] = cell if name == cell[0] else cell._replace(name=name)
+        found = value_at(values, container)
+        if not names and _holds_plain_values(found):
+            for said, value in found.items():
+                if value is not None and value != "" and (name := _name(said)) and name not in told:
+                    told[name] = make(Cell, (name, value, None, None, False))
+            continue
+        for cell in _cells("", found, 0):
+            if cell.value != "" and (name := _name(names.get(cell.name, cell.name))) and name not in told:
+                told[name] = cell if name == cell.name else cell._replace(name=name)
     for column, value in values.items():
         if value is None or value == "" or column in used or column in ignored:
             continue
@@ -48,14 +55,14 @@ def attribute_cells(values: Mapping[str, Any], mapping: ColumnMapping) -> Collec
     return told.values()
 
 
-def _container_cells(found: Any) -> Iterable[Cell]:
-    """The cells of an object of attributes; most hold nothing but plain values."""
-    if type(found) is not dict or not NAMES.issuperset(map(type, found)) or _is_measure(found):
-        return _cells("", found, 0)
-    if not PLAIN.issuperset(map(type, found.values())):
-        return _cells("", found, 0)
-    make = tuple.__new__  # in half the time that the class itself takes, which looks for defaults first
-    return [make(Cell, (name, value, None, None, False)) for name, value in found.items() if value is not None]
+def _holds_plain_values(found: Any) -> bool:
+    """Whether it is an object that holds nothing else, as most that hold attributes do."""
+    return (
+        type(found) is dict
+        and NAMES.issuperset(map(type, found))
+        and PLAIN.issuperset(map(type, found.values()))
+        and not _is_measure(found)
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -103,7 +103,7 @@ def _every(values: Mapping[str, Any], mapping: ColumnMapping, field: str) -> lis
 
 
 def _first(values: Mapping[str, Any], mapping: ColumnMapping, field: str) -> Any:
-    for column in mapping.of(field):
+    for column in mapping.fields.get(field, ()):
         if (found := value_at(values, column)) is not None and found != "":
             return found
     return None
@@ -111,6 +111,8 @@ def _first(values: Mapping[str, Any], mapping: ColumnMapping, field: str) -> Any
 
 def _text(values: Mapping[str, Any], mapping: ColumnMapping, field: str) -> str | None:
     found = _first(values, mapping, field)
+    if found is None:
+        return None
     if isinstance(found, float) and found.is_integer():
         found = int(found)
     if not isinstance(found, (str, int, float)) or isinstance(found, bool):

@@ -6,6 +6,7 @@ import csv
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import IO
 
 from catalog.product import Product
@@ -36,10 +37,13 @@ class GapCount:
 
     def add(self, products: Iterable[Product]) -> None:
         """These products more."""
+        names: dict[str, list[list[str]]] = defaultdict(list)
         for product in products:
             if product.type:
-                self._members[product.type] += 1
-                self._have[product.type].update(_known(product))
+                names[product.type].append(_known(product))
+        for type_, known in names.items():
+            self._members[type_] += len(known)
+            self._have[type_].update(chain.from_iterable(known))
 
     def gaps(self) -> tuple[Gaps, ...]:
         """The kinds with a gap, the one with most gaps first; kinds of fewer than five products are left out."""
@@ -63,7 +67,7 @@ def _gaps(type_: str, members: int, have: Mapping[str, int]) -> Gaps | None:
 
 
 def _known(product: Product) -> list[str]:
-    own = [name for name in OWN if product.fact(name) is not None]
+    own = [name for name in OWN if name in product.attributes or getattr(product, name) not in (None, ())]
     return [*own, *product.attributes]
 
 

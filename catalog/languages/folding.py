@@ -7,11 +7,12 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from typing import Any
 
 from catalog.languages.registry import every_language, places
 
-SHORT = 120
+SHORT, FEW_WORDS = 120, 40
 MARKS = dict.fromkeys(map(ord, "™®©℠"), " ")
 UNITS = "gb|tb|mb|kb|hz|khz|mhz|ghz|mm|cm|kg|mah|wh|ml|dpi|rpm|nm|mp|fps|mbps|gbps|inch"
 """Symbols that stand glued to their number as often as apart; one-letter symbols are left, they end model names."""
@@ -113,7 +114,7 @@ def _fold_long(text: str, folders: tuple[str, ...]) -> str:
 
 
 def _fold(text: str, folders: tuple[str, ...]) -> str:
-    if text.isascii() and (words := text.lower().split()) and all(map(str.isalpha, words)):
+    if len(text) <= FEW_WORDS and text.isascii() and all(map(str.isalpha, words := text.lower().split())) and words:
         return " ".join(fold_tokens(words, folders))
     text = plain_figures(_normal(text, _tables(folders)))
     if DIGIT.search(text):
@@ -126,7 +127,7 @@ def fold_tokens(tokens: Iterable[str], folders: tuple[str, ...]) -> list[str]:
     pairs = _tables(folders).pairs
     tokens = list(tokens)
     if pairs.keys().isdisjoint(tokens):
-        return [_token(token, folders) for token in tokens]
+        return list(map(_token, tokens, repeat(folders)))
     folded: list[str] = []
     before = ""
     for token in tokens:

