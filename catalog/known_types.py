@@ -31,10 +31,20 @@ class KnownTypes:
     values: frozenset[str]
     """Words that are known as values: colours, materials, sizes."""
     brands: frozenset[str]
+    features: frozenset[str] = frozenset()
+    """Words that are known to say what a thing can do or is like."""
 
     def phrase_for(self, concept: str, other_than: str) -> str | None:
         """The usual phrase for a kind that isn't this one."""
         return next((phrase for phrase in self.phrases.get(concept, ()) if phrase != other_than), None)
+
+    def plainness(self, phrase: str) -> int:
+        """How plainly a phrase names a kind, 3 to 0: a common kind, a category of several words, one of one, neither."""
+        if phrase in self.concepts:
+            return 3
+        if phrase in self.names:
+            return 2 if " " in phrase or not phrase.isascii() else 1
+        return 2 if " " in phrase and phrase.rpartition(" ")[2] in self.concepts else 0
 
     def is_kind(self, phrase: str) -> bool:
         """Whether a phrase names a kind by itself."""
@@ -73,6 +83,7 @@ def _known_types(folders: tuple[str, ...]) -> KnownTypes:
         frozenset(heads),
         _of_kind(folders, "value"),
         _of_kind(folders, "brand"),
+        _of_kind(folders, "feature"),
     )
 
 

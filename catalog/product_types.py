@@ -11,6 +11,7 @@ from catalog.clean import Cleaned
 from catalog.column_words import column_words, plain_name
 from catalog.known_types import KnownTypes, known_types
 from catalog.product import Product
+from catalog.type_choice import OPEN, PLAIN, chosen
 from catalog.type_inside import inside
 from catalog.type_neighbours import FEWEST, Neighbours, features
 from catalog.type_phrases import TOGETHER, Phrases, learn_phrases, written
@@ -76,11 +77,20 @@ def find_type(product: Product, said: Wording, phrases: Phrases) -> Found | None
         told = _described(said, phrases)
         more = _paired(said.naming, named, phrases.known)
         return told or Found(more, VAGUE, f"the title ends its naming with {more!r}, which tells little", more)
+    other = chosen(said.naming, phrases) if named is None or _weak(named, phrases) else None
+    if named and other is not None and other.follows > OPEN and other.plain >= PLAIN and other.phrase != named:
+        return Found(other.phrase, 0.7, f"the title names {other.phrase!r}", other.phrase)
     if named:
         return Found(phrases.aliases.get(named, named), 0.9, f"the title ends its naming with {named!r}", named)
     leaf = _leaf(product)
     if leaf and not product.brand and (loosely := phrases.of_naming(said.naming, loose=True)):
         return Found(loosely, 0.85, f"the title ends its naming with {loosely!r}", loosely)
+    if last := _last_letters(said, told=True):
+        return Found(last, 0.7, f"the title ends with {last!r}", last)
+    if other is not None:
+        return Found(
+            other.phrase, 0.7 if other.plain >= PLAIN else VAGUE, f"the title names {other.phrase!r}", other.phrase
+        )
     if last := _last_letters(said):
         return Found(last, 0.7, f"the title ends with {last!r}", last)
     if leaf and leaf in phrases.known.concepts:
@@ -90,6 +100,11 @@ def find_type(product: Product, said: Wording, phrases: Phrases) -> Found | None
     if leaf:
         return Found(leaf, 0.6, f"the category {product.category[-1]!r}", leaf)
     return _described(said, phrases)
+
+
+def _weak(named: str, phrases: Phrases) -> bool:
+    """Whether a word that ends a naming may be there by accident; what is made for other things never is."""
+    return " " not in named and not phrases.plainness(named) and named not in type_words().goes_with
 
 
 def _paired(text: str, vague: str, known: KnownTypes) -> str:
@@ -135,13 +150,13 @@ def _stated(product: Product, phrases: Phrases) -> str | None:
     return None
 
 
-def _last_letters(said: Wording) -> str | None:
-    """The last word of the first part of a title that is written without spaces."""
+def _last_letters(said: Wording, told: bool = False) -> str | None:
+    """The last word of the first part of a title that is written without spaces; `told`: if its last letter tells it."""
     for part in parts(said.naming):
         for run in runs(part):
             found = TOGETHER.search(run[0])
             word = last_word(without_trailing(found.group(1))) if found else ""
-            if len(word) > 1:
+            if len(word) > 1 and (word[-1] in type_words().letters or not told):
                 return key(type_words().letters.get(word[-1], word))
     return None
 

@@ -36,6 +36,7 @@ COMPOUND = 3
 LONG_WORD = 3
 """A known word of so many letters ends a run wherever the cutting puts it."""
 OWN_SHARE, LEAST_BEHIND = 0.8, 3
+OFTEN = 5
 ALIAS_LEAST, ALIAS_SHARE = 5, 0.85
 
 
@@ -97,7 +98,8 @@ class Phrases:
                 told = [kind for kind in kinds if kind is not None]
                 if told:
                     # What it is made of stands behind what it is: labels ... film.
-                    return next((kind for kind in told if kind not in type_words().materials), told[0])
+                    told = [kind for kind in told if kind not in type_words().materials] or told
+                    return told[0]
         return None
 
     def among_features(self, rest: str) -> str | None:
@@ -137,6 +139,10 @@ class Phrases:
             return None
         return word if self.is_kind(word) or (loose and self._is_loosely_kind(word)) else None
 
+    def plainness(self, phrase: str) -> int:
+        """How plainly a phrase names a kind, 3 to 0, by what is known beforehand and what titles name often."""
+        return max(self.known.plainness(phrase), 2 if self.after_name.get(phrase, 0) >= OFTEN else 0)
+
     def is_kind(self, phrase: str) -> bool:
         """Whether a phrase names a kind by itself."""
         if phrase in type_words().no_kind:
@@ -149,7 +155,7 @@ class Phrases:
     def is_compound(self, phrase: str) -> bool:
         """Whether a phrase is a thing and what is made for it, as "lens case" is."""
         of, _space, head = phrase.rpartition(" ")
-        if head in type_words().shades or of in type_words().shades:
+        if head in type_words().shades or of in type_words().shades or head in type_words().no_kind:
             return False
         known = head in self.heads or head in self.known.concepts or head in self.known.heads
         return known and (of in self.after_name or of in self.known.concepts) and not self._is_modifier(of)
@@ -175,6 +181,15 @@ class Phrases:
             end -= 1
         return run[:end]
 
+    def describes(self, word: str) -> bool:
+        """Whether a word behind a kind says how it is, and names nothing: foldable, black, waterproof."""
+        plain = key(word)
+        return (
+            plain in self.known.features
+            or self._is_modifier(plain)
+            or word.casefold().endswith(type_words().describing)
+        )
+
     def _is_modifier(self, word: str) -> bool:
         return word in self.modifiers or word in self.known.values or word in self.known.brands
 
@@ -197,9 +212,11 @@ def _after_name(wordings: Iterable[Wording], spelling: dict[str, Counter[str]], 
     counts: Counter[str] = Counter()
     for wording in wordings:
         found = AFTER_NAME.match(wording.rest or "")
-        if found and wording.name and len(found.group(1)) > 2:
+        if found and len(found.group(1)) > 2:
             phrase = key(found.group(1))
-            names[phrase].add(wording.name)
+            if wording.name is None and not _plainly(phrase, known):
+                continue
+            names[phrase].add(wording.name or wording.title)
             counts[phrase] += 1
             spelling[phrase][written(found.group(1))] += 1
     return {
@@ -207,6 +224,13 @@ def _after_name(wordings: Iterable[Wording], spelling: dict[str, Counter[str]], 
         for phrase, said in names.items()
         if (len(said) >= LEAST or _telling(phrase, known)) and phrase not in type_words().no_kind
     }
+
+
+def _plainly(phrase: str, known: KnownTypes) -> bool:
+    """Whether a phrase ends as names of kinds do, no value or word of what it is for among its words."""
+    words = phrase.split()
+    ends = words[-1] in known.heads or words[-1] in known.names or words[-1] in known.concepts
+    return ends and not any(word in known.values or word in type_words().stops for word in words)
 
 
 def _telling(phrase: str, known: KnownTypes) -> bool:

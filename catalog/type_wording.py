@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+MODEL = re.compile(r"(?<!\S)(?=\S*\d)(?=\S*[A-Z])[A-Z0-9][\w/.+-]+\s+(?=[a-z]{3,}\b(?!\.))")
+"""A model number before common nouns, which are written small as names are not: "Lumo KX310 coffee machine"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +20,10 @@ class Wording:
 
     @property
     def rest(self) -> str | None:
-        """What the title says after the short name; None where there is no short name, or the title lacks it."""
+        """What the title says after the short name, else after a model number before common nouns; None without."""
         if not self.name:
-            return None
+            found = MODEL.search(self.title)
+            return self.title[found.end() :].strip() if found else None
         _before, found, after = self.title.partition(self.name)
         return after.strip() if found else None
 

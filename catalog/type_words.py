@@ -43,6 +43,14 @@ class TypeWords:
     """Last letter of a word that is written together -> the kind that every such word is of."""
     materials: frozenset[str] = frozenset()
     """Words that name what a thing is made of as well as a kind: paper, film."""
+    describing: tuple[str, ...] = ()
+    """Endings of words that say how a thing is."""
+    made_for: frozenset[str] = frozenset()
+    """Letters that make of a thing's name that of what is made for it."""
+    resumes: frozenset[str] = frozenset()
+    """Words that end a naming, but may stand in the midst of it: HDMI over network extender."""
+    goes_with: frozenset[str] = frozenset()
+    """Kinds of things that are made for others."""
 
 
 @lru_cache(maxsize=4)
@@ -56,6 +64,10 @@ def _type_words(_: tuple[str, ...]) -> TypeWords:
         services=tuple(word for words in data for word in words.get("services", ())),
         shades=frozenset(key(word) for words in data for word in words.get("shades", ())),
         materials=frozenset(key(word) for words in data for word in words.get("materials", ())),
+        describing=tuple(word for words in data for word in words.get("describing", ())),
+        made_for=frozenset(word for words in data for word in words.get("made_for", ())),
+        resumes=frozenset(word for words in data for word in words.get("resumes", ())),
+        goes_with=frozenset(key(word) for words in data for word in words.get("goes_with", ())),
         vague=frozenset(key(word) for words in data for word in words.get("vague", ())),
         prose=frozenset(word for words in data for word in words.get("prose", ())),
         letters={letter: kind for words in data for letter, kind in words.get("letters", {}).items()},

@@ -1,0 +1,149 @@
+"""The kind among all that a title names, where it doesn't stand at the end: the plainest, if nothing says it is a part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalog.type_phrases import Phrases
+from catalog.type_words import is_figure, is_trailing, key, parts, type_words
+from catalog.written_measures import unit_word
+
+TOGETHER = re.compile(r"[^\x00-\x7f]{2,}")
+LONGEST, LONGEST_TOGETHER = 4, 7
+LAST, DESCRIBED, OPEN, UNKNOWN, PART = 3, 2, 1, 0, -5
+"""What follows a name: nothing or a figure; words that describe; such and something else; what nobody knows; another
+name, of which it is a part."""
+PLAIN = 2
+SHORT = 4
+CROWDED_WORDS = 8
+CROWDED = 12
+"""A title of so many letters without spaces is a row of search words; a shorter one ends with what it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A kind that a title names, how plainly (0 to 3), and how free it stands."""
+
+    phrase: str
+    plain: int
+    follows: int
+
+    @property
+    def weight(self) -> int:
+        """The more, the likelier it is the kind of the thing."""
+        return 2 * self.plain + self.follows
+
+
+def chosen(text: str, phrases: Phrases) -> Named | None:
+    """The plainest and freest kind of the first part of the title that names one, the first of equals."""
+    for part in [*parts(text), *_resumed(text)]:
+        found = list(_all_named(part, phrases))
+        if found:
+            free = OPEN if len(part) >= CROWDED_WORDS or not found[0].phrase.isascii() else DESCRIBED
+            best = max(found, key=lambda one: (one.follows >= free, one.weight))
+            return best if best.follows >= free else None
+    return None
+
+
+def _resumed(text: str) -> Iterator[list[str]]:
+    """The parts behind a first word that says what a thing is for or by what means it works."""
+    words = text.split()
+    known = type_words()
+    for place, word in enumerate(words):
+        plain = word.casefold()
+        if plain in known.resumes or (plain in known.stops and place == 0):
+            rest = words[place + 1 :]
+            yield from parts(" ".join(rest[1:] if rest and rest[0].casefold() in known.stops else rest))
+            return
+
+
+def _all_named(part: list[str], phrases: Phrases) -> Iterator[Named]:
+    place = 0
+    found: list[tuple[str, int, int]] = []
+    while place < len(part):
+        if TOGETHER.search(part[place]):
+            together = TOGETHER.findall(part[place])
+            for run in together if sum(map(len, together)) >= CROWDED else ():
+                yield from _named_together(run, phrases)
+            place += 1
+            continue
+        length, phrase = _longest(part, place, phrases)
+        if length:
+            found.append((phrase, place, length))
+        place += max(1, length)
+    starts = {place: _plainness(phrase, phrases) for phrase, place, _ in found}
+    for phrase, place, length in found:
+        follows = _follows(part, place + length, starts, phrases)
+        last = follows == LAST and place + length == len(part)
+        yield Named(phrase, starts[place], follows if starts[place] >= PLAIN or last else PART)
+
+
+def _plainness(phrase: str, phrases: Phrases) -> int:
+    known = phrases.known
+    if phrase in known.concepts or phrase in known.names:
+        return known.plainness(phrase)
+    return PLAIN if phrase in phrases.after_name else 0
+
+
+def _longest(part: list[str], place: int, phrases: Phrases) -> tuple[int, str]:
+    """How many words from this place on name a kind, and its key."""
+    known, words = phrases.known, type_words()
+    if place and part[place - 1][-1:].isdigit() and (unit_word(part[place].strip(".-")) or part[place - 1].isdigit()):
+        return 0, ""
+    for length in range(min(LONGEST, len(part) - place), 0, -1):
+        said = part[place : place + length]
+        if any(is_figure(word) for word in said):
+            continue
+        phrase = key(" ".join(said))
+        if length == 1 and is_trailing(said[0]):
+            continue
+        if phrase in words.no_kind or phrase in words.shades or phrase in words.materials or phrase in words.vague:
+            continue
+        if phrase in known.values or phrase in known.brands or phrase in known.features:
+            continue
+        if _plainness(phrase, phrases) or (length == 1 and phrase in known.heads):
+            return length, phrase
+    return 0, ""
+
+
+def _follows(part: list[str], place: int, starts: dict[int, int], phrases: Phrases) -> int:
+    described = False
+    while place < len(part):
+        word = part[place]
+        if place in starts:
+            apart = part[place - 1].islower() and not word.islower()
+            return OPEN if (described and starts[place] >= PLAIN) or (apart and not described) else PART
+        if not any(letter.isalnum() for letter in word) or (is_trailing(word) and len(word) < SHORT):
+            place += 1
+            continue
+        if is_figure(word):
+            break
+        if not (is_trailing(word) or phrases.describes(word)):
+            return OPEN if described else UNKNOWN
+        described = True
+        place += 1
+    return DESCRIBED if described else LAST
+
+
+def _named_together(run: str, phrases: Phrases) -> Iterator[Named]:
+    place = 0
+    found: list[tuple[str, int, int]] = []
+    while place < len(run) - 1:
+        for length in range(min(LONGEST_TOGETHER, len(run) - place), 1, -1):
+            phrase = key(run[place : place + length])
+            if phrases.known.is_kind(phrase) and phrase not in type_words().no_kind:
+                found.append((phrase, place, length))
+                break
+        else:
+            length = 1
+        place += length
+    starts = {place for phrase, place, _ in found if phrase in phrases.known.concepts}
+    for phrase, place, length in found:
+        end = place + length
+        follows = LAST if end == len(run) else OPEN
+        if end in starts or (end < len(run) and run[end] in type_words().made_for):
+            follows = PART
+        if phrase in phrases.known.concepts or follows == LAST or length > 2:
+            yield Named(phrase, _plainness(phrase, phrases), follows)
