@@ -39,7 +39,7 @@ class KnownTypes:
         return next((phrase for phrase in self.phrases.get(concept, ()) if phrase != other_than), None)
 
     def plainness(self, phrase: str) -> int:
-        """How plainly a phrase names a kind, 3 to 0: a common kind, a category of several words, one of one, neither."""
+        """How plainly a phrase names a kind, 3 to 0: common kind, category of several words, of one, neither."""
         if phrase in self.concepts:
             return 3
         if phrase in self.names:

@@ -1,4 +1,4 @@
-"""The kind among all that a title names, where it doesn't stand at the end: the plainest, if nothing says it is a part."""
+"""The kind among all that a title names, where it doesn't stand at the end: the plainest that is no part of another."""
 
 from __future__ import annotations
 
@@ -74,10 +74,11 @@ def _all_named(part: list[str], phrases: Phrases) -> Iterator[Named]:
             found.append((phrase, place, length))
         place += max(1, length)
     starts = {place: _plainness(phrase, phrases) for phrase, place, _ in found}
+    ends = {place + length for _, place, length in found}
     for phrase, place, length in found:
         follows = _follows(part, place + length, starts, phrases)
-        last = follows == LAST and place + length == len(part)
-        yield Named(phrase, starts[place], follows if starts[place] >= PLAIN or last else PART)
+        head = follows == LAST and (place + length == len(part) or place in ends)
+        yield Named(phrase, starts[place], follows if starts[place] >= PLAIN or head else PART)
 
 
 def _plainness(phrase: str, phrases: Phrases) -> int:
