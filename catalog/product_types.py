@@ -13,10 +13,11 @@ from catalog.known_types import KnownTypes, known_types
 from catalog.product import Product
 from catalog.type_choice import DESCRIBED, OPEN, PLAIN, chosen
 from catalog.type_inside import inside
+from catalog.type_learning import learn_phrases
 from catalog.type_likeness import FEWEST, MOST_OF_KIND, Likeness, alike, features
-from catalog.type_phrases import TOGETHER, Phrases, learn_phrases, written
+from catalog.type_phrases import TOGETHER, Phrases
 from catalog.type_wording import Wording
-from catalog.type_words import key, last_word, parts, runs, type_words, without_trailing
+from catalog.type_words import key, last_word, parts, runs, type_words, without_trailing, written
 
 SLUG = re.compile(r"[-_]+")
 SHORT_DESCRIPTION = 16

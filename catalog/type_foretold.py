@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from catalog.clean import Cleaned
 from catalog.known_types import known_types
-from catalog.type_phrases import AFTER_NAME
+from catalog.type_learning import AFTER_NAME
 from catalog.type_wording import Wording
 
 
