@@ -33,6 +33,8 @@ class KnownTypes:
     brands: frozenset[str]
     features: frozenset[str] = frozenset()
     """Words that are known to say what a thing can do or is like."""
+    nouns: frozenset[str] = frozenset()
+    """Words that name a kind wherever they end a naming."""
 
     def phrase_for(self, concept: str, other_than: str) -> str | None:
         """The usual phrase for a kind that isn't this one."""
@@ -42,6 +44,8 @@ class KnownTypes:
         """How plainly a phrase names a kind, 3 to 0: common kind, category of several words, of one, neither."""
         if phrase in self.concepts:
             return 3
+        if phrase in self.nouns:
+            return 2
         if phrase in self.names:
             return 2 if " " in phrase or not phrase.isascii() else 1
         return 2 if " " in phrase and phrase.rpartition(" ")[2] in self.concepts else 0
@@ -66,7 +70,9 @@ def _known_types(folders: tuple[str, ...]) -> KnownTypes:
         if phrase and (found := tuple(name for name in meant if name in kinds))
     }
     names: set[str] = set()
+    nouns: set[str] = set()
     for language in every_language():
+        nouns.update(key(word) for word in language.data("import.json").get("type", {}).get("nouns", ()))
         joins = [re.escape(word) for word in language.data("import.json").get("type", {}).get("joins", ())]
         words = "|".join(rf"\b{word}\b" if word.isascii() else word for word in joins)
         parting = re.compile(rf"\s*(?:[,&、/(]{'|' if words else ''}{words})\s*")
@@ -75,15 +81,16 @@ def _known_types(folders: tuple[str, ...]) -> KnownTypes:
     names.discard("")
     ends = Counter(phrase.split()[-1] for phrase in names if phrase.isascii() and " " in phrase)
     heads = {phrase.split()[-1] for phrase in concepts if phrase.isascii()}
-    heads |= {word for word, count in ends.items() if count >= KNOWN_HEAD}
+    heads |= {word for word, count in ends.items() if count >= KNOWN_HEAD} | nouns
     return KnownTypes(
         concepts,
         _phrases(folders, kinds),
-        frozenset(names),
+        frozenset(names | nouns),
         frozenset(heads),
         _of_kind(folders, "value"),
         _of_kind(folders, "brand"),
         _of_kind(folders, "feature"),
+        frozenset(nouns),
     )
 
 

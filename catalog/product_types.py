@@ -14,13 +14,14 @@ from catalog.product import Product
 from catalog.type_choice import DESCRIBED, OPEN, PLAIN, chosen
 from catalog.type_inside import inside
 from catalog.type_learning import learn_phrases
-from catalog.type_likeness import FEWEST, MOST_OF_KIND, Likeness, alike, features
+from catalog.type_neighbours import FEWEST, Neighbours, features
 from catalog.type_phrases import TOGETHER, Phrases
 from catalog.type_wording import Wording
 from catalog.type_words import key, last_word, parts, runs, type_words, without_trailing, written
 
 SLUG = re.compile(r"[-_]+")
 SHORT_DESCRIPTION = 16
+ROUNDS = 2
 ENOUGH, COMMON_COLUMN, USUAL_COLUMN, TELLING_COLUMNS = 20, 0.3, 0.1, 3
 CERTAIN = 0.55
 VAGUE = 0.3
@@ -46,7 +47,7 @@ def infer_types(kept: Sequence[Cleaned]) -> tuple[list[Cleaned], dict[str, int]]
     same = _Kinds(known, phrases, [one.kind for one in found if one], leaves)
     kinds = [same.of(one.kind) if one else None for one in found]
     kinds = _by_second_meaning([one.product for one in kept], kinds, known)
-    found, kinds = _with_likeness([one.product for one in kept], found, kinds, known)
+    found, kinds = _with_neighbours([one.product for one in kept], found, kinds, known)
     kinds = _with_inside(wordings, kinds, phrases, same)
     labels = _labels(kept, kinds, same)
     typed = [
@@ -203,31 +204,29 @@ def same_kind(one: str, other: str) -> bool:
     )
 
 
-def _with_likeness(
+def _with_neighbours(
     products: Sequence[Product], found: list[Found | None], kinds: list[str | None], known: KnownTypes
 ) -> tuple[list[Found | None], list[str | None]]:
-    """The same with the kinds of like records for the unknown."""
-    unknown = [number for number, one in enumerate(found) if one is None or one.confidence <= VAGUE]
-    sure = [
-        (number, kind, f"{one.words} {kind}")
-        for number, (one, kind) in enumerate(zip(found, kinds, strict=True))
-        if one and kind and one.confidence >= CERTAIN
-    ]
-    if not unknown or len(sure) < FEWEST:
-        return found, kinds
-    seen: Counter[str] = Counter()
-    taught = []
-    for number, kind, words in sure:
-        seen[kind] += 1
-        if seen[kind] <= MOST_OF_KIND:
-            taught.append((features(products[number]), kind, words))
-    likeness = Likeness(taught, seen)
-    guesses = likeness.guess([features(products[number]) for number in unknown])
-    for number, guess in zip(unknown, guesses, strict=True):
-        sure = guess.sure >= likeness.least or alike(guess.kind, kinds[number] or "")
-        if sure and (" " in guess.kind or guess.kind in known.concepts):
-            proof = f"its columns and words are those of this kind, {guess.sure:.2f} sure"
-            found[number], kinds[number] = Found(guess.kind, guess.sure, proof), guess.kind
+    """The same with kinds of like records for the unknown, twice: what is found first helps to find the rest."""
+    looks: list[dict[str, float]] = []
+    for _ in range(ROUNDS):
+        unknown = [number for number, one in enumerate(found) if one is None or one.confidence <= VAGUE]
+        if not unknown or len(found) - len(unknown) < FEWEST:
+            break
+        looks = looks or [features(product) for product in products]
+        certain = [
+            (look, kind, f"{one.words} {kind}")
+            for look, one, kind in zip(looks, found, kinds, strict=True)
+            if one and kind and one.confidence >= CERTAIN
+        ]
+        if len(certain) < FEWEST:
+            break
+        usual = Counter(kind for _, kind, _ in certain)
+        near = Neighbours([each for each in certain if usual[each[1]] >= 2])
+        for number, guess in zip(unknown, near.guess([looks[number] for number in unknown]), strict=True):
+            if guess is not None and (" " in guess.kind or guess.kind in known.concepts):
+                proof = f"{guess.agree} of the 8 records most like it are of this kind"
+                found[number], kinds[number] = Found(guess.kind, guess.sure, proof), guess.kind
     return found, kinds
 
 

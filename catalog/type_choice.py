@@ -83,6 +83,8 @@ def _all_named(part: list[str], phrases: Phrases) -> Iterator[Named]:
 
 def _plainness(phrase: str, phrases: Phrases) -> int:
     known = phrases.known
+    if phrase in type_words().materials:
+        return 1
     if phrase in known.concepts or phrase in known.names:
         return known.plainness(phrase)
     return PLAIN if phrase in phrases.after_name else 0
@@ -100,7 +102,7 @@ def _longest(part: list[str], place: int, phrases: Phrases) -> tuple[int, str]:
         phrase = key(" ".join(said))
         if length == 1 and is_trailing(said[0]):
             continue
-        if phrase in words.no_kind or phrase in words.shades or phrase in words.materials or phrase in words.vague:
+        if phrase in words.no_kind or phrase in words.shades or phrase in words.vague:
             continue
         if phrase in known.values or phrase in known.brands or phrase in known.features:
             continue
@@ -134,17 +136,19 @@ def _named_together(run: str, phrases: Phrases) -> Iterator[Named]:
     while place < len(run) - 1:
         for length in range(min(LONGEST_TOGETHER, len(run) - place), 1, -1):
             phrase = key(run[place : place + length])
-            if phrases.known.is_kind(phrase) and phrase not in type_words().no_kind:
+            known = phrases.known.is_kind(phrase) or phrase in type_words().goes_with
+            if known and phrase not in type_words().no_kind:
                 found.append((phrase, place, length))
                 break
         else:
             length = 1
         place += length
-    starts = {place for phrase, place, _ in found if phrase in phrases.known.concepts}
+    sure = {*phrases.known.nouns, *type_words().goes_with}
+    starts = {place for phrase, place, _ in found if phrase in phrases.known.concepts or phrase in sure}
     for phrase, place, length in found:
         end = place + length
         follows = LAST if end == len(run) else OPEN
         if end in starts or (end < len(run) and run[end] in type_words().made_for):
             follows = PART
-        if phrase in phrases.known.concepts or follows == LAST or length > 2:
+        if phrase in phrases.known.concepts or phrase in phrases.known.nouns or follows == LAST or length > 2:
             yield Named(phrase, _plainness(phrase, phrases), follows)

@@ -138,7 +138,8 @@ class Phrases:
         """Whether a phrase names a kind by itself."""
         if phrase in type_words().no_kind:
             return False
-        return phrase in self.after_name or phrase in self.known.concepts or phrase in self.heads
+        known = self.known
+        return phrase in self.after_name or phrase in known.concepts or phrase in known.nouns or phrase in self.heads
 
     def _is_loosely_kind(self, word: str) -> bool:
         return (word in self.known.names or word in self.known.heads) and not self._is_modifier(word)

@@ -153,3 +153,38 @@ def test_a_description_says_more_than_a_vague_word_but_a_sentence_names_no_kind(
 )
 def test_the_last_letter_tells_the_kind_of_a_word_that_no_one_knows(title, kind):
     assert typed(titled(title, language="zh")) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Lumo Over the Range Microwave in Steel with Sensor", "microwave"),
+        ("Lumo 4-Port HDMI over Cat6 Receiver for Video", "receiver"),
+        ("Lumo Heavy Duty Garden Hose 50 ft.", "garden hose"),
+        ("Compatible with Brotha TN760 High Yield Black Toner", "toner"),
+        ("Lumo Comfort Footrest", "footrest"),
+    ],
+)
+def test_a_kind_is_found_where_a_title_without_a_short_name_puts_it(title, kind):
+    assert typed(titled(title, brand="Lumo"))[0] == kind
+
+
+@pytest.mark.parametrize(
+    "title", ["Lumo Laptop Internal KBD for QX5", "Lumo Notebook Security Anchor Point", "Lumo Laptop Mounting Arm"]
+)
+def test_what_is_made_for_a_device_is_never_the_device(title):
+    found = typed(titled(title, brand="Lumo"))[0]
+    assert found is None or found.split()[-1] not in ("laptop", "notebook")
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("无线蓝牙耳机入耳式降噪运动超长续航待机", "蓝牙耳机"), ("笔记本电脑支架铝合金散热折叠升降便携加厚", "支架")],
+)
+def test_in_a_row_of_search_words_the_kind_stands_anywhere(title, kind):
+    assert typed(titled(title, language="zh"))[0] == kind
+
+
+def test_small_letters_behind_a_model_number_name_the_kind():
+    titles = [f"Lumo X{number}50 processor {number} GHz Box 12 MB L2" for number in range(1, 5)]
+    assert typed(*(titled(title) for title in titles)) == ["processor"] * 4
