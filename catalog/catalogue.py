@@ -18,6 +18,9 @@ from catalog.store import Store
 EMBEDDER = "embedder"
 """The store's note that names the embedder of its last owner, so that an import embeds with the same one."""
 SHIPPED = "minilm"
+REBUILD_ASKED, REBUILD_BEGUN, REBUILD_DONE = "rebuild asked", "rebuild begun", "rebuild done"
+"""Notes of the store: the last wish of another process to have the index made anew, the last one that the owner took
+up, and the last one fulfilled."""
 EAGER = 1000
 """So many products without vectors are embedded before a catalogue is open; more of them while it serves."""
 POLL_SECONDS = 0.25
@@ -151,6 +154,15 @@ class Catalogue:
     ) -> None:
         self.close()
 
+    def _rebuild_if_asked(self) -> None:
+        """What `rebuild` asks of a process that owns the home: the exact index serves meanwhile."""
+        asked = self.store.note(REBUILD_ASKED)
+        if asked and asked != self.store.note(REBUILD_DONE):
+            self.store.set_note(REBUILD_BEGUN, asked)
+            self._upkeep.follow(self._unless_closing)
+            self._upkeep.rebuild(self._unless_closing)
+            self.store.set_note(REBUILD_DONE, asked)
+
     def _keep_following(self) -> None:
         waiting = True
         while not self._closing.is_set():
@@ -160,6 +172,7 @@ class Catalogue:
                         self._upkeep.follow(self._unless_closing)
                         waiting = False
                     self._upkeep.bring_up_chroma(self._unless_closing)
+                    self._rebuild_if_asked()
                 self.trouble = ""
             except _ClosingError:
                 return

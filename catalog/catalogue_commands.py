@@ -5,14 +5,17 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import time
+import uuid
 from collections import Counter
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from catalog.catalogue import EMBEDDER, SHIPPED, Catalogue
+from catalog.catalogue import EMBEDDER, REBUILD_ASKED, REBUILD_BEGUN, REBUILD_DONE, Catalogue
 from catalog.catalogue_checks import checks
 from catalog.embedders import load_embedder
+from catalog.errors import SetupError
 from catalog.home import Home, home_path
 from catalog.import_command import shown_progress
 from catalog.missing import missing_by_type, write_missing
@@ -20,6 +23,8 @@ from catalog.product_json import exported
 from catalog.store import Store
 
 FIELDS_SHOWN = 12
+ASKED_AGAIN, PATIENCE = 0.2, 15.0
+"""Seconds between two looks at what the owner did, and until it has to begin: one that only imports never does."""
 
 
 def register(subparsers: Any) -> None:
@@ -65,12 +70,13 @@ def check(arguments: argparse.Namespace) -> int:
 
 
 def rebuild(arguments: argparse.Namespace) -> int:
-    """Makes facts, words and indexes anew; SetupError where another process owns the home."""
+    """Makes facts, words and indexes anew; where another process owns the home, that one makes its index anew."""
     home = _home(arguments)
-    store = Store.open(home.store)
-    name = store.note(EMBEDDER) or SHIPPED
-    store.close()
-    with shown_progress() as progress, Catalogue.open(home, load_embedder(name), "python -m catalog rebuild") as owned:
+    owner = Catalogue.open_if_free(home, load_embedder, "python -m catalog rebuild")
+    if owner is None:
+        return _rebuilt_by_owner(home)
+    with shown_progress() as progress, owner as owned:
+        name = owned.embedder.name
         owned.store.derive(lambda done, count: progress("words", done, count))
         owned.rebuild(progress)
         fault = owned.chroma_fault()
@@ -79,6 +85,27 @@ def rebuild(arguments: argparse.Namespace) -> int:
     if fault:
         sys.stderr.write(f"Chroma is not well: {fault}. Searches by meaning are exact and slower until it is.\n")
     return 1 if fault else 0
+
+
+def _rebuilt_by_owner(home: Home) -> int:
+    store = Store.open(home.store)
+    try:
+        with shown_progress() as progress:
+            store.derive(lambda done, count: progress("words", done, count))
+        asked = uuid.uuid4().hex
+        store.set_note(REBUILD_ASKED, asked)
+        started = time.monotonic()
+        while store.note(REBUILD_DONE) != asked:
+            if home.owner() is None:
+                raise SetupError("The home's owner has stopped. Type it again: python -m catalog rebuild")
+            if store.note(REBUILD_BEGUN) != asked and time.monotonic() - started > PATIENCE:
+                # Its owner serves nobody: taking the home tells by a SetupError who it is.
+                home.own("python -m catalog rebuild").close()
+            time.sleep(ASKED_AGAIN)
+        sys.stdout.write(f"{store.count()} products; their index was made anew by the process that owns the home\n")
+    finally:
+        store.close()
+    return 0
 
 
 def export(arguments: argparse.Namespace) -> int:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from catalog.import_report import ImportReport, RowNotes, UnitNote, reason
+from catalog.import_report import ImportReport, RowNote, RowNotes, UnitNote, reason
 from catalog.mining import Mined
 from catalog.missing import GapCount
 from catalog.price_spread import PriceCount
@@ -79,16 +79,16 @@ class Sums:
                 sorted(self._units.values(), key=lambda note: (-note.values, note.column, note.type or "", note.unit))
             ),
             types=dict(sorted(self._types.items(), key=lambda item: (-item[1], item[0]))),
-            refused_rows=tuple(self.refused.rows),
-            repaired_rows=tuple(self.repaired.rows),
+            refused_rows=_in_order(self.refused),
+            repaired_rows=_in_order(self.repaired),
             reasons=dict((self.refused.reasons + self.repaired.reasons).most_common(20)),
             numbers=self._numbers,
             numbers_with_unit=self._with_unit,
             seconds=seconds,
             flagged=self.flagged.total,
-            flagged_rows=tuple(self.flagged.rows),
+            flagged_rows=_in_order(self.flagged),
             linked=self.linked.total,
-            linked_rows=tuple(self.linked.rows),
+            linked_rows=_in_order(self.linked),
             mined=tuple(one for one in mined if one.added)[:MINED_TOLD],
             refused_reasons=_together(self.refused),
             spreads=self._prices.spreads()[:KINDS_TOLD],
@@ -98,6 +98,12 @@ class Sums:
 
 def _both(one: Mined, other: Mined) -> Mined:
     return replace(one, right=one.right + other.right, told=one.told + other.told, added=one.added + other.added)
+
+
+def _in_order(notes: RowNotes) -> tuple[RowNote, ...]:
+    """The rows as they stand in the file; those of an archive, file by file."""
+    parts = {part: place for place, part in enumerate(dict.fromkeys(row.part for row in notes.rows))}
+    return tuple(sorted(notes.rows, key=lambda row: (parts[row.part], row.line)))
 
 
 def _together(notes: RowNotes) -> dict[str, int]:

@@ -18,6 +18,7 @@ from catalog.written_measures import measures_in
 
 LATIN = re.compile(r"[a-z0-9]+")
 NEAR = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 ELEMENTS = re.compile(r"[,+/&;|，、]")
 LISTING = 120
 """A longer value is prose, not a list."""
@@ -86,12 +87,22 @@ def words_in(product: Product, columns: Mapping[str, tuple[str | None, frozenset
 
 
 def _span(text: str, folded: str) -> str:
-    """The words of the text that were folded; where their letters were changed too, the folded ones."""
+    """The words of the text that were folded, as the text writes them."""
     if " " not in folded and folded.isascii() and text.isascii():
         at = text.lower().find(folded)
-        return text[at : at + len(folded)] if at >= 0 else folded
+        return text[at : at + len(folded)] if at >= 0 else _written(text, folded)
     found = re.search(r"[\W_]*".join(map(re.escape, folded.split())), text, re.IGNORECASE)
-    return found.group() if found else folded
+    return found.group() if found else _written(text, folded.strip())
+
+
+def _written(text: str, folded: str) -> str:
+    """The text's words that fold to these, where their letters were changed too: "Wi-Fi" is "wifi", "gray" "grey"."""
+    words = [match.span() for match in WORD.finditer(text)]
+    for length in range(1, len(folded.split()) + 1):
+        for first, last in zip(words, words[length - 1 :], strict=False):
+            if fold(said := text[first[0] : last[1]]).strip() == folded:
+                return said
+    return folded
 
 
 @dataclass(frozen=True, slots=True)

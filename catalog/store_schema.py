@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
+from shutil import disk_usage
 from urllib.parse import quote
 
 from catalog.errors import SetupError
+from catalog.store_faults import FULL, READONLY, SENTENCES
 
 APPLICATION = 0x44414F47
 VERSION = 1
 BUSY_MS = 30_000
+LEAST_ROOM = 1 << 17
+"""Bytes: SQLite can't even open a file for writing where the disk has less."""
 
 # Bodies and vectors stand apart from `product`, so that looking up ids and rows touches few pages. Row numbers are
 # never reused. `fact` is clustered by field: one column of the catalogue is one range of pages. FTS words come cut and
@@ -60,10 +65,20 @@ def connect(path: Path, readonly: bool = False) -> Connection:
     except (sqlite3.DatabaseError, OSError) as error:
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB:
             raise SetupError(_foreign(path)) from error
-        raise SetupError(
-            f"The catalogue {path} can't be opened ({error}). Name another home with --home, or move that file away "
-            f"and import again: python -m catalog import FILE"
-        ) from error
+        raise SetupError(_refused(path, error)) from error
+
+
+def _refused(path: Path, error: Exception) -> str:
+    """Why a catalogue can't be opened: its disk is full, it may not be written, or its file is damaged."""
+    folder = path.absolute().parent
+    if folder.is_dir() and disk_usage(folder).free < LEAST_ROOM:
+        return SENTENCES[FULL].format(path=folder)
+    if not os.access(folder, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
+        return SENTENCES[READONLY].format(path=path)
+    return (
+        f"The catalogue {path} can't be opened ({error}). Name another home with --home, or move that file away "
+        f"and import again: python -m catalog import FILE"
+    )
 
 
 def _readonly(path: Path) -> Connection:

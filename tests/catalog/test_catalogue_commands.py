@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from catalog import catalogue_commands
 from catalog.__main__ import main
 from catalog.catalogue import Catalogue
 from catalog.chroma_index import generations
@@ -81,7 +82,22 @@ def test_check_tells_what_waits_for_a_vector(home: Home, capsys: pytest.CaptureF
     assert main(["check", "--home", str(home.path)]) == 0
 
 
-def test_rebuild_is_refused_while_another_owns_the_home(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+def test_rebuild_is_done_by_the_process_that_serves(home: Home, capsys: pytest.CaptureFixture[str]) -> None:
+    with Catalogue.open(home, HashingEmbedder(), "python app.py") as owned:
+        owned.index_pending()
+        before = generations(home.chroma)
+        owned.follow()
+        assert main(["rebuild", "--home", str(home.path)]) == 0
+        assert generations(home.chroma) != before
+        assert len(owned.search_vectors("candle", 5)) == 5
+        assert not owned.chroma_fault()
+    assert "made anew by the process that owns the home" in capsys.readouterr().out
+
+
+def test_rebuild_is_refused_while_the_owner_serves_nobody(
+    home: Home, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(catalogue_commands, "PATIENCE", 0.1)
     with home.own("python app.py"):
         assert main(["rebuild", "--home", str(home.path)]) == 2
     assert "'python app.py' (process" in capsys.readouterr().err

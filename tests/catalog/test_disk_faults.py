@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import sqlite3
 from collections import namedtuple
 from pathlib import Path
 
 import pytest
 
+from catalog import store_schema
 from catalog.embedders import HashingEmbedder
 from catalog.errors import SetupError
 from catalog.importing_memory import ImportSettings
@@ -83,3 +86,24 @@ def test_an_import_that_would_fill_the_disk_is_not_begun(
     few = file.with_name("few.jsonl")
     few.write_text("".join(file.read_text().splitlines(keepends=True)[:20]))
     assert import_undoable(few, store, ImportSettings(), "mark").added == 20
+
+
+def test_a_disk_without_room_is_told_and_no_file_is_blamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Store.open(tmp_path / "store.sqlite3").close()
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr(store_schema, "disk_usage", lambda _: usage(10, 10, 0))
+    monkeypatch.setattr(sqlite3, "connect", lambda *_, **__: broken())
+    with pytest.raises(SetupError, match=r"is full.*Make room"):
+        Store.open(tmp_path / "store.sqlite3")
+
+
+def test_a_home_that_may_not_be_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Store.open(tmp_path / "store.sqlite3").close()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    monkeypatch.setattr(sqlite3, "connect", lambda *_, **__: broken())
+    with pytest.raises(SetupError, match="Give yourself the right"):
+        Store.open(tmp_path / "store.sqlite3")
+
+
+def broken() -> None:
+    raise sqlite3.OperationalError("disk I/O error")

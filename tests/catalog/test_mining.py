@@ -67,3 +67,12 @@ def test_the_report_tells_what_was_read(tmp_path):
     found = prepare_file(path)
     assert [(one.column, one.added) for one in found.report.mined] == [("colour", 4)]
     assert found.products[43].attributes["colour"].proof == "title: red"
+
+
+def test_the_proof_is_in_the_words_of_the_text():
+    told = [
+        Product(f"w{n}", f"Lumo router {n} Wi-Fi", type="router", attributes={"wifi": Attribute(True)})
+        for n in range(40)
+    ]
+    products = mine([*told, Product("w", "Lumo router W, Wi-Fi 6", type="router")])[0]
+    assert products[40].attributes["wifi"].proof == "text: Wi-Fi"
