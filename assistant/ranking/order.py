@@ -112,6 +112,9 @@ class Ranker:
         weights = {name: getattr(self._weights, name) for name in parts}
         if not any(not c.firm for c in state.ledger):
             weights["wishes"] = 0.0
+        elif state.want is None:
+            # Then the words searched for are those of the wishes, and would count twice.
+            weights["words"], weights["wishes"] = weights["wishes"], weights["words"]
         total = sum(weights.values()) or 1.0
         scores = sum(parts[name] * weight for name, weight in weights.items()) / total
         ranked = [
@@ -144,6 +147,8 @@ BESIDE, SCREEN, ASIDE = 0.1, 5, "aside"
 FAINT = 0.15
 """Of the best score: what has less, and of which the catalogue doesn't know what it is, goes with nothing asked."""
 MIDDLE = 0.5
+UNTOLD, HALF, MEASURED = 0.4, 0.5, 2.0
+"""What a silent record grants of a wish; how far off "about" ends; how much more such an amount counts than a word."""
 ALIKE = 2
 """How many variants of one product stand together before the other products come."""
 
@@ -234,14 +239,28 @@ def _wishes(state: DialogueState, products: Sequence[Product]) -> NDArray[np.flo
     wishes = [c for c in state.ledger if not c.firm]
     if not wishes:
         return np.zeros(len(products))
-    return np.mean([_grants(wish, products) for wish in wishes], axis=0)
+    weights = [MEASURED if wish.op == "about" else 1.0 for wish in wishes]
+    return np.average([_grants(wish, products) for wish in wishes], axis=0, weights=weights)
 
 
 def _grants(wish: Constraint, products: Sequence[Product]) -> NDArray[np.float64]:
     if wish.value is None:
         return _by_position(wish, products)
-    told = {Verdict.MEETS: 1.0, Verdict.UNKNOWN: 0.4, Verdict.VIOLATES: 0.0}
-    return np.array([told[wish.allows(product)] for product in products])
+    told = {Verdict.MEETS: 1.0, Verdict.UNKNOWN: UNTOLD, Verdict.VIOLATES: 0.0}
+    grants = np.array([told[wish.allows(product)] for product in products])
+    if wish.op == "about" and isinstance(wish.value, float) and wish.value > 0:
+        for place in np.flatnonzero(grants == 0.0):
+            grants[place] = _falls_off(wish, products[place])
+    return grants
+
+
+def _falls_off(wish: Constraint, product: Product) -> float:
+    """From 1 at the amount that was named to 0 at half as much again, and on down to -1: 2,600 is not about 300."""
+    fact = product.fact(wish.field)
+    value = convert(fact.value, fact.unit, wish.unit) if fact and isinstance(fact.value, float) else None
+    if value is None or not isinstance(wish.value, float):
+        return 0.0
+    return float(max(-1.0, 1.0 - abs(value - wish.value) / (HALF * wish.value)))
 
 
 def _by_position(wish: Constraint, products: Sequence[Product]) -> NDArray[np.float64]:
@@ -259,7 +278,7 @@ def _by_position(wish: Constraint, products: Sequence[Product]) -> NDArray[np.fl
         ]
     )
     known = ~np.isnan(numbers)
-    place = np.full(len(products), 0.4)
+    place = np.full(len(products), UNTOLD)
     if known.sum() > 1:
         ranks = np.searchsorted(np.sort(numbers[known]), numbers[known]) / (known.sum() - 1)
         place[known] = 1.0 - ranks if wish.op.startswith("<") else ranks

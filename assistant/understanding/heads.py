@@ -11,6 +11,7 @@ from assistant.understanding.part_of_want import counts_parts, is_part_of_want
 from assistant.understanding.reading import Span
 from assistant.understanding.same_kinds import same_types
 from assistant.understanding.words import key
+from catalog.product import Constraint
 
 REACH = 4
 FOR_REACH = 5
@@ -53,6 +54,18 @@ def _inside_features(page: Page) -> list[list[int]]:
         last = page.reading.plain[span.start : span.end].split()[-1]
         if page.lexicon.type_words.get(key(last)):
             found.append([index])
+    return found
+
+
+def denied_kinds(page: Page) -> list[Constraint]:
+    """Kinds that are not wanted, whatever else is: no knives; the phrases are used up."""
+    found = []
+    for index, span in enumerate(page.spans):
+        labels = span.roles.get("type", ())
+        if labels and index not in page.used and is_denied(page, index):
+            members = [at for at in page.before(index, 3) if page.spans[at].cue("not")][:1]
+            found.append(Constraint("type", "not_in", tuple(labels), None, True, page.said([*members, index])))
+            page.take([*members, index])
     return found
 
 
@@ -191,7 +204,7 @@ def _only_mentioned(page: Page, run: Sequence[int]) -> bool:
     index = run[0]
     if _describes_last(page, run):
         return _is_for(page, run[-1])
-    if _is_denied(page, index) or _is_beside(page, index):
+    if is_denied(page, index) or _is_beside(page, index):
         return True
     described = False
     for at in range(index - 1, max(-1, index - 7), -1):
@@ -253,7 +266,8 @@ def _is_beside(page: Page, index: int) -> bool:
     return taken_back or (dialogue().matches("possessed", before) and not dialogue().matches("wants_new", before))
 
 
-def _is_denied(page: Page, index: int) -> bool:
+def is_denied(page: Page, index: int) -> bool:
+    """Whether a word right before this phrase says that it is not wanted."""
     for at in range(index - 1, max(-1, index - 4), -1):
         span = page.spans[at]
         if span.cue("not") and not span.cue("want"):

@@ -35,6 +35,9 @@ def people_wishes(page: Page) -> list[Constraint]:
         if len(page) == 1 and not marks:
             continue
         members = [*marks[:1], *members]
+        if any(page.spans[at].cue("not") for at in page.before(members[0], 2)):
+            page.take(members)
+            continue
         said = page.said(members)
         found.append(Constraint(field, "has", _word(page, index, members), None, False, said))
         page.take(members)

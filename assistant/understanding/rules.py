@@ -22,7 +22,7 @@ from assistant.understanding.features import absence_demands, feature_demands, l
 from assistant.understanding.forgetting import Forgotten, forgotten
 from assistant.understanding.formed import formed_demands
 from assistant.understanding.guess import LIKELY, NO_GUESS, NO_GUESSER, Guesser
-from assistant.understanding.heads import find_types, foreign_head, is_whole_head, types_of
+from assistant.understanding.heads import denied_kinds, find_types, foreign_head, is_denied, is_whole_head, types_of
 from assistant.understanding.listing import also_wanted
 from assistant.understanding.near_words import NearWords
 from assistant.understanding.page import Page
@@ -227,7 +227,7 @@ class RulesParser:
         demands += brand_demands(page)
         demands += feature_demands(page)
         demands += value_demands(page)
-        demands += formed_demands(page) + columnless_demands(page)
+        demands += formed_demands(page) + columnless_demands(page) + denied_kinds(page)
         if not price.constraints and price.amount_in is None:
             demands += unclaimed_price(page, self.shop_currency)
         demands += unbounded(wishes(page, self.facts, points), demands)
@@ -248,7 +248,7 @@ class RulesParser:
         need = page.state.want is not None or bool(page.state.ledger)
         if other and need:
             return None
-        if need and page.state.pending is not None:
+        if need and (page.state.pending is not None or (rest and is_denied(page, rest[0]))):
             return None
         return narrowed(page, want_of(page, (), rest))
 
