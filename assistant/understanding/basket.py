@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.forgetting import forgotten
-from assistant.understanding.heads import find_types, types_of
 from assistant.understanding.page import Page
 from assistant.understanding.pointing import pointed_at, points_back
+from assistant.understanding.reading import read
 from assistant.understanding.want import leftover
 from assistant.understanding.wishes import superlative
 from assistant.vocabulary import Act, CartChange
@@ -51,6 +51,12 @@ def basket_changes(
             return (CartChange("set", pointed_at(page, facts, inside, focus) or _only(inside), quantity),)
     if lexicon.matches("cart_show", text) and not _adds(page):
         return ()
+    if page.state.pending is not None and page.state.pending.field == "cart" and not _adds(page):
+        answer = _answered(page, facts, focus)
+        if answer is not None:
+            return (answer,)
+    if not strong and _only_counts(page):
+        return (CartChange("add", _only(page.state.shown), _quantity(page) or 1),)
     if not _adds(page):
         return _meant(page, facts, inside, focus, names_kind)
     priced = any(span.quantity is not None and span.quantity.currency for span in page.spans)
@@ -72,7 +78,7 @@ def _named_inside(page: Page, facts: Facts, inside: Sequence[str]) -> tuple[str,
 
 def _of_kind(page: Page, facts: Facts, inside: Sequence[str]) -> tuple[str, ...]:
     """The one product inside that is of the kind named; none where several are."""
-    kinds = types_of(page, find_types(page))
+    kinds = {label for span in page.spans for label in span.roles.get("type", ())}
     return _only([one.id for one in facts(inside) if one.type in kinds])
 
 
@@ -96,6 +102,24 @@ def _meant(
     if not products or set(products) & set(inside) or any(span.cue("not") for span in page.spans):
         return ()
     return (CartChange("add", products, _quantity(page) or 1, _options(page)),)
+
+
+def _answered(page: Page, facts: Facts, focus: Sequence[Sequence[str]]) -> CartChange | None:
+    """The product that answers which of them should go in, as many of it as were asked for before."""
+    products = pointed_at(page, facts, None, focus)
+    if len(products) != 1 or dialogue().matches("question", page.reading.plain):
+        return None
+    before = page.state.turns[-1].text if page.state.turns else ""
+    asked = Page(read(before, page.lexicon), page.columns, page.state, page.language, page.guess)
+    pointed_at(asked, facts, None, focus)
+    return CartChange("add", products, _quantity(page) or _quantity(asked) or 1, _options(page))
+
+
+def _only_counts(page: Page) -> bool:
+    """Whether it says how many pieces, and nothing else, while goods are on screen; which of them is then asked."""
+    told = [span for span in page.spans if not span.mark and "filler" not in span.roles and not span.cue("want")]
+    pieces = len(told) == 1 and told[0].quantity is not None and told[0].quantity.unit == "piece"
+    return pieces and bool(page.state.shown) and page.state.pending is None
 
 
 def _measures(page: Page) -> bool:

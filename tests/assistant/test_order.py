@@ -169,3 +169,14 @@ def test_a_third_variant_stands_behind_other_products() -> None:
     ranked = [Ranked(Product(name, name, group=group), 0.9) for name, group in order]
     assert [one.product.id for one in spread(ranked, 4)] == ["a1", "a2", "b", "c"]
     assert [one.product.id for one in spread(ranked, 5)] == ["a1", "a2", "b", "c", "a3"]
+
+
+def test_far_from_the_amount_that_was_named_stands_behind_near_it() -> None:
+    wish = replace(
+        STATE,
+        ledger=(Constraint("price", "about", 300.0, firm=False), Constraint("occasion", "has", "gift", firm=False)),
+    )
+    worded = candidate("a", 0.5, 5.0, price=2600.0, description="A gift.")
+    near = candidate("b", 0.5, price=290.0)
+    further = candidate("c", 0.5, price=400.0)
+    assert order(wish, worded, further, near) == ["b", "c", "a"]
