@@ -63,3 +63,19 @@ def test_simulated_shoppers_click_what_fits_and_are_the_same_for_a_seed() -> Non
     assert len(found["click"].happened) == 1600
     assert len(found["purchase"].happened) == sum(found["click"].happened)
     assert sum(found["purchase"].happened) < sum(found["click"].happened)
+
+
+def test_all_sets_together_count_every_query_once_and_name_the_worst_set() -> None:
+    from assistant.evaluation.ranking import BASELINE, _pooled
+
+    rows = {
+        "one": {BASELINE: {"nDCG@10": [0.5, 0.5, 0.5]}, "ours": {"nDCG@10": [0.6, 0.6, 0.6]}},
+        "other": {BASELINE: {"nDCG@10": [0.8]}, "ours": {"nDCG@10": [0.7]}},
+    }
+    table = _pooled(rows)
+    assert table.title == "All sets: 4 queries"
+    ((_, base, *empty), (name, mean, pooled, worst)) = table.rows
+    assert (base, empty) == (pytest.approx(0.65), ["", ""])
+    assert (name, mean) == ("ours", pytest.approx(0.65))
+    assert str(pooled).startswith("+0.0500 (")
+    assert worst == "-0.100 (other)"

@@ -1,0 +1,36 @@
+"""What a title is to the kind that is asked: the thing, what goes with it, or neither."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.ranking.pair_kinds import kind_asked, kind_told, relation
+
+
+@pytest.mark.parametrize(
+    ("query", "title", "wanted"),
+    [
+        ("laptop", "Corvane Lumo 14 laptop", "same"),
+        ("laptop", "Kontorra laptop stand, grey", "made_for"),
+        ("table saw", "Werkhusk table saw stand with wheels", "made_for"),
+        ("蓝牙耳机", "蓝牙耳机保护套硅胶", "made_for"),
+        ("耳机", "Corvane 蓝牙耳机收纳盒", "made_for"),
+        ("kettle", "Oak desk", "other"),
+    ],
+)
+def test_a_title_that_names_the_kind_and_what_goes_with_it_is_of_the_latter(
+    query: str, title: str, wanted: str
+) -> None:
+    told = relation(kind_asked(query), kind_told(title), title)
+    assert [name for name, yes in told.items() if yes] == [wanted]
+
+
+def test_a_title_without_spaces_that_names_a_thing_twice_is_no_accessory() -> None:
+    title = "木糖醇饼干中老年食品"
+    assert relation(kind_asked("饼干"), kind_told(title), title)["made_for"] == 0.0
+    assert relation(kind_asked("饼干"), kind_told("Oak desk"), "Oak desk")["other"] == 1.0
+
+
+def test_who_asks_for_what_goes_with_a_thing_is_answered_by_it() -> None:
+    title = "Pibbet clear phone case"
+    assert relation(kind_asked("phone case"), kind_told(title), title)["same"] == 1.0
