@@ -8,7 +8,7 @@ from catalog.type_phrases import Phrases
 from catalog.type_words import key, parts, type_words
 from catalog.written_measures import unit_word
 
-COUNT = re.compile(r"\d{1,5}([.,x×-]\d+)*[x×-]?[^\W\d_]{0,4}")
+COUNT = re.compile(r"\d{1,3}([.,x×-]\d+)*[x×-]?[^\W\d_]{0,4}")
 
 
 def inside(text: str, phrases: Phrases) -> str | None:
@@ -28,8 +28,9 @@ def inside(text: str, phrases: Phrases) -> str | None:
                 ):
                     continue
                 follows = part[start + length] if start + length < len(part) else ""
+                unit = start > 0 and part[start - 1].isdigit() and unit_word(part[start].strip(".-"))
                 measured = start > 1 and part[start - 2][-1:].isdigit() and unit_word(part[start - 1].strip(".-"))
-                counted = bool(measured) or (start > 0 and COUNT.fullmatch(part[start - 1]) is not None)
+                counted = bool(unit or measured) or (start > 0 and COUNT.fullmatch(part[start - 1]) is not None)
                 plain = all(word.islower() for word in words) and not follows.islower()
                 if (
                     not counted
