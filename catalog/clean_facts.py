@@ -44,13 +44,11 @@ def _fact(cell: Cell, plan: Plan, flags: list[Flag]) -> Attribute | None:
     if value is True or value is False:
         return _yes_or_no(value)
     kind, told = plan.kinds.get(name, Kind.TEXT), unit or plan.mapping.units.get(name)
-    if unit is None and proof is None and (not isinstance(value, str) or len(value) <= USUAL):
-        fact, odd = _usual_fact(value, kind, told)
-    else:
-        fact, odd = _fact_of_kind(value, kind, told, unit, proof)
+    usual = unit is None and proof is None and (not isinstance(value, str) or len(value) <= USUAL)
+    fact, odd = _usual_fact(value, kind, told) if usual else _fact_of_kind(value, kind, told, unit, proof)
     if odd:
         flags.append(Flag(name, str(value)[:60], NOT_NUMBERS))
-    return _cut(name, fact, flags) if fact is not None and isinstance(fact.value, str) else fact
+    return fact if usual or fact is None else _cut(name, fact, flags)
 
 
 @lru_cache(maxsize=1 << 16)
