@@ -192,6 +192,8 @@ def notices(intent: Intent, state: DialogueState, reply: Reply, rates: Mapping[s
     plainly = [key for key in intent.notices if not (told and key == CONVERTED)]
     told = [*_put_right(intent), *(phrase("notice", key, intent.language) for key in plainly), *told]
     shown = [one.product for one in reply.items] + [one.ranked.product for one in reply.unproved]
+    if intent.unread:
+        told.append(phrase("notice", "unread", intent.language, words=intent.unread))
     first_shown = len(state.turns) == 1 or (state.before is not None and not state.before.shown)
     if first_shown and any(product.price is not None and product.currency is None for product in shown):
         told.append(phrase("notice", "no_currency", intent.language))

@@ -86,7 +86,8 @@ class Intent:
     `forget` holds field names to drop from the ledger ("want" and "everything" are names too); `points_at` the ids of
     the shown products that the words mean; `asks` what a question about a product is about; `undo` takes back the last
     change; `amount_in` a currency that the shop can't convert, so that the amount has to be asked for;
-    `corrected` the misspelt words, (as written, as read).
+    `corrected` the misspelt words, (as written, as read); `unread` the words of a message of which nothing was
+    understood.
     """
 
     act: Act
@@ -102,6 +103,7 @@ class Intent:
     notices: tuple[str, ...] = ()
     asks: tuple[Constraint, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
+    unread: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,8 @@ class ProductAnswers:
         return Reply(intent.act, intent.language, plain(text), proofs=proofs)
 
     def _meant(self, state: DialogueState, intent: Intent) -> list[Product]:
-        ids = intent.points_at or (state.shown if len(state.shown) == 1 else ())
+        alone = state.shown if len(state.shown) == 1 and not intent.unread else ()
+        ids = intent.points_at or alone
         return self._get(ids)
 
     def _get(self, ids: Iterable[str]) -> list[Product]:

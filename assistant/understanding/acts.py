@@ -34,7 +34,7 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
     lexicon, text, guess = dialogue(), page.reading.plain, page.guess
     if not lexicon.matches("unsafe", text) and (_is_name_of_goods(page) or lexicon.matches("goods_of_service", text)):
         return None
-    if page.state.want is not None and _rates(page):
+    if (page.state.want is not None and _rates(page)) or _asks_for_kind(page):
         return None
     enough = _enough(page, wants_kind)
     elsewhere = guess.topic is None and guess.confidence >= max(SURE, enough)
@@ -123,6 +123,14 @@ def is_elsewhere(page: Page, rest: int) -> bool:
     """Whether a message that names nothing of a shop is about something else; `rest` counts its unknown words."""
     wants = any(span.cue("want") for span in page.spans)
     return not wants and not _names_goods(page) and rest >= LONG and not page.guess.is_one_of(GOODS, SURE)
+
+
+def _asks_for_kind(page: Page) -> bool:
+    """Whether a question names one of the shop's kinds and else only says small words: 有修枝剪吗."""
+    words = [span for span in page.spans if not span.mark]
+    plain = all("type" in span.roles or "filler" in span.roles or span.cue("with", "want") for span in words)
+    named = sum("type" in span.roles for span in words)
+    return plain and named == 1 and len(words) > 1 and dialogue().matches("question", page.reading.plain)
 
 
 def _rates(page: Page) -> bool:

@@ -35,6 +35,8 @@ def corrected(page: Page) -> tuple[Constraint, ...]:
     amount = amount_at(page, index)
     for earlier in _figures(page):
         value = _in_unit_of(earlier, quantity)
+        if earlier.op == "=" and not amount.bounded and dialogue().matches("also", page.reading.plain):
+            return ()  # One or the other will do: 1000 pieces, or 250.
         if value is not None and _like(value, earlier.value):
             op = amount.bounds[0][0] if amount.bounded else earlier.op
             said = page.said(range(len(page)))

@@ -1,15 +1,36 @@
-"""The demands of one message, each once, and none that the message itself refuses."""
+"""What one message adds to a need: each demand once, none that it refuses itself, no other subject by chance."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.page import Page
 from catalog.product import Constraint
 
 
 def relative(demands: Sequence[Constraint]) -> tuple[Constraint, ...]:
     """The demands that name a value; wishes for less or more are left out."""
     return tuple(one for one in demands if one.value is not None)
+
+
+def goes_on(page: Page, rest: Sequence[int]) -> bool:
+    """Whether words that nothing knows speak of what is wanted already, so that they name nothing new: one that plays
+    in under an hour."""
+    measured = any(span.quantity is not None and not span.quantity.maybe_name for span in page.spans)
+    if any(span.cue("want") for span in page.spans):
+        return False
+    spoken_of = any(dialogue().matches(name, page.reading.plain) for name in ("of_wanted", "either_way"))
+    return spoken_of or (measured and len(rest) < len(page.spans) - 1)
+
+
+def indifferent(page: Page, demands: Sequence[Constraint]) -> tuple[Constraint, ...]:
+    """The demands without things of which one or the other will do: corded or cordless, I don't care."""
+    had = [one for one in demands if one.op == "has" and one.firm]
+    joined = any(span.cue("or") and not span.cue("and") for span in page.spans)
+    if len(had) < 2 or not joined or not dialogue().matches("either_way", page.reading.plain):
+        return tuple(demands)
+    return tuple(one for one in demands if one not in had)
 
 
 def distinct(demands: Sequence[Constraint]) -> tuple[Constraint, ...]:

@@ -18,7 +18,7 @@ def is_part_of_want(page: Page, index: int) -> bool:
         return False
     if {"concept", "field"} & span.roles.keys() and _is_measure_of_want(page, index, want.types):
         return True
-    if _is_held(page, index) or _is_column_of_value(page, index):
+    if _is_held(page, index) or _is_column_of_value(page, index) or _is_part_of_column(page, index, want.types):
         return True
     if not {"feature", "thing"} & span.roles.keys():
         return False
@@ -57,6 +57,15 @@ def _is_held(page: Page, index: int) -> bool:
     named = {name for one in roles.get("concept", ()) for name, rank in page.columns.ranks(one).items() if rank < PART}
     named |= set(roles.get("field", ()))
     return any(one.field in named for one in page.state.ledger)
+
+
+def _is_part_of_column(page: Page, index: int, types: Sequence[str]) -> bool:
+    """Whether a kind that the shop lacks is in the name of a column of the wanted goods: a hammer's wooden handle."""
+    span = page.spans[index]
+    if "type" in span.roles or index == 0 or page.spans[index - 1].cue("want"):
+        return False
+    fields = (page.lexicon.fields.get(name) for name in page.columns.containing(span.key))
+    return any(one is not None and one.held_by(types) for one in fields)
 
 
 def _is_column_of_value(page: Page, index: int) -> bool:

@@ -61,6 +61,16 @@ def points_back(page: Page) -> bool:
     )
 
 
+def missed_place(page: Page) -> str:
+    """The words for a place on screen where nothing stands: the second one, of one product; empty where none."""
+    shown = len(page.state.shown)
+    for index, span in enumerate(page.spans):
+        place = span.roles.get("ordinal")
+        if shown and place is not None and abs(place) > shown and not _is_part_of_name(page, index):
+            return page.said([index])
+    return ""
+
+
 def _by_place(page: Page, shown: Sequence[str]) -> list[str]:
     found: list[str] = []
     for index, span in enumerate(page.spans):

@@ -17,7 +17,7 @@ from assistant.understanding.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.columnless import columnless_demands
 from assistant.understanding.columns import Columns
 from assistant.understanding.corrections import corrected
-from assistant.understanding.distinct_demands import distinct, relative
+from assistant.understanding.distinct_demands import distinct, goes_on, indifferent, relative
 from assistant.understanding.features import absence_demands, feature_demands, lacking_demands
 from assistant.understanding.forgetting import Forgotten, forgotten
 from assistant.understanding.formed import formed_demands
@@ -28,7 +28,7 @@ from assistant.understanding.near_words import NearWords
 from assistant.understanding.page import Page
 from assistant.understanding.pending import answered
 from assistant.understanding.people import people_wishes
-from assistant.understanding.pointing import asked_about, pointed_at, points_back
+from assistant.understanding.pointing import asked_about, missed_place, pointed_at, points_back
 from assistant.understanding.price import PriceDemand, price_demand, unclaimed_price
 from assistant.understanding.questions import asked_of, words_asked
 from assistant.understanding.reading import Reading, read
@@ -191,7 +191,8 @@ class RulesParser:
             if act is Act.ASK_PRODUCT:
                 asks = about_reviews(page, asks) or asks or words_asked(page)
             missed = (want or named_of(page, leftover(page))) if act is Act.WHY and not points and not asks else None
-            return Intent(act, language, points_at=points, asks=asks, want=missed)
+            unread = "" if points else missed_place(page)
+            return Intent(act, language, points_at=points, asks=asks, want=missed, unread=unread)
         if act is Act.FEEDBACK:
             return Intent(act, language, require=relative(demands), points_at=points)
         return self._need(page, language, want, demands, drop, price, points, len(rest))
@@ -233,7 +234,7 @@ class RulesParser:
         demands += unbounded(wishes(page, self.facts, points), demands)
         demands += self._near.demands(page)
         demands += another_brand(page, self.facts, points)
-        return distinct(page.columns.agreeing(demands, page.types)), price
+        return distinct(indifferent(page, page.columns.agreeing(demands, page.types))), price
 
     def _want(self, page: Page, heads: list[int], foreign: int | None, rest: list[int], other: bool) -> Want | None:
         if foreign is not None:
@@ -248,7 +249,8 @@ class RulesParser:
         need = page.state.want is not None or bool(page.state.ledger)
         if other and need:
             return None
-        if need and (page.state.pending is not None or (rest and is_denied(page, rest[0]))):
+        denied = bool(rest) and is_denied(page, rest[0])
+        if need and (page.state.pending is not None or denied or goes_on(page, rest)):
             return None
         return narrowed(page, want_of(page, (), rest))
 
@@ -268,8 +270,9 @@ class RulesParser:
                 return Intent(Act.ASK_PRODUCT, language, points_at=points)
             if state.pending is not None or dialogue().matches("any_all", page.reading.plain):
                 return Intent(Act.REFINE if state.want or state.ledger else Act.CHAT, language)
-            if page.guess.is_one_of(GOODS, SURE):
-                return Intent(Act.REFINE if state.want or state.ledger else Act.FIND, language)
+            if page.guess.is_one_of(GOODS, SURE) or ((state.want or state.ledger) and goes_on(page, leftover(page))):
+                unread = page.said(leftover(page)) if state.want or state.ledger else ""
+                return Intent(Act.REFINE if state.want or state.ledger else Act.FIND, language, unread=unread)
             return Intent(Act.FIND if any(span.cue("want") for span in page.spans) else Act.OUT_OF_SCOPE, language)
         if want is not None and not want.types and not changes and is_elsewhere(page, unknown):
             return Intent(Act.OUT_OF_SCOPE, language)

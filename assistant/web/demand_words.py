@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.reasons.amounts import fact_words, figure, label, money
 from assistant.web.page_words import say
+from catalog.languages.detection import detect
 from catalog.languages.lexicon import lexicon
 from catalog.product import Attribute, Constraint, Product, Value
 
@@ -18,6 +19,13 @@ def demand_text(constraint: Constraint, language: str, product: Product | None =
     values = _values(constraint)
     if not values:
         return constraint.said or name
+    if (
+        product is None
+        and constraint.said
+        and _is_foreign(name, language)
+        and not _is_foreign(constraint.said, language)
+    ):
+        return constraint.said
     if constraint.op in EXCLUDING:
         return _excluded(constraint, name, values, language, product)
     if isinstance(values[0], bool):
@@ -31,6 +39,10 @@ def demand_text(constraint: Constraint, language: str, product: Product | None =
         return say(language, "demand", "number", name=name, sign=SIGNS.get(constraint.op, "="), value=value)
     value = _either(constraint, values, language, product)
     return value if constraint.field == "brand" else say(language, "demand", "text", name=name, value=value)
+
+
+def _is_foreign(name: str, language: str) -> bool:
+    return detect(name, language) != language
 
 
 def met_text(constraint: Constraint, product: Product, language: str) -> str:
