@@ -115,7 +115,7 @@ class Desk:
             return Act.HUMAN
         if self._is_own(reading, service):
             return Act.ORDER
-        if dialogue().matches("goods_of_service", reading.plain) and not service.is_open:
+        if (dialogue().matches("goods_of_service", reading.plain) or _is_kind(reading, intent)) and not service.is_open:
             return None
         if not service.awaiting and self._asks_rule(reading, intent):
             return Act.POLICY
@@ -238,6 +238,14 @@ class Desk:
         text = "\n".join(part for part in (before, say(language, key, ticket=ticket.number, place=place)) if part)
         service = replace(state.service, ticket=ticket.number, stuck=0, strangers=0, proposal=None, awaiting="")
         return replace(state, service=service), Reply(Act.HUMAN, language, text)
+
+
+def _is_kind(reading: TurnReading, intent: Intent) -> bool:
+    """Whether most of a message is the name of a kind that the shop lists: 有修枝剪吗 asks for no repair."""
+    want = intent.want
+    if intent.act is not Act.FIND or want is None or not want.types:
+        return False
+    return 2 * sum(map(str.isalnum, want.name)) > sum(map(str.isalnum, reading.plain))
 
 
 def _with_earlier(service: ServiceState, state: DialogueState) -> ServiceState:

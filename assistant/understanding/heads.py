@@ -9,7 +9,6 @@ from assistant.understanding.formed import formed_phrases
 from assistant.understanding.page import Page
 from assistant.understanding.part_of_want import counts_parts, is_part_of_want
 from assistant.understanding.reading import Span
-from assistant.understanding.same_kinds import same_types
 from assistant.understanding.words import key
 from catalog.product import Constraint
 
@@ -100,7 +99,7 @@ def is_whole_head(page: Page, index: int) -> bool:
 def _labels(page: Page, index: int) -> Sequence[str]:
     span = page.spans[index]
     if "type" in span.roles or "thing" not in span.roles:
-        return same_types(page.lexicon, _said(page, index), span.roles.get("type", ()))
+        return span.roles.get("type", ())
     return page.lexicon.type_words.get(key(page.reading.plain[span.start : span.end].split()[-1]), ())
 
 
@@ -113,6 +112,8 @@ def foreign_head(page: Page, head: int) -> int | None:
     if span.cue("part_noun") and "type" not in span.roles:
         return at
     if not (page.spans[head].latin and span.latin) or span.roles or len(span.key) < 3 or not span.key.isalpha():
+        return None
+    if dialogue().matches("quality", page.reading.plain[span.start : span.end]):
         return None
     types = page.lexicon.names.get(span.key, {})
     total = sum(types.values())
@@ -262,7 +263,8 @@ def _is_beside(page: Page, index: int) -> bool:
         return True
     if page.state.want is None:
         return False
-    taken_back = any("before" in page.spans[at].roles.get("forget", ()) for at in page.before(index, REACH))
+    limits = "limit" in page.spans[index].roles.get("forget", ())
+    taken_back = limits and any("before" in page.spans[at].roles.get("forget", ()) for at in page.before(index, REACH))
     return taken_back or (dialogue().matches("possessed", before) and not dialogue().matches("wants_new", before))
 
 

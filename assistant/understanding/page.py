@@ -111,7 +111,7 @@ class Page:
         at = first + 1
         while at < len(self.spans):
             links = 0
-            if self._runs_on(at + 1, role) and "attributive" in self.spans[at].roles.get("particle", ()):
+            if self._attributed(at) and self._attributed(at + 2) and self._runs_on(at + 1, role):
                 at += 1
             while at < len(self.spans) and links < 2 and self._joins(at):
                 at, links = at + 1, links + 1
@@ -128,12 +128,15 @@ class Page:
             at += 1
         return members
 
+    def _attributed(self, at: int) -> bool:
+        return at < len(self.spans) and "attributive" in self.spans[at].roles.get("particle", ())
+
     def _runs_on(self, at: int, role: str) -> bool:
         """Whether names of one role stand together without a space, in a script that writes none: 苹果华为."""
         if at >= len(self.spans) or role not in self.spans[at].roles:
             return False
         first, second = self.spans[at - 1], self.spans[at]
-        if "attributive" in first.roles.get("particle", ()) and at > 1:
+        if self._attributed(at - 1) and at > 1:
             first = self.spans[at - 2]  # 蓝的黄的都行
             return role in first.roles and not first.latin and second.start == self.spans[at - 1].end
         return not first.latin and not second.latin and role in first.roles and second.start == first.end

@@ -9,7 +9,7 @@ from assistant.languages.dialogue import dialogue
 from assistant.understanding.heads import types_of
 from assistant.understanding.page import Page
 from assistant.understanding.reading import Span
-from assistant.understanding.same_kinds import search_name
+from assistant.understanding.search_names import search_name
 from assistant.understanding.words import key
 from assistant.vocabulary import Act, Want
 from catalog.languages.detection import detect

@@ -96,8 +96,9 @@ def _attached(figure: Figure, text: str, words: QuantityWords, free_from: int) -
             return None
         if _is_network(figure, measure, text, words):
             return _Found(replace(quantity, maybe_name=True), figure, False, False)
-        if dimension(quantity.unit) == "temperature" and text[: figure.start].endswith("-"):
-            quantity = replace(quantity, value=-quantity.value, start=quantity.start - 1)
+        below = words.below_zero.search(text[: figure.start]) if dimension(quantity.unit) == "temperature" else None
+        if below is not None:
+            quantity = replace(quantity, value=-quantity.value, start=below.start())
         if quantity.unit == "g" and quantity.alternatives and words.is_memory(text, figure.start, measure.end):
             quantity = replace(quantity, unit=quantity.alternatives[0], alternatives=())
         return _Found(quantity, figure, False, False)

@@ -29,7 +29,7 @@ MARKS = {
 QUOTES = "\"'”’"
 LISTS = (
     "glued_only", "ordinals", "memory", "cues", "cues_after", "ranges", "half_after", "half_before_unit",
-    "money_before", "tenths_after", "times", "pieces_before", "anew",
+    "money_before", "tenths_after", "times", "pieces_before", "below_zero", "anew",
 )  # fmt: skip
 COUNTABLE = frozenset({"mass", "volume", "length"})
 """What "a" may count: "a kilo" is an amount, "a second" mostly isn't."""
@@ -68,6 +68,7 @@ class QuantityWords:
     cue_after: re.Pattern[str]
     times: re.Pattern[str]
     pieces_before: re.Pattern[str]
+    below_zero: re.Pattern[str]
     half_after: re.Pattern[str]
     tenths_after: re.Pattern[str]
     range_mark: re.Pattern[str]
@@ -200,6 +201,7 @@ def _quantity_words(_: tuple[str, ...]) -> QuantityWords:
         cue_after=re.compile(rf"\s*{either(lists['cues_after'])}|{mark}[$€£¥]?\d", re.I),
         times=re.compile(rf"\s*(?:[x×*]|{either(lists['times'])})\s*(?=\d)", re.I),
         pieces_before=re.compile(rf"(?<![a-z]){either(lists['pieces_before'])}\s*$", re.I),
+        below_zero=re.compile(rf"(?:{either(lists['below_zero'])}|-)\s*$", re.I),
         half_after=re.compile(either(lists["half_after"])),
         tenths_after=re.compile(
             rf"{either(lists['tenths_after'])}(?P<tenths>{either(tenths)})(?![\dA-Za-z.{re.escape(not_tenths)}])"

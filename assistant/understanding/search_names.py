@@ -1,4 +1,4 @@
-"""One kind whichever word of its meaning was said: the types it means, and the word it is searched with."""
+"""The word that a kind is searched with, the same whichever word of its meaning was said."""
 
 from __future__ import annotations
 
@@ -14,19 +14,6 @@ def own_names(lexicon: CatalogueLexicon, said: str, types: Sequence[str]) -> tup
     words = {key(said), *(key(other) for other in equivalents(said))}
     called = [one for one in types if key(one) in words]
     return tuple(sorted(called, key=lambda one: (-lexicon.types.get(one, 0), one)))
-
-
-def same_types(lexicon: CatalogueLexicon, said: str, types: Sequence[str]) -> tuple[str, ...]:
-    """The types of a phrase and those that the catalogue's own word for them means, so that a kind is the same kind in
-    every language."""
-    named = own_names(lexicon, said, types)
-    more = [
-        other
-        for one in named
-        for other in lexicon.type_words.get(key(one), ())
-        if other in named or key(one) not in {key(word) for word in equivalents(other)}
-    ]  # A word of two meanings brings those of this one only: a notebook of paper is no laptop.
-    return tuple(dict.fromkeys((*types, *more)))
 
 
 def search_name(lexicon: CatalogueLexicon, said: str, types: Sequence[str], language: str) -> str:
