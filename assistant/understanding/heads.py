@@ -259,10 +259,8 @@ def _is_beside(page: Page, index: int) -> bool:
     """Whether a word names no goods that are wanted: it is a verb (wants to game), or, beside goods that are wanted
     already, the shopper's own thing (it charges my laptop) or what is taken back (drop the German part)."""
     before = page.reading.plain[: page.spans[index].start]
-    if dialogue().matches("verb_follows", before):
-        return True
-    if page.state.want is None:
-        return False
+    if dialogue().matches("verb_follows", before) or page.state.want is None:
+        return dialogue().matches("verb_follows", before)
     limits = "limit" in page.spans[index].roles.get("forget", ())
     taken_back = limits and any("before" in page.spans[at].roles.get("forget", ()) for at in page.before(index, REACH))
     return taken_back or (dialogue().matches("possessed", before) and not dialogue().matches("wants_new", before))

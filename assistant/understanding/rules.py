@@ -191,8 +191,8 @@ class RulesParser:
             if act is Act.ASK_PRODUCT:
                 asks = about_reviews(page, asks) or asks or words_asked(page)
             missed = (want or named_of(page, leftover(page))) if act is Act.WHY and not points and not asks else None
-            unread = "" if points else missed_place(page)
-            return Intent(act, language, points_at=points, asks=asks, want=missed, unread=unread)
+            nowhere = "" if points else missed_place(page)
+            return Intent(act, language, points_at=points, asks=asks, want=missed, unread=nowhere)
         if act is Act.FEEDBACK:
             return Intent(act, language, require=relative(demands), points_at=points)
         return self._need(page, language, want, demands, drop, price, points, len(rest))
@@ -249,8 +249,7 @@ class RulesParser:
         need = page.state.want is not None or bool(page.state.ledger)
         if other and need:
             return None
-        denied = bool(rest) and is_denied(page, rest[0])
-        if need and (page.state.pending is not None or denied or goes_on(page, rest)):
+        if need and (page.state.pending is not None or goes_on(page, rest) or (rest and is_denied(page, rest[0]))):
             return None
         return narrowed(page, want_of(page, (), rest))
 
