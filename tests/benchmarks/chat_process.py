@@ -65,6 +65,11 @@ class ChatProcess:
         """Seconds since the process was started."""
         return time.perf_counter() - self._started
 
+    def kill(self) -> None:
+        """Kills the process as the power cut would: it can do nothing more."""
+        self._process.kill()
+        self._process.wait()
+
     def resident_mb(self) -> float:
         """Resident memory (VmRSS) of the process and its children, in MB."""
         return sum(_resident_kb(pid) for pid in _family(self._process.pid)) / 1024
