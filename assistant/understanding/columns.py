@@ -66,6 +66,11 @@ class Columns:
                     found.setdefault("".join(parts[1:]), one)
         return {said: one for said, one in found.items() if said not in self.lexicon.feature_words}
 
+    def lack_of(self, said: str, things: Iterable[str]) -> FieldWords | None:
+        """The yes/no column of the lack of what a phrase names, by this or another name of these things."""
+        names = (key(phrase) for thing in sorted(things) for phrase in dialogue().phrases["features"][thing])
+        return next((self.absences[one] for one in (said, *names) if one in self.absences), None)
+
     def named(self, said: str, kinds: Iterable[str]) -> tuple[FieldWords, ...]:
         """The columns of these kinds that this phrase (a lookup form) names."""
         wanted = frozenset(kinds)

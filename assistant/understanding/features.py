@@ -82,7 +82,7 @@ def absence_demands(page: Page) -> list[Constraint]:
     """What a yes/no column tells by its lack (fragrance free), asked for with or without the thing itself."""
     found: list[Constraint] = []
     for index, span in enumerate(page.spans):
-        column = page.columns.absences.get(span.key)
+        column = page.columns.lack_of(span.key, span.roles.get("thing", frozenset()))
         if index in page.used or column is None or not column.held_by(page.types) or "type" in span.roles:
             continue
         refusal, soft = denied(page, [index]), softened(page, [index])

@@ -162,3 +162,13 @@ def test_a_colour_is_looked_for_inside_the_catalogues_own_names() -> None:
 
 def test_a_sign_inside_a_word_is_no_colour() -> None:
     assert "白" not in str(demands(understood(parser(household()), "蛋白质30%以上的四件套")))
+
+
+@pytest.mark.parametrize("text", ["cat litter without scent", "没有香味的cat litter", "cat litter without fragrance"])
+def test_the_lack_of_a_thing_is_asked_for_by_any_of_its_names(text: str) -> None:
+    litter = [
+        Product(str(n), f"Litter {n}", None, "cat litter", (), 9.0, None,
+                {"fragrance_free": Attribute(free), "scent": Attribute("unscented" if free else "lavender")})
+        for n, free in enumerate((True, False, True))
+    ]  # fmt: skip
+    assert ("fragrance_free", "has", "fragrance free", None) in demands(understood(parser(Shop(litter)), text))
