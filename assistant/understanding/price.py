@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.amounts import Amount, amount_at
+from assistant.understanding.columns import PART
 from assistant.understanding.corrections import field_said_before
 from assistant.understanding.page import Page
 from catalog.product import Constraint
@@ -110,7 +111,7 @@ def _is_money(page: Page, amount: Amount, asked: bool) -> bool:
     if _counts_unknown(page, amount):
         return False
     names_other = any(not _names_price(page, at) for at in amount.naming)
-    if quantity.unit == "piece":
+    if quantity.unit == "piece" or _bounds_another(page, amount):
         return False
     if any(_names_price(page, at) for at in page.before(min(amount.phrases), 1)):
         return True
@@ -123,6 +124,14 @@ def _is_money(page: Page, amount: Amount, asked: bool) -> bool:
     if field_said_before(page, amount.index) is not None:
         return False
     return amount.bounded and not _stands_in_name(page, amount)
+
+
+def _bounds_another(page: Page, amount: Amount) -> bool:
+    """Whether the bound itself says what it measures, and the wanted kind's records tell that: rated above 4."""
+    implied = {one for at in amount.phrases for one in page.spans[at].roles.get("implied", frozenset())}
+    named = {name for one in implied for name, rank in page.columns.ranks(one).items() if rank < PART}
+    fields = (page.lexicon.fields.get(name) for name in named)
+    return any(one is not None and one.kind == "number" and one.held_by(page.types) for one in fields)
 
 
 def _is_classifier(page: Page, amount: Amount) -> bool:

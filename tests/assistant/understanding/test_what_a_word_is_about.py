@@ -172,3 +172,11 @@ def test_the_lack_of_a_thing_is_asked_for_by_any_of_its_names(text: str) -> None
         for n, free in enumerate((True, False, True))
     ]  # fmt: skip
     assert ("fragrance_free", "has", "fragrance free", None) in demands(understood(parser(Shop(litter)), text))
+
+
+def test_a_bound_that_says_what_it_measures_is_no_price() -> None:
+    goods = [
+        Product(str(n), f"Acme spoon {n}", "Acme", "spoon", (), 5.0 + n, rating=score)
+        for n, score in enumerate((3.0, 4.2, 4.8))
+    ]
+    assert [one[0] for one in demands(understood(parser(Shop(goods)), "spoons rated above 4.5"))] == ["rating"]
