@@ -174,7 +174,7 @@ def _in_its_unit(page: Page, named: Mapping[str, float], unit: str) -> dict[str,
     def rank(name: str, known: float) -> float:
         one = page.lexicon.fields.get(name)
         told = one is not None and bool(one.units) and dimension(one.unit) == measured
-        return IN_UNIT + 0.5 * (known - PART) if known >= PART and told else known
+        return IN_UNIT + 0.5 * (known - PART) if known >= PART and told and unit not in COUNTS else known
 
     return {name: rank(name, known) for name, known in named.items()}
 

@@ -18,7 +18,7 @@ from catalog.languages.registry import places as catalogue_places
 from catalog.product import Product
 
 NOTE = "assistant lexicon"
-VERSION = 13
+VERSION = 14
 MINOR = 0.05
 """A language of fewer records than this share is a stray one."""
 

@@ -21,7 +21,7 @@ def column_words(fields: Mapping[str, FieldWords], kind: str | None) -> dict[str
     for name, one in fields.items():
         if (kind is not None and one.kind != kind) or name in opposites:
             continue
-        asides = without_asides(name) if one.kind == "boolean" else ()
+        asides = [bare for bare in without_asides(name) if one.kind == "boolean" and key(bare) in features]
         for called in (*one.names, *asides):
             for phrase in spoken(called):
                 for said in (phrase, *other_words(phrase), *features.get(key(phrase), ())):

@@ -108,6 +108,22 @@ def test_what_a_column_says_in_brackets_need_not_be_said(mixed: RulesParser) -> 
     assert ("b_gps__satellite_", "has") in [d[:2] for d in demands(understood(mixed, "smartphone with GPS"))]
 
 
+def test_a_brand_that_a_column_names_beside_brackets_stays_a_brand() -> None:
+    facts = {"b_intel__insider_": Attribute(True)}
+    chips = [Product(str(n), f"{b} processor {n}", b, "processor", (), 9.0, None, facts) for n, b in enumerate(
+        ("Intel", "Fujitsu", "Intel", "AMD"))]  # fmt: skip
+    found = demands(understood(parser(Shop(chips)), "a processor from Intel or Fujitsu"))
+    assert found == [("brand", "in", ("Intel", "Fujitsu"), None)]
+
+
+def test_sheets_in_a_pack_of_labels_are_its_labels() -> None:
+    sheets = {"n_sheets_per_pack": Attribute(25.0, "sheet")}
+    counts = [{"n_labels_per_pack": Attribute(100.0 * n)} | (sheets if n < 1 else {}) for n in range(6)]
+    labels = [Product(str(n), f"Labels {n}", "Herma", "labels", (), 9.0, None, facts) for n, facts in enumerate(counts)]
+    assert ("n_labels_per_pack", ">=", 200.0) in [one[:3] for one in demands(
+        understood(parser(Shop(labels)), "一包200张以上的labels"))]  # fmt: skip
+
+
 def test_a_fit_that_no_column_tells_stays_a_demand(shop: RulesParser) -> None:
     found = demands(understood(shop, "a mouse for a 15 inch laptop"))
     assert [one[1:] for one in found] == [(">=", 15.0, "inch")]
