@@ -43,7 +43,7 @@ def _fact(cell: Cell, plan: Plan, flags: list[Flag]) -> Attribute | None:
         return None if form_of(value) is Form.MISSING else _typed_fact(cell, flags)
     if value is True or value is False:
         return _yes_or_no(value)
-    kind, told = plan.kinds.get(name, Kind.TEXT), unit or plan.mapping.units.get(name)
+    kind, told = plan.kinds.get(name) or Kind.TEXT, unit or plan.mapping.units.get(name)
     usual = unit is None and proof is None and (not isinstance(value, str) or len(value) <= USUAL)
     fact, odd = _usual_fact(value, kind, told) if usual else _fact_of_kind(value, kind, told, unit, proof)
     if odd:

@@ -35,8 +35,6 @@ class Kind(StrEnum):
     """Text, where a value that is a number with a unit counts as a number."""
     TEXT = "text"
 
-    __hash__ = str.__hash__  # an enumeration's own is no built-in: it would be most of the time of a look into a cache
-
 
 class Form(StrEnum):
     """How one value is written."""
@@ -49,8 +47,6 @@ class Form(StrEnum):
     CODE = "code"
     MEASURE = "measure"
     TEXT = "text"
-
-    __hash__ = str.__hash__
 
 
 @dataclass
