@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.understanding.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.words import key
+from catalog.languages.detection import detect
 from catalog.languages.lexicon import equivalents
 
 
@@ -17,5 +18,9 @@ def own_names(lexicon: CatalogueLexicon, said: str, types: Sequence[str]) -> tup
 
 
 def search_name(lexicon: CatalogueLexicon, said: str, types: Sequence[str], language: str) -> str:
-    """What to search the kind with: the catalogue's own name of it, else its usual word for what was said."""
+    """What to search the kind with: the words said where the catalogue speaks their language, else its own name of
+    the kind, else its usual word for what was said."""
+    # An SD card is searched as one, though the catalogue calls the kind "memory card".
+    if detect(said, language) in lexicon.spoken:
+        return said
     return next(iter(own_names(lexicon, said, types)), None) or lexicon.word_for(said, language)
