@@ -12,6 +12,8 @@ from catalog.languages.registry import every_language, places
 from catalog.languages.terms import own_terms
 from catalog.type_words import key
 
+SHORT_NAME = 2
+"""A category's name of so few letters is as often a part of another word."""
 KNOWN_HEAD = 3
 """A word that ends fewer category names than this may be there by accident."""
 
@@ -47,7 +49,7 @@ class KnownTypes:
         if phrase in self.nouns:
             return 2
         if phrase in self.names:
-            return 2 if " " in phrase or not phrase.isascii() else 1
+            return 2 if " " in phrase or (not phrase.isascii() and len(phrase) > SHORT_NAME) else 1
         return 2 if " " in phrase and phrase.rpartition(" ")[2] in self.concepts else 0
 
     def is_kind(self, phrase: str) -> bool:

@@ -11,7 +11,7 @@ from catalog.clean import Cleaned
 from catalog.column_words import column_words, plain_name
 from catalog.known_types import KnownTypes, known_types
 from catalog.product import Product
-from catalog.type_choice import DESCRIBED, OPEN, PLAIN, chosen
+from catalog.type_choice import CROWDED, DESCRIBED, OPEN, PLAIN, chosen
 from catalog.type_inside import inside
 from catalog.type_learning import learn_phrases
 from catalog.type_neighbours import FEWEST, Neighbours, features
@@ -78,7 +78,7 @@ def find_type(product: Product, said: Wording, phrases: Phrases) -> Found | None
         told = _described(said, phrases)
         more = _paired(said.naming, named, phrases.known)
         return told or Found(more, VAGUE, f"the title ends its naming with {more!r}, which tells little", more)
-    other = chosen(said.naming, phrases) if named is None or _weak(named, phrases) else None
+    other = chosen(said.naming, phrases) if named is None or _weak(named, said.naming, phrases) else None
     free = OPEN if named and not named.isascii() else DESCRIBED
     if named and other is not None and other.follows >= free and other.plain >= PLAIN and other.phrase != named:
         return Found(other.phrase, 0.7, f"the title names {other.phrase!r}", other.phrase)
@@ -104,9 +104,10 @@ def find_type(product: Product, said: Wording, phrases: Phrases) -> Found | None
     return _described(said, phrases)
 
 
-def _weak(named: str, phrases: Phrases) -> bool:
+def _weak(named: str, naming: str, phrases: Phrases) -> bool:
     """Whether a word that ends a naming may be there by accident; what is made for other things never is."""
-    return " " not in named and not phrases.plainness(named) and named not in type_words().goes_with
+    plain = phrases.plainness(named) > (0 if named.isascii() or len(naming) < CROWDED else 1)
+    return " " not in named and not plain and named not in type_words().goes_with
 
 
 def _paired(text: str, vague: str, known: KnownTypes) -> str:

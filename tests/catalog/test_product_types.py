@@ -179,7 +179,11 @@ def test_what_is_made_for_a_device_is_never_the_device(title):
 
 @pytest.mark.parametrize(
     ("title", "kind"),
-    [("无线蓝牙耳机入耳式降噪运动超长续航待机", "蓝牙耳机"), ("笔记本电脑支架铝合金散热折叠升降便携加厚", "支架")],
+    [
+        ("无线蓝牙耳机入耳式降噪运动超长续航待机", "蓝牙耳机"),
+        ("水龙头冷热家用防溅起泡器万向旋转", "水龙头"),
+        ("笔记本电脑支架铝合金散热折叠升降便携加厚", "支架"),
+    ],
 )
 def test_in_a_row_of_search_words_the_kind_stands_anywhere(title, kind):
     assert typed(titled(title, language="zh"))[0] == kind
