@@ -22,6 +22,7 @@ SAME_UNIT, SAME_DIMENSION, NO_UNIT = 0.6, 0.3, -0.2
 IN_RANGE, OUT_OF_RANGE = 0.4, -0.6
 SECONDARY = -1.2
 TELLING = 0.2
+RARE, HALF = 0.01, 0.5
 MOST = 4.0
 """A figure beyond this many times the usual ones is about something else."""
 FAR = 300.0
@@ -118,6 +119,9 @@ class Columns:
             told = [score for score in ends if score is not None]
             if len(told) == len(ends) and sum(told) > 0:
                 scores.append((sum(told) / len(told), name))
+        if any(named.get(name, PART) < PART and self.share(candidates[name], types) >= HALF for _, name in scores):
+            # What one record in a hundred tells is not meant where most tell what is named.
+            scores = [pair for pair in scores if self.share(candidates[pair[1]], types) >= RARE]
         best = max(scores, default=None)
         if best is not None and measured and not candidates[best[1]].units:
             # 64 MB of memory are no 64 of a column without unit that also has memory in its name.
