@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from assistant.conversation import Assistant
 from assistant.evaluation.tables import Table
 from assistant.state import DialogueState
-from assistant.understanding.intents.phrasings import Phrase, open_phrases, sealed_phrases, spoken
+from assistant.understanding.intents.phrasings import SEALED, Phrase, open_phrases, sealed_phrases, spoken
 from assistant.understanding.topics import ACTS
 from assistant.vocabulary import Act, CartLine, Turn
 from catalog.languages.detection import detect
@@ -47,11 +47,13 @@ class ActMeasure:
 
 
 def measured_acts(assistant: Assistant, kind: str = "sealed", seed: int = 7) -> tuple[ActMeasure, ...]:
-    """A measure for each language on the `sealed` or the `open` phrasings; same seed, same fillings."""
+    """Measures for each language on the `sealed` sets or on the `open` phrasings; same seed, same fillings."""
     found = []
     for code in spoken():
-        phrases = sealed_phrases(code) if kind == "sealed" else open_phrases(code, random.Random(seed))
-        found.append(_measured(assistant, kind, code, phrases))
+        if kind == "sealed":
+            found += [_measured(assistant, name, code, sealed_phrases(code, name)) for name in SEALED]
+        else:
+            found.append(_measured(assistant, kind, code, open_phrases(code, random.Random(seed))))
     return tuple(found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.languages.dialogue import dialogue
+from assistant.understanding.guess import LIKELY
 from assistant.understanding.page import Page
 from assistant.understanding.pointing import points_back
 from assistant.understanding.reading import Span
@@ -11,9 +12,10 @@ from assistant.vocabulary import Act
 from catalog.languages.folding import fold
 from catalog.languages.lexicon import lexicon as lexicon_of_terms
 
-UNSURE, SURE, VERY_SURE = 0.3, 0.5, 0.7
+UNSURE, SURE, VERY_SURE, CERTAIN = 0.3, 0.5, 0.7, 0.85
 """The classifier's confidence from which its guess stands: where the rules know nothing of the message, where they know
-a word of it, and where they take it for something else; chosen on the open phrasings, said in a talk."""
+a word of it, where they take it for something else, and where they find a demand in it; chosen on the open phrasings,
+said in a talk."""
 KNOWN = frozenset({"brand", "type", "value", "feature", "thing", "known"})
 PLAIN = KNOWN - {"thing"} | {"filler", "cue", "wish"}
 DANGERS = frozenset({Act.UNSAFE})
@@ -32,13 +34,15 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
     `wants_kind` tells that a kind of product is asked for.
     """
     lexicon, text, guess = dialogue(), page.reading.plain, page.guess
-    if not lexicon.matches("unsafe", text) and (_is_name_of_goods(page) or lexicon.matches("goods_of_service", text)):
+    named = _is_name_of_goods(page) and not guess.is_one_of((Act.CHAT,), VERY_SURE)
+    if not lexicon.matches("unsafe", text) and (named or lexicon.matches("goods_of_service", text)):
         return None
     if (page.state.want is not None and _rates(page)) or _asks_for_kind(page):
         return None
     enough = _enough(page, wants_kind)
     elsewhere = guess.topic is None and guess.confidence >= max(SURE, enough)
-    if lexicon.matches("unsafe", text) or guess.is_one_of(DANGERS, enough):
+    harmless = guess.act is Act.UNSAFE and _only_names_goods(page)
+    if lexicon.matches("unsafe", text) or (guess.is_one_of(DANGERS, min(enough, LIKELY)) and not harmless):
         return Act.UNSAFE, None
     if lexicon.matches("chat", text) or (lexicon.matches("nod", text) and page.state.pending is None):
         return Act.CHAT, None
@@ -58,7 +62,7 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
         # A few unknown words may well be a name of goods.
         enough = max(enough, SURE)
     if guess.is_one_of(TALK, enough) and not (
-        (guess.act is Act.CHAT and page.state.pending is not None) or _describes_goods(page)
+        harmless or (guess.act is Act.CHAT and page.state.pending is not None) or _describes_goods(page)
     ):
         return guess.act, None
     if lexicon.matches("out_of_scope", text) and not elsewhere:
@@ -66,10 +70,10 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
     return None
 
 
-def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: bool) -> Act | None:
+def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: bool, firm: bool = True) -> Act | None:
     """The act of a turn about shown products; None for finding and refining.
 
-    `points` are the shown products it means; `adds` tells that it states demands.
+    `points` are the shown products it means; `adds` tells that it states demands, `firm` that they are no wishes.
     """
     lexicon, text, guess = dialogue(), page.reading.plain, page.guess
     shown = bool(page.state.shown)
@@ -79,10 +83,14 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
     back = bool(points) or points_back(page)
     about_shown = bool(points) or ((shown or back) and not names_kind)
     lists = (adds or names_kind) and guess.act in LISTING and not lexicon.matches(str(guess.act), text)
-    if shown and guess.is_one_of(ABOUT_SHOWN, VERY_SURE) and not lists:
+    sure = VERY_SURE if guess.act is Act.SIMILAR else CERTAIN
+    plain = guess.act is not Act.COMPARE or not firm
+    lists = lists and not (plain and guess.is_one_of(LISTING, sure) and (points or not names_kind))
+    states = adds and not points and guess.act is Act.ASK_PRODUCT and not lexicon.matches("question", text)
+    if shown and guess.is_one_of(ABOUT_SHOWN, VERY_SURE) and not (lists or states):
         return guess.act
     enough = SURE if adds and not points else UNSURE
-    if about_shown and guess.is_one_of(ABOUT_SHOWN, enough) and not lists:
+    if about_shown and guess.is_one_of(ABOUT_SHOWN, enough) and not (lists or states):
         return guess.act
     if guess.is_one_of(GOODS, VERY_SURE) and not points:
         return None
@@ -117,6 +125,15 @@ def _asks_of_shown(page: Page) -> bool:
         and not any(dialogue().matches(name, text) for name in ("out_of_scope", "chat"))
         and not any(span.cue("want") for span in page.spans)
     )
+
+
+def is_meant_otherwise(page: Page) -> bool:
+    """Whether a message that only names what no shop is known to sell is, of what is on screen, something else."""
+    guess, text = page.guess, fold(page.reading.plain)
+    if not page.state.shown or guess.act in TALK or guess.act is Act.FIND or guess.topic or guess.confidence < SURE:
+        return False
+    wants = any(span.cue("want") for span in page.spans) and guess.confidence < VERY_SURE
+    return not wants and not any(term.kind == "type" for term in lexicon_of_terms().terms_in(text))
 
 
 def is_elsewhere(page: Page, rest: int) -> bool:
@@ -155,6 +172,11 @@ def _enough(page: Page, wants_kind: bool) -> float:
     if wants_kind or lexicon.matches("sold_out", text) or lexicon.matches("in_stock", text):
         return VERY_SURE
     return SURE if _names_goods(page) else UNSURE
+
+
+def _only_names_goods(page: Page) -> bool:
+    """Whether every word is the shop's own, or one of asking for goods: without Sony."""
+    return _names_goods(page) and all(_tells_goods(span) for span in page.spans)
 
 
 def _names_goods(page: Page) -> bool:

@@ -17,7 +17,7 @@ from catalog.product import Product
 Facts = Callable[[Sequence[str]], Sequence[Product]]
 MOST = 999
 OTHER = frozenset({Act.WHY, Act.COMPARE, Act.SIMILAR, Act.FEEDBACK, Act.ASK_PRODUCT})
-SURE, SURE_OF_KIND, SURE_OF_OTHER = 0.5, 0.9, 0.8
+SURE, SURE_OF_KIND, SURE_OF_OTHER = 0.5, 0.75, 0.8
 """The classifier's confidence that a message is about the basket, the same where it names a kind of product, and that
 it is about products on screen, from which its guess stands."""
 WORDY = 2
@@ -39,6 +39,8 @@ def basket_changes(
     strong = lexicon.matches("cart_strong", text)
     if not strong and page.guess.is_one_of(OTHER, SURE_OF_OTHER):
         return None
+    if not strong and page.guess.is_one_of((Act.REFINE,), SURE) and _names_demand(page):
+        return None
     if inside and not strong and lexicon.matches("cart_remove_named", text):
         named = pointed_at(page, facts, inside) or _of_kind(page, facts, inside)
         if named and not _takes_back(page):
@@ -58,7 +60,7 @@ def basket_changes(
     if not strong and _only_counts(page):
         return (CartChange("add", _only(page.state.shown), _quantity(page) or 1),)
     if not _adds(page):
-        return _meant(page, facts, inside, focus, names_kind)
+        return _meant(page, facts, inside, focus, names_kind and not strong)
     priced = any(span.quantity is not None and span.quantity.currency for span in page.spans)
     if not strong and (names_kind or priced):
         return None
@@ -96,6 +98,8 @@ def _meant(
     is not inside and nothing is denied, and else shows the basket."""
     if not page.guess.is_one_of((Act.CART,), SURE_OF_KIND if names_kind else SURE) or _measures(page):
         return None
+    if _names_demand(page) and not dialogue().matches("cart_strong", page.reading.plain):
+        return None
     products = pointed_at(page, facts, None, focus)
     if products and dialogue().matches("question", page.reading.plain):
         return None
@@ -122,14 +126,31 @@ def _only_counts(page: Page) -> bool:
     return pieces and bool(page.state.shown) and page.state.pending is None
 
 
+def _names_demand(page: Page) -> bool:
+    """Whether it names what was demanded before, which is no line of the basket: take the leather out again."""
+    values = (str(one.value).casefold() for one in page.state.ledger if isinstance(one.value, str))
+    return any(value in page.reading.plain for value in values)
+
+
 def _measures(page: Page) -> bool:
-    """Whether it states a bound or a measure, as a demand on products does."""
+    """Whether it states a measure, or bounds a bare figure, as a demand on products does; one more piece is none."""
+    figures = [span.quantity for span in page.spans if span.quantity is not None]
+    bounds = not page.guess.is_one_of((Act.CART,), SURE_OF_OTHER) and _bounds(page)
     return any(
-        span.cue("at_most", "at_most_after", "at_least", "at_least_after", "about", "about_after")
-        or (span.quantity is not None and (span.quantity.currency or span.quantity.unit not in (None, "piece")))
-        or (span.quantity is not None and span.quantity.high is not None)
-        for span in page.spans
+        one.currency or one.unit not in (None, "piece") or one.high is not None or (bounds and one.unit is None)
+        for one in figures
     )
+
+
+def bounds_figure(page: Page) -> bool:
+    """Whether it bounds a figure that has a unit: five years or more."""
+    figures = [span.quantity for span in page.spans if span.quantity is not None]
+    return _bounds(page) and any(one.unit not in (None, "piece") for one in figures)
+
+
+def _bounds(page: Page) -> bool:
+    cues = ("at_most", "at_most_after", "at_least", "at_least_after", "about", "about_after")
+    return any(span.cue(*cues) for span in page.spans)
 
 
 def _adds(page: Page) -> bool:

@@ -15,7 +15,8 @@ def columnless_demands(page: Page) -> list[Constraint]:
     """Known colours, materials and such that no column of the catalogue holds: its texts may prove or deny them."""
     found: list[Constraint] = []
     for index, span in enumerate(page.spans):
-        if index in page.used or not _is_only_a_value(span) or page.is_inside_word(index):
+        unlisted = not page.lexicon.number_of(page.types) and _stands_alone(page, index)
+        if index in page.used or not _is_only_a_value(span, unlisted) or page.is_inside_word(index):
             continue
         refusal, soft = denied(page, [index]), softened(page, [index])
         said_so = page.reading.plain[span.start : span.end].strip()
@@ -52,6 +53,14 @@ def _said_in_column(page: Page, field: str, value: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((value, *same))) if same else ()
 
 
+def _stands_alone(page: Page, index: int) -> bool:
+    """Whether a colour or material is said by itself: the espresso one, in mint."""
+    after = index + 1
+    return "tint" in page.spans[index].roles and (
+        after >= len(page) or page.ends_clause(after) or page.spans[after].cue("one", "colour")
+    )
+
+
 def _or_before(page: Page, index: int) -> bool:
     return index > 0 and page.spans[index - 1].cue("or")
 
@@ -64,8 +73,9 @@ def _material_column(page: Page, index: int) -> str | None:
     return one.name if one is not None and one.held_by(page.types) else None
 
 
-def _is_only_a_value(span: Span) -> bool:
-    return not span.roles.keys() - {"known", "tint", "blocker"} and (
+def _is_only_a_value(span: Span, unlisted: bool = False) -> bool:
+    """Whether it can be nothing but a value; alone beside an `unlisted` kind it is the colour and no column's value."""
+    return not span.roles.keys() - {"known", "tint", "blocker", *(["value"] if unlisted else [])} and (
         span.roles.get("known") == "value" or "tint" in span.roles
     )
 

@@ -222,7 +222,7 @@ def _is_feature(page: Page, index: int) -> bool:
         told = column is not None and page.columns.share(column, page.types) >= RARE
         if told and (len(span.key) > span.latin + 1 or _is_coined(span.key)):
             return True
-        return _asked_for(page, index) and len(span.key) > 1
+        return (_asked_for(page, index) or roles.get("known") == "feature") and len(span.key) > 1
     if "field" in roles:
         return _asked_for(page, index) and (_counted(page, span) or roles.get("known") == "feature")
     return True

@@ -18,7 +18,7 @@ def formed_demands(page: Page) -> list[Constraint]:
         if page.used.intersection(members):
             continue
         refusal, soft = denied(page, members), softened(page, members)
-        word = page.said(members).casefold()
+        word = _completed(page, members)
         column = page.columns.absences.get(key(page.said(members[1:]))) if page.spans[members[0]].cue("not") else None
         if column is not None and column.held_by(page.types) and not refusal:
             page.take((*members, *(soft or ())))
@@ -28,6 +28,15 @@ def formed_demands(page: Page) -> list[Constraint]:
         page.take((*members, *(refusal or ()), *(soft or ())))
         found.append(Constraint(word, "!=" if refusal else "has", word, None, not soft, said))
     return found
+
+
+def _completed(page: Page, members: Sequence[int]) -> str:
+    """The feature's words, with the form that a later one of the same list shares: soy and dairy free is soy free."""
+    shared = dialogue().patterns["patterns"].get("shared_form")
+    start = page.spans[members[0]].start
+    match = shared.match(page.reading.plain, start) if shared is not None else None
+    said = page.said(members).casefold()
+    return f"{said} {match['form']}" if match is not None and len(members) == 1 else said
 
 
 def formed_phrases(page: Page) -> Sequence[tuple[int, ...]]:

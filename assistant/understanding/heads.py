@@ -136,7 +136,7 @@ def _runs(page: Page, measured: bool) -> Iterable[list[int]]:
     Without `measured`, kinds that a figure right beside them measures (16 GB RAM) are none.
     """
     run: list[int] = []
-    formed = {at for members in formed_phrases(page) for at in members[:-1]}
+    formed = {at for members in formed_phrases(page) for at in members[:-1] or members}
     for index, span in enumerate(page.spans):
         if index not in formed and _is_kind(span) and not _describes(page, index) and not is_part_of_want(page, index):
             if run and _is_measured_by_unit(page, index):

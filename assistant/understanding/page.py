@@ -11,7 +11,7 @@ from assistant.understanding.guess import NO_GUESS, ActGuess
 from assistant.understanding.reading import Reading, Span
 from assistant.understanding.words import CLAUSE_END
 
-JOINS = frozenset(",，、/")
+JOINS = frozenset(",，、/|")
 
 
 class Page:

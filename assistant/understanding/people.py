@@ -6,13 +6,21 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from assistant.languages.dialogue import dialogue, places
+from assistant.understanding.fixed_roles import dialogue_roles
 from assistant.understanding.page import Page
 from assistant.understanding.words import key
 from catalog.languages.lexicon import pivot
 from catalog.product import Constraint
 
 WELL_FILLED = 0.6
-FIELDS = {"recipients": "recipient", "occasions": "occasion", "uses": "use", "age_after": "recipient"}
+GENDER = "gender"
+FIELDS = {
+    "recipients": "recipient",
+    "occasions": "occasion",
+    "uses": "use",
+    "age_after": "recipient",
+    "genders": "recipient",
+}
 
 
 def people_wishes(page: Page) -> list[Constraint]:
@@ -23,6 +31,9 @@ def people_wishes(page: Page) -> list[Constraint]:
         if index in page.used or not roles or {"type", "brand"} & span.roles.keys() or span.cue("not"):
             continue
         if told_by_value(page, index):
+            continue
+        if "genders" in roles and _is_made_for(page, index):
+            found.append(_gender(page, index))
             continue
         field = FIELDS[min(roles)]
         members = [index]
@@ -42,6 +53,29 @@ def people_wishes(page: Page) -> list[Constraint]:
         found.append(Constraint(field, "has", _word(page, index, members), None, False, said))
         page.take(members)
     return found
+
+
+def _is_made_for(page: Page, index: int) -> bool:
+    """Whether a kind that the shop doesn't list is one for men or for women: men's shoes, no gift for a man."""
+    if not page.types or page.lexicon.number_of(page.types):
+        return False
+    start, after = page.spans[index].start, index + 1
+    words_before = page.reading.plain[:start].split()
+    single = bool(words_before) and bool(dialogue_roles(places()).get(key(words_before[-1]), {}).get("number") == 1)
+    ends = after >= len(page) or page.spans[after].mark or page.is_filler(after) or page.spans[after].cue("and", "with")
+    return not (single and ends)
+
+
+def _gender(page: Page, index: int) -> Constraint:
+    """The demand, in the column where the shop's other kinds tell it."""
+    span = page.spans[index]
+    values = {name: one for name, one in span.roles.get("value", {}).items() if name in page.lexicon.fields}
+    field = max(values, key=lambda name: (values[name].held_by(()), name), default=GENDER)
+    marks = [index - 1] if index and page.spans[index - 1].cue("for") else []
+    page.take((*marks, index))
+    said = page.said((*marks, index))
+    word = values[field].text if field in values else _word(page, index, [index])
+    return Constraint(field, "=", word, None, True, said)
 
 
 def told_by_value(page: Page, index: int) -> bool:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.languages.dialogue import dialogue
 from assistant.state import DialogueState
-from assistant.understanding.acts import GOODS, SURE, is_elsewhere, plain_act, product_act
+from assistant.understanding.acts import GOODS, SURE, is_elsewhere, is_meant_otherwise, plain_act, product_act
 from assistant.understanding.attributes import attribute_demands
 from assistant.understanding.availability import availability
-from assistant.understanding.basket import basket_changes
+from assistant.understanding.basket import basket_changes, bounds_figure
 from assistant.understanding.buttons import button_intent
 from assistant.understanding.catalogue_lexicon import CatalogueLexicon
+from assistant.understanding.colour_words import colour_demands
 from assistant.understanding.columnless import columnless_demands
 from assistant.understanding.columns import Columns
 from assistant.understanding.corrections import corrected
@@ -21,10 +21,12 @@ from assistant.understanding.distinct_demands import distinct, goes_on, indiffer
 from assistant.understanding.features import absence_demands, feature_demands, lacking_demands
 from assistant.understanding.forgetting import Forgotten, forgotten
 from assistant.understanding.formed import formed_demands
+from assistant.understanding.glued import parted
 from assistant.understanding.guess import LIKELY, NO_GUESS, NO_GUESSER, Guesser
 from assistant.understanding.heads import denied_kinds, find_types, foreign_head, is_denied, is_whole_head, types_of
 from assistant.understanding.listing import also_wanted
 from assistant.understanding.near_words import NearWords
+from assistant.understanding.packs import pack_demands
 from assistant.understanding.page import Page
 from assistant.understanding.pending import answered
 from assistant.understanding.people import people_wishes
@@ -45,13 +47,12 @@ from assistant.understanding.two_parts import in_two_parts
 from assistant.understanding.values import brand_demands, value_demands
 from assistant.understanding.want import EVERYTHING, is_bare_name, leftover, named, named_of, narrowed, renewed, want_of
 from assistant.understanding.wishes import unbounded, wishes
-from assistant.understanding.words import LONGEST, cleaned, key
+from assistant.understanding.words import LONGEST, cleaned
 from assistant.vocabulary import Act, Intent, Turn, Want
 from catalog.languages.detection import detect
 from catalog.product import EMPTY, Constraint, Product
 
 Facts = Callable[[Sequence[str]], Sequence[Product]]
-WRITTEN_TO = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{2,})(\d+)(?![A-Za-z0-9.])")
 UNKNOWN_KIND = ("",)
 """The types of a kind that the catalogue lacks: no column is filled for it."""
 TOO_LONG, CONVERTED = "message_shortened", "price_converted"
@@ -97,7 +98,7 @@ class RulesParser:
         button = button_intent(text, language, state, self.lexicon)
         if button is not None:
             return button
-        text = self._spaced(text)
+        text = parted(text, self.lexicon)
         reading = read(text, self.lexicon)
         put_right = self._speller.corrected(text, reading.spans)
         if not put_right.changes:
@@ -112,11 +113,12 @@ class RulesParser:
         if not any(not span.mark for span in page.spans):
             return Intent(Act.CHAT, language)
         small = page.reading.plain
-        if dialogue().matches("undo", small):
+        serves = guess.is_service and guess.confidence >= SURE
+        if dialogue().matches("undo", small) and not serves:
             return Intent(Act.REFINE, language, undo=True)
         heads = find_types(page)
         wants = bool(types_of(page, heads)) and any(span.cue("want") for span in page.spans)
-        if dialogue().matches("restart", small) and not heads and not (guess.is_service and guess.confidence >= SURE):
+        if dialogue().matches("restart", small) and not heads and not serves:
             return Intent(Act.REFINE, language, forget=EVERYTHING)
         put_right = corrected(page)
         if put_right:
@@ -140,7 +142,8 @@ class RulesParser:
         """Whether a message that only the classifier takes for something else changes the running need, or asks about
         what is on screen, by the catalogue's own words."""
         want = page.state.want
-        if want is None or not want.types or page.guess.act is Act.UNSAFE or page.guess.confidence >= LIKELY:
+        sure = page.guess.confidence >= LIKELY and not bounds_figure(page)
+        if want is None or not want.types or page.guess.act is Act.UNSAFE or sure:
             return False
         bare = Page(page.reading, page.columns, page.state, page.language, NO_GUESS)
         if plain_act(bare, wants) is not None:
@@ -151,15 +154,6 @@ class RulesParser:
         points = pointed_at(bare, self.facts, None, page.state.meant)
         drop = forgotten(bare)
         return bool(drop.fields or self._demands(bare, points)[0])
-
-    def _spaced(self, text: str) -> str:
-        """The text with a column's name parted from the figure written to it: SPF50 is SPF 50."""
-
-        def parted(found: re.Match[str]) -> str:
-            fields = (self.lexicon.fields[name] for name in self.lexicon.field_words.get(key(found[1]), ()))
-            return f"{found[1]} {found[2]}" if any(one.kind == "number" for one in fields) else found[0]
-
-        return WRITTEN_TO.sub(parted, text)
 
     def _about_products(
         self, page: Page, language: str, heads: list[int], focus: tuple[tuple[str, ...], ...]
@@ -183,7 +177,8 @@ class RulesParser:
         which = which_of(page, language, points, demands, bool(heads))
         if which is not None:
             return which
-        act = product_act(page, points, bool(heads) and not self._asks_of_same_kind(page, heads), adds)
+        firm = bool(drop.fields or price.amount_in) or any(one.firm for one in demands)
+        act = product_act(page, points, bool(heads) and not self._asks_of_same_kind(page, heads), adds, firm)
         if act in (Act.WHY, Act.COMPARE, Act.SIMILAR, Act.MORE, Act.ASK_PRODUCT):
             asks = asked_of(page, demands) if act in (Act.ASK_PRODUCT, Act.WHY) else ()
             if act is Act.WHY:
@@ -192,7 +187,8 @@ class RulesParser:
                 asks = about_reviews(page, asks) or asks or words_asked(page)
             missed = (want or named_of(page, leftover(page))) if act is Act.WHY and not points and not asks else None
             nowhere = "" if points else missed_place(page)
-            return Intent(act, language, points_at=points, asks=asks, want=missed, unread=nowhere)
+            require = {Act.SIMILAR: demands, Act.MORE: relative(demands)}.get(act, ())
+            return Intent(act, language, points_at=points, asks=asks, want=missed, require=require, unread=nowhere)
         if act is Act.FEEDBACK:
             return Intent(act, language, require=relative(demands), points_at=points)
         return self._need(page, language, want, demands, drop, price, points, len(rest))
@@ -221,14 +217,14 @@ class RulesParser:
         demands = [*availability(page), *people_wishes(page)]
         price = price_demand(page, self.shop_currency, self.rates, asked == "price")
         demands += [*price.constraints, *size_demands(page)]
-        demands += attribute_demands(page, asked if asked != "price" else None)
+        demands += attribute_demands(page, asked if asked != "price" else None) + pack_demands(page)
         if pending is not None:
             demands += answered(page, pending)
         demands += lacking_demands(page) + absence_demands(page)
         demands += brand_demands(page)
         demands += feature_demands(page)
         demands += value_demands(page)
-        demands += formed_demands(page) + columnless_demands(page) + denied_kinds(page)
+        demands += formed_demands(page) + colour_demands(page) + columnless_demands(page) + denied_kinds(page)
         if not price.constraints and price.amount_in is None:
             demands += unclaimed_price(page, self.shop_currency)
         demands += unbounded(wishes(page, self.facts, points), demands)
@@ -275,6 +271,8 @@ class RulesParser:
             return Intent(Act.FIND if any(span.cue("want") for span in page.spans) else Act.OUT_OF_SCOPE, language)
         if want is not None and not want.types and not changes and is_elsewhere(page, unknown):
             return Intent(Act.OUT_OF_SCOPE, language)
+        if want is not None and not want.types and not changes and is_meant_otherwise(page):
+            return Intent(page.guess.act, language, points_at=points)
         need = state.want is not None or bool(state.ledger)
         act, forget = (Act.REFINE if need else Act.FIND), drop.fields
         if want is not None and need:

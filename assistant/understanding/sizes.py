@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from assistant.understanding.amounts import Amount
@@ -15,6 +16,10 @@ from catalog.product import Constraint
 FIELD = "size"
 """The field of a size where the wanted kind has no column for it."""
 FILLED = 0.3
+WAIST = re.compile(
+    r"\b(\d{2})\s?w\W{0,3}(?:x|by)?\W{0,3}(\d{2})\s?l\b|\bw\s?(\d{2})\W{0,3}(?:x|by)?\W{0,3}l\s?(\d{2})\b"
+)
+"""Waist and length of trousers, in the two ways to write them."""
 NEAR = 3
 
 
@@ -23,7 +28,7 @@ def size_demands(page: Page) -> list[Constraint]:
     column = _column(page)
     if column is None and page.lexicon.number_of(page.types):
         return []
-    found = []
+    found = _waists(page, column)
     for index, span in enumerate(page.spans):
         if index in page.used:
             continue
@@ -36,6 +41,17 @@ def size_demands(page: Page) -> list[Constraint]:
         said = page.said(members)
         page.take((*members, *(soft or ())))
         found.append(Constraint(column.name if column else FIELD, "=", value, None, not soft, said))
+    return found
+
+
+def _waists(page: Page, column: FieldWords | None) -> list[Constraint]:
+    found = []
+    for match in WAIST.finditer(page.reading.plain):
+        members = [at for at, span in enumerate(page.spans) if span.start < match.end() and span.end > match.start()]
+        waist, length = (figure for figure in match.groups() if figure)
+        value = _spelt(page, f"W{waist}/L{length}", column)
+        page.take(members)
+        found.append(Constraint(column.name if column else FIELD, "=", value, None, True, page.said(members)))
     return found
 
 

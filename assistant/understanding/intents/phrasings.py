@@ -14,13 +14,19 @@ from assistant.languages.dialogue import places
 from catalog.languages.registry import language
 
 FOLDER = "phrasings"
+SINGLE = ("varied", "informal")
+"""The files of single phrasings, of which some are kept out of training."""
+SEALED = ("sealed", "unseen")
+"""The files of phrasings that were written to be measured on alone."""
 TERM_SLOTS = {"type": "type", "brand": "brand", "value": "value", "feature": "feature"}
 KEPT = 4
 """Every fourth entry of a list of at least twice that length is kept for the held-out phrasings."""
 EACH = 8
 """A pattern is filled at least so many times."""
-SURROUNDED = 0.15
-"""How many messages of a hundred get an opening, a closing, a slip."""
+SURROUNDED, OFTEN = 0.15, 0.35
+"""How many messages of a hundred get an opening, a closing, a slip: of patterns, and of single phrasings."""
+SINGLE_FILLINGS = 5
+"""A single phrasing is told so many times, mostly with something else around it."""
 BARE = frozenset({"chat"})
 """What is a greeting itself gets none."""
 ENDS = "?.!？。！"
@@ -49,13 +55,18 @@ def training_phrases(code: str, per_label: int, dice: random.Random) -> tuple[Ph
     """At most `per_label` different fillings of each label, more where it has many patterns, spread evenly over them,
     some with an opening or a closing around."""
     slots = _slots(code, held_out=False)
-    singles = _patterns(code, "varied")
-    return tuple(
-        Phrase(_surrounded(text, label, slots, dice), label, code)
-        for label, patterns in _patterns(code, "train").items()
-        if (every := [*patterns, *_taught(singles[label])])
-        for text in _fillings(every, slots, max(per_label, EACH * len(every)), dice)
-    )
+    singles = [_patterns(code, name) for name in SINGLE]
+    found: list[Phrase] = []
+    for label, patterns in _patterns(code, "train").items():
+        count = max(per_label, EACH * len(patterns))
+        found += [
+            Phrase(_surrounded(text, label, slots, dice, SURROUNDED), label, code)
+            for text in _fillings(patterns, slots, count, dice)
+        ]
+        told = [pattern for one in singles for pattern in _taught(one.get(label, ()))]
+        texts = (fill(pattern, slots, dice) for pattern in told for _ in range(SINGLE_FILLINGS))
+        found += [Phrase(_surrounded(text, label, slots, dice, OFTEN), label, code) for text in texts]
+    return tuple(found)
 
 
 def open_phrases(code: str, dice: random.Random) -> tuple[Phrase, ...]:
@@ -63,14 +74,15 @@ def open_phrases(code: str, dice: random.Random) -> tuple[Phrase, ...]:
     slots = _slots(code, held_out=True)
     return tuple(
         Phrase(fill(pattern, slots, dice), label, code)
-        for label, patterns in _patterns(code, "varied").items()
+        for name in SINGLE
+        for label, patterns in _patterns(code, name).items()
         for pattern in patterns[KEPT - 1 :: KEPT]
     )
 
 
-def sealed_phrases(code: str) -> tuple[Phrase, ...]:
-    """Phrasings for the measure after all choices are made."""
-    return tuple(Phrase(text, label, code) for label, texts in _patterns(code, "sealed").items() for text in texts)
+def sealed_phrases(code: str, name: str = SEALED[0]) -> tuple[Phrase, ...]:
+    """Phrasings for the measure after all choices are made: of one of the `SEALED` sets."""
+    return tuple(Phrase(text, label, code) for label, texts in _patterns(code, name).items() for text in texts)
 
 
 def fill(pattern: str, slots: Slots, dice: random.Random) -> str:
@@ -117,14 +129,14 @@ def _taught(singles: Sequence[str]) -> list[str]:
     return [pattern for place, pattern in enumerate(singles) if place % KEPT != KEPT - 1]
 
 
-def _surrounded(text: str, label: str, slots: Slots, dice: random.Random) -> str:
+def _surrounded(text: str, label: str, slots: Slots, dice: random.Random, often: float) -> str:
     """The message as people send it: sometimes with a greeting before, a courtesy after, or a slip of the finger."""
     gap = " " if text.isascii() else ""
-    if label not in BARE and dice.random() < SURROUNDED:
+    if label not in BARE and dice.random() < often:
         text = dice.choice(slots["opening"]) + gap + text
-    if label not in BARE and dice.random() < SURROUNDED:
+    if label not in BARE and dice.random() < often:
         text = text.rstrip(ENDS) + gap + dice.choice(slots["closing"])
-    return _mistyped(text, dice) if dice.random() < SURROUNDED else text
+    return _mistyped(text, dice) if dice.random() < often else text
 
 
 def _mistyped(text: str, dice: random.Random) -> str:
