@@ -115,12 +115,12 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
 
 
 def _asks_of_shown(page: Page) -> bool:
-    """Whether a question that is most likely no talk for its own sake is asked while goods are on screen."""
+    """Whether a question that is most likely no talk for its own sake, or like nothing known, is asked while goods are
+    on screen."""
     guess, text = page.guess, page.reading.plain
     return (
         bool(page.state.shown)
-        and guess.act in (Act.OUT_OF_SCOPE, Act.CHAT)
-        and guess.confidence < SURE
+        and guess.confidence < (SURE if guess.act in (Act.OUT_OF_SCOPE, Act.CHAT) else UNSURE)
         and dialogue().matches("question", text)
         and not any(dialogue().matches(name, text) for name in ("out_of_scope", "chat"))
         and not any(span.cue("want") for span in page.spans)
