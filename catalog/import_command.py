@@ -18,6 +18,7 @@ from catalog.errors import SetupError
 from catalog.home import Home, home_path
 from catalog.import_report import ImportReport, show_report
 from catalog.import_report_page import report_page
+from catalog.importing import rarely_collecting
 from catalog.importing_ahead import Ahead
 from catalog.importing_gaps import fill_file
 from catalog.importing_memory import ImportSettings, fingerprint, recalled
@@ -77,6 +78,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _imported(file: Path, settings: ImportSettings, home: Home, mark: str) -> ImportReport:
+    with rarely_collecting():
+        return _imported_and_indexed(file, settings, home, mark)
+
+
+def _imported_and_indexed(file: Path, settings: ImportSettings, home: Home, mark: str) -> ImportReport:
     aheads: list[EmbeddingAhead] = []
 
     def embedder(name: str) -> EmbeddingAhead:
