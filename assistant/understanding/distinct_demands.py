@@ -20,6 +20,10 @@ def goes_on(page: Page, rest: Sequence[int]) -> bool:
     measured = any(span.quantity is not None and not span.quantity.maybe_name for span in page.spans)
     if any(span.cue("want") for span in page.spans):
         return False
+    types = page.state.want.types if page.state.want is not None else ()
+    named = (name for at in rest for name in page.columns.containing(page.spans[at].key))
+    if types and any(name in page.lexicon.fields and page.lexicon.fields[name].held_by(types) for name in named):
+        return True  # US layout pls: a word of a column of the wanted goods.
     spoken_of = any(dialogue().matches(name, page.reading.plain) for name in ("of_wanted", "either_way"))
     return spoken_of or (measured and len(rest) < len(page.spans) - 1)
 

@@ -1,4 +1,4 @@
-"""The word that a kind is searched with, the same whichever word of its meaning was said."""
+"""The words that a kind is searched with, in the language of the catalogue."""
 
 from __future__ import annotations
 
