@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.understanding.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.words import key
 from catalog.languages.detection import detect
-from catalog.languages.lexicon import equivalents
+from catalog.languages.lexicon import equivalents, pivot
 
 
 def own_names(lexicon: CatalogueLexicon, said: str, types: Sequence[str]) -> tuple[str, ...]:
@@ -23,4 +23,7 @@ def search_name(lexicon: CatalogueLexicon, said: str, types: Sequence[str], lang
     # An SD card is searched as one, though the catalogue calls the kind "memory card".
     if detect(said, language) in lexicon.spoken:
         return said
-    return next(iter(own_names(lexicon, said, types)), None) or lexicon.word_for(said, language)
+    usual = lexicon.word_for(said, language)
+    if lexicon.language == pivot() and usual != said:
+        return usual  # What shoppers of that language say themselves, whatever the catalogue calls the kind.
+    return next(iter(own_names(lexicon, said, types)), None) or usual
