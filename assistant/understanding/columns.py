@@ -108,6 +108,9 @@ class Columns:
         `values` is one figure or the two ends of a range; `named` ranks the columns that the words around name.
         """
         candidates: dict[str, FieldWords] = dict(self._fields(named))
+        if not named and not any(values):
+            # Nought of whatever unit is nought of another: 0 s are no age of 0 years.
+            return None
         measured = dimension(unit) if unit else None
         if measured:
             candidates.update((one.name, one) for one in self._by_dimension.get(measured, ()))

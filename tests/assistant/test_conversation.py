@@ -101,6 +101,7 @@ def test_whatever_is_said_the_laws_hold(texts: list[str], talk: tuple[Assistant,
 
 @settings(max_examples=100, deadline=None)
 @given(text=st.text(max_size=60))
+@example(text="0S")
 def test_any_text_gets_a_reply(text: str, talk: tuple[Assistant, Shop]) -> None:
     assistant, shop = talk
     state, reply = assistant.respond(DialogueState(), Turn("any", text))
