@@ -249,7 +249,7 @@ def _equals(wanted: Value | tuple[Value, ...] | None, unit: str | None, fact: At
 
 
 def _slack(wanted: float, unit: str | None, fact: Attribute) -> float:
-    """How far a number may be from the one asked for: 1.86 GHz is no 1.87 and 3,000 mAh no 3,020, while 24 inch may be 23.8."""
+    """How far a number may be off: 1.86 GHz is no 1.87 and 3,000 mAh no 3,020, while 24 inch may be 23.8."""
     if fact.unit != unit:
         return CONVERTED.get(dimension(unit) or "", TOLERANCE) * abs(wanted)
     digits = f"{abs(wanted):.10f}".rstrip("0").partition(".")[2]

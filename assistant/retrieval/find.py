@@ -51,7 +51,7 @@ class Finder:
         proved = self._search(need, qualified, qualified.proved)
         if near:
             alike = self._catalogue.similarities(need.kind, [one.product.id for one in proved])
-            proved = tuple(one for one in proved if alike[one.product.id] >= NEAR)
+            proved = tuple(one for one in proved if alike.get(one.product.id, NEAR) >= NEAR)
         unproved = () if near or len(proved) >= ENOUGH else self._search(need, qualified, qualified.open)
         silent = tuple(one for one in unproved if not title_denies(one.product, unanswered(state, one.product)))
         return Found(proved, silent, qualified, near)
