@@ -108,10 +108,9 @@ class Assistant:
 
     def _recommend(self, state: DialogueState, intent: Intent, k: int, watch: Stopwatch) -> tuple[DialogueState, Reply]:
         """State -> find -> rank -> reasons -> reply."""
-        bought = ""
+        bought = None
         if intent.cart:
-            state, kept = self._answer(state, replace(intent, act=Act.CART))
-            bought = kept.text
+            state, bought = self._answer(state, replace(intent, act=Act.CART))
         if intent.act is Act.FEEDBACK:
             state = replace(state, rejected=(*state.rejected, *intent.points_at))
         if state.want is None and not state.ledger:
@@ -138,7 +137,11 @@ class Assistant:
         )
         reply = self._with_way_on(state, found, reply)
         watch.lap("offers")
-        reply = replace(reply, text=" ".join(part for part in (bought, summary(state, intent, found, reply)) if part))
+        if bought is not None and bought.question is not None:
+            # One question a turn, and a basket left open is the shopper's first concern.
+            reply = replace(reply, question=bought.question)
+        said = summary(state, intent, found, reply)
+        reply = replace(reply, text=said if bought is None else f"{bought.text} {said}")
         shown = tuple(one.product.id for one in (*reply.items, *(one.ranked for one in reply.unproved)))
         asked = (*state.asked, reply.question.field) if reply.question else state.asked
         # What an empty answer leaves on the shopper's mind is the list before it.

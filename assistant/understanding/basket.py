@@ -53,7 +53,9 @@ def basket_changes(
             return (CartChange("set", pointed_at(page, facts, inside, focus) or _only(inside), quantity),)
     if lexicon.matches("cart_show", text) and not _adds(page):
         return ()
-    if page.state.pending is not None and page.state.pending.field == "cart" and not _adds(page):
+    pending = page.state.pending
+    # Where variants are named as choices, one of these is awaited, and no place in the list.
+    if pending is not None and pending.field == "cart" and not pending.choices and not _adds(page):
         answer = _answered(page, facts, focus)
         if answer is not None:
             return (answer,)
