@@ -41,7 +41,7 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
         return None
     enough = _enough(page, wants_kind)
     elsewhere = guess.topic is None and guess.confidence >= max(SURE, enough)
-    harmless = guess.act is Act.UNSAFE and _only_names_goods(page)
+    harmless = (guess.act is Act.UNSAFE and _only_names_goods(page)) or _only_names(page)
     if lexicon.matches("unsafe", text) or (guess.is_one_of(DANGERS, min(enough, LIKELY)) and not harmless):
         return Act.UNSAFE, None
     if lexicon.matches("chat", text) or (lexicon.matches("nod", text) and page.state.pending is None):
@@ -177,6 +177,12 @@ def _enough(page: Page, wants_kind: bool) -> float:
 def _only_names_goods(page: Page) -> bool:
     """Whether every word is the shop's own, or one of asking for goods: without Sony."""
     return _names_goods(page) and all(_tells_goods(span) for span in page.spans)
+
+
+def _only_names(page: Page) -> bool:
+    """Whether nothing is said but brands, values and kinds of the shop's own: aa."""
+    words = [span for span in page.spans if not span.mark]
+    return all({"brand", "value", "type"} & span.roles.keys() and "filler" not in span.roles for span in words)
 
 
 def _names_goods(page: Page) -> bool:

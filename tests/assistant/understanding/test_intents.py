@@ -115,6 +115,20 @@ def test_a_demand_that_was_read_wins_over_a_guess() -> None:
     assert wrong.understand(turn, DialogueState()) == rules.understand(turn, DialogueState())
 
 
+@pytest.mark.parametrize("act", [Act.CHAT, Act.OUT_OF_SCOPE, Act.UNSAFE])
+def test_a_bare_brand_is_a_name_of_goods_whatever_is_guessed(act: Act) -> None:
+    class Sure:
+        trouble = ""
+
+        def classify(self, text: str, language: str | None = None) -> ActGuess:
+            return ActGuess(act, None, 0.99)
+
+    rules = parser(electronics())
+    brand = next(iter(electronics().all())).brand or ""
+    sure = RulesParser(rules.lexicon, rules.facts, guesser=Sure())
+    assert sure.understand(Turn("c", brand), DialogueState()).act is Act.FIND
+
+
 def test_damaged_weights_are_refused_and_the_rules_go_on(tmp_path: Path, sample_assistant: Assistant) -> None:
     folder = tmp_path / "weights"
     shutil.copytree(WEIGHTS, folder)
