@@ -49,7 +49,7 @@ def demands(draw: st.DrawFn, shop: Shop, kind: str | None) -> Constraint:
     return Constraint(field, op, number, CANONICAL.get(unit, unit) if unit else None, firm=firm)
 
 
-CANONICAL = {f"{one}s": one for one in ("month", "year", "piece", "day", "page")} | {"nit": "cd/m²"}
+CANONICAL = {f"{one}s": one for one in ("month", "year", "piece", "day", "page", "sheet")} | {"nit": "cd/m²"}
 
 
 @st.composite
