@@ -141,7 +141,7 @@ class Assistant:
             # One question a turn, and a basket left open is the shopper's first concern.
             reply = replace(reply, question=bought.question)
         said = summary(state, intent, found, reply)
-        reply = replace(reply, text=said if bought is None else f"{bought.text} {said}")
+        reply = replace(reply, text=said if bought is None else f"{bought.text}\n{said}")
         shown = tuple(one.product.id for one in (*reply.items, *(one.ranked for one in reply.unproved)))
         asked = (*state.asked, reply.question.field) if reply.question else state.asked
         # What an empty answer leaves on the shopper's mind is the list before it.

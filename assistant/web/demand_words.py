@@ -31,7 +31,9 @@ def demand_text(constraint: Constraint, language: str, product: Product | None =
     if isinstance(values[0], bool):
         return name if values[0] else say(language, "demand", "no", name=name)
     if constraint.op == "has":
-        return _named(values[0], language)
+        named = _named(values[0], language)
+        own = constraint.said and _is_foreign(named, language) and not _is_foreign(constraint.said, language)
+        return constraint.said if own else named
     if constraint.field == "price" and isinstance(values[0], (int, float)):
         return say(language, "demand", MONEY_WORDS[constraint.op], value=_amount(values[0], constraint, language))
     if isinstance(values[0], (int, float)):

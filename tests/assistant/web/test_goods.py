@@ -189,3 +189,9 @@ def test_a_card_tells_of_each_demand_and_wish_whether_the_product_meets_it_break
     marks = re.findall(r"<li(?: class=.open.)?>(.) ", told)
     assert marks == ["✓", "✗", "?"]
     assert "a friend" not in told
+
+
+def test_the_chip_of_a_wish_is_in_the_shoppers_words_where_the_record_speaks_another_language() -> None:
+    mother = Constraint("recipient", "has", "mother", None, False, "送妈妈")
+    assert demand_text(mother, "zh") == "送妈妈"
+    assert demand_text(mother, "en") == "mother"
