@@ -31,9 +31,10 @@ def demand_text(constraint: Constraint, language: str, product: Product | None =
     if isinstance(values[0], bool):
         return name if values[0] else say(language, "demand", "no", name=name)
     if constraint.op == "has":
-        named = _named(values[0], language)
-        own = constraint.said and _is_foreign(named, language) and not _is_foreign(constraint.said, language)
-        return constraint.said if own else named
+        told = str(values[0])
+        known = lexicon().word_in(told, language)
+        own = not known and told not in constraint.said and detect(constraint.said) == language
+        return constraint.said if own else known or told
     if constraint.field == "price" and isinstance(values[0], (int, float)):
         return say(language, "demand", MONEY_WORDS[constraint.op], value=_amount(values[0], constraint, language))
     if isinstance(values[0], (int, float)):
@@ -87,7 +88,3 @@ def _either(constraint: Constraint, values: tuple[Value, ...], language: str, pr
 
 def _amount(value: float, constraint: Constraint, language: str) -> str:
     return money(value, constraint.unit, language) if constraint.unit else figure(value, None, language)
-
-
-def _named(value: Value, language: str) -> str:
-    return lexicon().word_in(str(value), language) or str(value)
