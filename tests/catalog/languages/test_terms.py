@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -119,12 +118,8 @@ def test_narrower_terms_are_known_and_never_circular() -> None:
         assert {concepts[name].kind} == {concepts[under].kind for under in below}
 
 
-def test_a_look_up_is_a_dictionary_access() -> None:
-    equivalents("laptop")
-    started = time.perf_counter()
-    for _ in range(2000):
-        equivalents("laptop")
-    assert time.perf_counter() - started < 0.2
+def test_a_word_is_looked_up_once_and_then_remembered() -> None:
+    assert equivalents("laptop") is equivalents("laptop") != ()
 
 
 def test_the_taxonomy_carries_its_licence() -> None:
