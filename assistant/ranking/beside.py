@@ -12,7 +12,12 @@ from catalog.languages.registry import every_language, places
 
 def beside(title: str) -> bool:
     """Whether a title names a thing that goes with others, and not only what is in the box besides."""
-    known = _words(places())
+    return _beside(title, places())
+
+
+@lru_cache(maxsize=1 << 14)
+def _beside(title: str, folders: tuple[str, ...]) -> bool:
+    known = _words(folders)
     alone = known.besides.split(fold(title))[0]
     return known.things.search(alone) is not None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.ports import Scorer
 from catalog.languages.folding import fold
@@ -46,8 +47,13 @@ def scored_text(product: Product) -> str:
 
 def title_line(product: Product) -> str:
     """A product's title, with brand and kind where the title lacks them: the brand before it, the kind behind it."""
-    named = title_without_machine_talk(product.title)
-    title = f" {fold(named)} "
-    before = [product.brand] if product.brand and f" {fold(product.brand)} " not in title else []
-    behind = [product.type] if product.type and fold(product.type) not in title else []
+    return _line(product.title, product.brand, product.type)
+
+
+@lru_cache(maxsize=1 << 14)
+def _line(title: str, brand: str | None, kind: str | None) -> str:
+    named = title_without_machine_talk(title)
+    folded = f" {fold(named)} "
+    before = [brand] if brand and f" {fold(brand)} " not in folded else []
+    behind = [kind] if kind and fold(kind) not in folded else []
     return ", ".join([" ".join([*before, named]), *behind])

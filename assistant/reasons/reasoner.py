@@ -130,7 +130,10 @@ def drawback(product: Product, listed: _List) -> Fact | None:
 
 def telling_names(products: Sequence[Product], language: str) -> list[str]:
     """Attributes worth telling of these products: most have it, it differs, and it is no paperwork."""
-    never = words(nearest(language), "wording")["question_words"]["never_told"]
+    never = frozenset(words(nearest(language), "wording")["question_words"]["never_told"])
+    untold = {
+        name for name in {name for one in products for name in one.attributes} if spelled_out(name).casefold() in never
+    }
     have: Counter[str] = Counter()
     values: dict[str, set[object]] = {}
     for product in products:
@@ -139,7 +142,7 @@ def telling_names(products: Sequence[Product], language: str) -> list[str]:
                 continue
             if isinstance(fact.value, float) and fact.unit is None:
                 continue
-            if spelled_out(name).casefold() in never:
+            if name in untold:
                 continue
             have[name] += 1
             values.setdefault(name, set()).add(fact.value)

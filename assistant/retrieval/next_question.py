@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import floor, log2, log10
 
 from assistant.state import DialogueState
@@ -54,7 +55,8 @@ def best_split(
     if fitting <= asking.enough or state.want is None or not state.want.types:
         return None
     settled = {constraint.field for constraint in state.ledger} | set(state.asked)
-    names = Counter(name for product in products for name in ("brand", *product.attributes) if product.fact(name))
+    names = Counter(chain.from_iterable(product.attributes for product in products))
+    names["brand"] += sum(product.fact("brand") is not None for product in products)
     best: tuple[float, str] | None = None
     for name, count in sorted(names.items()):
         if name in settled or count < TOLD_BY * len(products):

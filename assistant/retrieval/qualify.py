@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.retrieval.judging import judged, rising
 from assistant.state import DialogueState
 from assistant.vocabulary import Want
-from catalog.languages.folding import contains_phrase, fold
+from catalog.languages.folding import fold, holding_any
 from catalog.languages.lexicon import lexicon
 from catalog.languages.segmentation import segment
 from catalog.ports import LexicalIndex
 from catalog.product import Constraint, Product, Verdict
 from catalog.store import Store, View
 
-REMEMBERED = 512
+REMEMBERED, COLUMNS = 512, 32
 FEW_TYPED, WELL_TYPED = 10, 100
 """Where some records tell no type, a kind with fewer typed products than this may have others by name."""
 SOLD_OUT = Constraint("stock", "<=", 0.0)
@@ -65,6 +66,7 @@ class Qualifier:
         self._store = store
         self._words = words
         self._verdicts: OrderedDict[tuple[int, Constraint], Verdicts] = OrderedDict()
+        self._rising: OrderedDict[tuple[int, str], Mapping[str | None, Sequence[int]]] = OrderedDict()
         self._lock = Lock()
 
     def qualify(self, state: DialogueState, without: Iterable[str] = ()) -> Qualified:
@@ -117,8 +119,8 @@ class Qualifier:
                 untyped = np.ones(len(view.ids), dtype=bool)
                 untyped[typed] = False
                 # What is only known to be a battery may be the household battery that is wanted.
-                ends = tuple(f" {fold(name)}" for name in (want.name, *want.types))
-                untyped[self._of_types(view, lambda label: any(end.endswith(f" {fold(label)}") for end in ends))] = True
+                ends = {end for name in (want.name, *want.types) for end in _endings(fold(name))}
+                untyped[self._of_types(view, lambda label: fold(label) in ends)] = True
                 named = self._named(view, want)
                 mask[named[untyped[named]]] = True
                 return mask
@@ -135,11 +137,8 @@ class Qualifier:
         """The rows whose texts hold all words of the kind, without what is only for it: a laptop bag is no laptop."""
         names = (want.name, *lexicon().equivalents(want.name))
         accessory = np.zeros(len(view.ids), dtype=bool)
-        accessory[
-            self._of_types(
-                view, lambda label: label not in want.types and any(contains_phrase(name, label) for name in names)
-            )
-        ] = True
+        called_so = holding_any(names)
+        accessory[self._of_types(view, lambda label: label not in want.types and called_so(label))] = True
         # Of a kind that is known by name a mention proves nothing; a word of which nothing is known may be a maker's.
         called = self._called if "type" in lexicon().kinds_of(want.name) else self._holding
         if want.types:
@@ -166,12 +165,12 @@ class Qualifier:
 
     def _judge(self, view: View, constraint: Constraint) -> Verdicts:
         column = view.column(constraint.field)
-        judged = [constraint.judges(fact) for fact in column.facts]
+        told = judged(constraint, column.facts, self._in_order(view, constraint.field))
         meets = np.zeros(len(view.ids), dtype=bool)
         violates = np.zeros(len(view.ids), dtype=bool)
         unclear = np.zeros(len(view.ids), dtype=bool)
         for mask, verdict in ((meets, Verdict.MEETS), (violates, Verdict.VIOLATES), (unclear, Verdict.UNKNOWN)):
-            mask[column.rows[np.array([v is verdict for v in judged], dtype=bool)[column.codes]]] = True
+            mask[column.rows[np.array([v is verdict for v in told], dtype=bool)[column.codes]]] = True
         if constraint.op in READ:
             self._read_texts(view, constraint, meets, violates)
             missed = np.zeros(len(view.ids), dtype=bool)
@@ -181,6 +180,18 @@ class Qualifier:
             violates |= missed & ~meets
             unclear &= constraint.op != "has"
         return Verdicts(meets, violates, unclear)
+
+    def _in_order(self, view: View, field: str) -> Mapping[str | None, Sequence[int]]:
+        """The places of a column's figures, the least first; found once a revision."""
+        key = (view.revision, field)
+        found = self._rising.get(key)
+        if found is None:
+            found = rising(view.column(field).facts)
+            with self._lock:
+                self._rising[key] = found
+                while len(self._rising) > COLUMNS:
+                    self._rising.popitem(last=False)
+        return found
 
     def _told_of(self, view: View, constraint: Constraint) -> NDArray[np.int32]:
         """The rows whose texts hold the words of the demand."""
@@ -200,6 +211,12 @@ class Qualifier:
             verdict = constraint.allows(product)
             meets[row_of[product.id]] = verdict is Verdict.MEETS
             violates[row_of[product.id]] = verdict is Verdict.VIOLATES
+
+
+def _endings(name: str) -> list[str]:
+    """A folded name, and what is left of it without its first word, its first two, and so on."""
+    words = name.split(" ")
+    return [" ".join(words[at:]) for at in range(len(words))]
 
 
 def _literally(view: View, phrase: str) -> list[str]:

@@ -43,6 +43,12 @@ def contains_phrase(phrase: str, text: str) -> bool:
     return bool(wanted) and wanted in f" {fold(text)} "
 
 
+def holding_any(phrases: Iterable[str]) -> Callable[[str], bool]:
+    """Whether a text holds any of the phrases, as `contains_phrase` tells; for many texts."""
+    wanted = [needle for phrase in phrases if (needle := _needle(phrase, places()))]
+    return lambda text: any(needle in folded for folded in [f" {fold(text)} "] for needle in wanted)
+
+
 def denied_phrase(phrase: str, text: str) -> bool:
     """Whether the text mentions the phrase only to say that it is lacking (no X, X not supported)."""
     if not contains_phrase(phrase, text):
