@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 from time import time
-from typing import Any, TextIO
+from typing import Any
 from uuid import uuid4
 
-import orjson
-
+from assistant.json_lines import answer_lines, maybe, text_of, whole
 from assistant.log_form import log_to
 from catalog.errors import SetupError
 
@@ -23,6 +21,7 @@ FURTHER_COMMANDS: tuple[str, ...] = (
     "orders_command",
     "staff_command",
     "learn_command",
+    "recommend_command",
     "learn_policies_command",
     "training_command",
     "person_command",
@@ -74,17 +73,17 @@ def _chat(options: argparse.Namespace) -> int:
         process = uuid4().hex
 
         def answer(line: dict[str, Any]) -> dict[str, Any]:
-            conversation = _text(line, "conversation", "default")
+            conversation = text_of(line, "conversation", "default")
             turn = Turn(
-                f"{process}/{conversation}", _text(line, "text"), _maybe(line, "language"), _maybe(line, "shopper")
+                f"{process}/{conversation}", text_of(line, "text"), maybe(line, "language"), maybe(line, "shopper")
             )
-            state, reply = assistant.respond(states.get(conversation, DialogueState()), turn, _whole(line, "k", 5))
+            state, reply = assistant.respond(states.get(conversation, DialogueState()), turn, whole(line, "k", 5))
             states[conversation] = state
             if assistant.service is not None:
                 assistant.service.note(state, turn.conversation, uuid4().hex, reply, time())
             return reply_json(assistant.worded(state, reply, turn), conversation)
 
-        return _lines(sys.stdin.buffer, answer)
+        return answer_lines(sys.stdin.buffer, answer)
 
 
 def _understand(options: argparse.Namespace) -> int:
@@ -101,11 +100,11 @@ def _understand(options: argparse.Namespace) -> int:
             state = DialogueState()
             for text in history:
                 state, _ = assistant.respond(state, Turn("understand", text))
-            turn = Turn("understand", _text(line, "text"), _maybe(line, "language"))
+            turn = Turn("understand", text_of(line, "text"), maybe(line, "language"))
             intent = assistant.parser.understand(turn, state)
             return understanding_json(intent, state.after(turn, intent))
 
-        return _lines(sys.stdin.buffer, answer)
+        return answer_lines(sys.stdin.buffer, answer)
 
 
 def _score(options: argparse.Namespace) -> int:
@@ -117,10 +116,10 @@ def _score(options: argparse.Namespace) -> int:
     scorer = open_scorer(Settings.read(os.environ, home), home=home)
 
     def answer(line: dict[str, Any]) -> dict[str, Any]:
-        title, description = " ".join(_text(line, "title").split()), _maybe(line, "description") or ""
-        return {"score": round(scorer.score(_text(line, "query"), [f"{title}\n{description}".rstrip()])[0], 6)}
+        title, description = " ".join(text_of(line, "title").split()), maybe(line, "description") or ""
+        return {"score": round(scorer.score(text_of(line, "query"), [f"{title}\n{description}".rstrip()])[0], 6)}
 
-    return _lines(sys.stdin.buffer, answer)
+    return answer_lines(sys.stdin.buffer, answer)
 
 
 def _assistant(option: str | None, command: str) -> Any:
@@ -132,50 +131,6 @@ def _assistant(option: str | None, command: str) -> Any:
     path = home_path(option, os.environ)
     home = with_goods(path, asked_for=option is not None)
     return open_assistant(Settings.read(os.environ, home.path), home, command)
-
-
-def _lines(
-    source: Iterable[bytes], answer: Callable[[dict[str, Any]], dict[str, Any]], out: TextIO | None = None
-) -> int:
-    """One answer per line, in order, each flushed; a bad line is answered with its error and the next one read."""
-    sink = out or sys.stdout
-    for raw in source:
-        if not raw.strip():
-            continue
-        sink.write(orjson.dumps(_safely(raw, answer), option=orjson.OPT_SERIALIZE_NUMPY).decode() + "\n")
-        sink.flush()
-    return 0
-
-
-def _safely(raw: bytes, answer: Callable[[dict[str, Any]], dict[str, Any]]) -> dict[str, Any]:
-    try:
-        line = orjson.loads(raw)
-        if not isinstance(line, dict):
-            raise ValueError("A line has to be a JSON object.")
-        return answer(line)
-    except (ValueError, SetupError) as error:
-        return {"error": f"This line can't be answered: {error}"}
-    except Exception:
-        logging.getLogger(__name__).exception("a line failed")
-        return {"error": "This line failed inside; the log says why. The next line is read."}
-
-
-def _text(line: dict[str, Any], key: str, default: str | None = None) -> str:
-    value = line.get(key, default)
-    if not isinstance(value, str):
-        raise ValueError(f'"{key}" has to be text.')
-    return value
-
-
-def _maybe(line: dict[str, Any], key: str) -> str | None:
-    return None if line.get(key) is None else _text(line, key)
-
-
-def _whole(line: dict[str, Any], key: str, default: int) -> int:
-    value = line.get(key, default)
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise ValueError(f'"{key}" has to be a whole number.')
-    return value
 
 
 if __name__ == "__main__":

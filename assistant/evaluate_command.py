@@ -17,6 +17,7 @@ TASKS: dict[str, str] = {
     "parity": "parity",
     "outcomes": "outcomes",
     "ranking": "ranking",
+    "recommendation": "recommendation",
     "reasons": "reasons",
     "understanding": "understanding",
 }

@@ -1,4 +1,4 @@
-"""The tables of the records: customers, orders, clauses, conversations, tickets, journal and corrections."""
+"""The tables of the records: customers, orders, clauses, conversations, tickets, journal, corrections and events."""
 
 from __future__ import annotations
 
@@ -96,4 +96,14 @@ CORRECTIONS = Table(
     Column("language", String, nullable=False),
     Column("state", String, nullable=False),
     Column("approved_by", String, nullable=False),
+)
+EVENTS = Table(
+    "events",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("shopper", String, nullable=False, index=True),
+    Column("product", String, nullable=False),
+    Column("name", String, nullable=False),
+    Column("time", Float, nullable=False),
+    Column("value", Float),
 )
