@@ -53,6 +53,7 @@ def amount_at(page: Page, index: int) -> Amount:
     cued = [at for place, at in enumerate(cued) if not (place and _closes_another(page, at))]
     tail = [at for at in after if page.spans[at].cue("at_most_after", "at_least_after", "about_after", "range_after")]
     tail = [at for at in tail if _adjacent(page, max(phrases), at) and not _leads_on(page, at)]
+    tail = [at for at in tail if not _only_points(page, index, at)]
     op, bounded = _op(page, index, cued, tail, quantity.about)
     compared = _compared(page, index)
     if compared is not None:
@@ -208,10 +209,20 @@ def _leads_on(page: Page, at: int) -> bool:
     """Whether a bound after one figure belongs to the next one: 40 euro, at least 5 metres."""
     if not page.spans[at].cue("at_most", "at_least", "about"):
         return False
+    if page.spans[at].cue("about_after") and not page.spans[at].latin:
+        return False  # 3升左右 两个人: a word that can follow belongs to what it follows.
     after = at + 1
     while after < len(page) and page.is_filler(after):
         after += 1
     return after < len(page) and page.spans[after].quantity is not None
+
+
+def _only_points(page: Page, index: int, at: int) -> bool:
+    """Whether a word for "or so" ends what a feature after the figure says: 20000毫安 能折叠的那种."""
+    if not page.spans[at].cue("about_after"):
+        return False
+    between = [page.spans[one].roles for one in range(index + 1, at)]
+    return any({"feature", "thing"} & roles.keys() and "concept" not in roles for roles in between)
 
 
 def _closes_another(page: Page, at: int) -> bool:

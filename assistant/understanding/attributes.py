@@ -11,6 +11,7 @@ from assistant.understanding.amounts import Amount, amount_at
 from assistant.understanding.catalogue_lexicon import FieldWords
 from assistant.understanding.columns import PART
 from assistant.understanding.corrections import field_said_before
+from assistant.understanding.dimensions import dimension_demands
 from assistant.understanding.field_names import is_compatibility
 from assistant.understanding.figure_names import (
     USUAL,
@@ -47,7 +48,7 @@ UNKNOWN = ""
 
 def attribute_demands(page: Page, asked: str | None = None) -> list[Constraint]:
     """The demands of all figures that are not money; `asked` is the column a question was about."""
-    found: list[Constraint] = []
+    found = dimension_demands(page)
     last = -1
     for index, span in enumerate(page.spans):
         if span.quantity is None or index in page.used:

@@ -15,7 +15,9 @@ def columnless_demands(page: Page) -> list[Constraint]:
     """Known colours, materials and such that no column of the catalogue holds: its texts may prove or deny them."""
     found: list[Constraint] = []
     for index, span in enumerate(page.spans):
-        unlisted = not page.lexicon.number_of(page.types) and _stands_alone(page, index)
+        unlisted = not page.lexicon.number_of(page.types) and (
+            _stands_alone(page, index) or (bool(page.types) and span.roles.get("known") == "value")
+        )
         if index in page.used or not _is_only_a_value(span, unlisted) or page.is_inside_word(index):
             continue
         refusal, soft = denied(page, [index]), softened(page, [index])

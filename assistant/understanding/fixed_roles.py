@@ -34,9 +34,9 @@ def dialogue_roles(_: tuple[str, ...]) -> Mapping[str, Mapping[str, Any]]:
         for phrase in phrases:
             put(phrase, "ordinal", int(name))
     for section, role in (("fillers", "filler"), ("blockers", "blocker")):
-        for phrases in lexicon.phrases[section].values():
+        for name, phrases in lexicon.phrases[section].items():
             for phrase in phrases:
-                put(phrase, role, True)
+                put(phrase, role, name)
     for phrase, number in lexicon.numbers.items():
         put(phrase, "number", number)
     for name, wish in lexicon.wishes.items():

@@ -10,11 +10,12 @@ from assistant.understanding.page import Page
 from assistant.understanding.part_of_want import counts_parts, is_part_of_want
 from assistant.understanding.reading import Span
 from assistant.understanding.words import key
-from catalog.product import Constraint
 
 REACH = 4
 FOR_REACH = 5
 BOUNDING = ("at_most", "at_least", "about", "exact", "between", "for", "want", "firm")
+DESCRIBING = "describing"
+"""The fillers that stand inside a name: high quality hair extensions."""
 MODIFIES = 0.15
 """A word only describes a kind where this share of the titles that have it are of that kind."""
 
@@ -53,18 +54,6 @@ def _inside_features(page: Page) -> list[list[int]]:
         last = page.reading.plain[span.start : span.end].split()[-1]
         if page.lexicon.type_words.get(key(last)):
             found.append([index])
-    return found
-
-
-def denied_kinds(page: Page) -> list[Constraint]:
-    """Kinds that are not wanted, whatever else is: no knives; the phrases are used up."""
-    found = []
-    for index, span in enumerate(page.spans):
-        labels = span.roles.get("type", ())
-        if labels and index not in page.used and is_denied(page, index):
-            members = [at for at in page.before(index, 3) if page.spans[at].cue("not")][:1]
-            found.append(Constraint("type", "not_in", tuple(labels), None, True, page.said([*members, index])))
-            page.take([*members, index])
     return found
 
 
@@ -184,13 +173,15 @@ def _breaks(page: Page, index: int) -> bool:
     if span.mark:
         return span.key not in "-/&"
     if span.latin and "filler" in span.roles:
-        return True
+        return span.roles["filler"] != DESCRIBING
     return bool(span.roles.get("cue")) and not span.cue("one", "colour", "pack")
 
 
 def _describes(page: Page, index: int) -> bool:
-    """Whether a kind that the shop lacks only describes what is wanted already (蚕丝的)."""
-    span = page.spans[index]
+    """Whether a kind that the shop lacks only describes what is wanted already (蚕丝的), or says which colour."""
+    span, after = page.spans[index], index + 1
+    if after < len(page) and page.spans[after].cue("colour") and page.spans[after].roles.get("filler") == DESCRIBING:
+        return "type" not in span.roles
     if page.state.want is None or "type" in span.roles:
         return False
     return dialogue().matches("describing", page.reading.plain[span.end :])

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from assistant.languages.dialogue import dialogue, places
+from assistant.understanding.field_names import word_keys
 from assistant.understanding.fixed_roles import dialogue_roles
 from assistant.understanding.page import Page
 from assistant.understanding.words import key
@@ -70,7 +71,7 @@ def _gender(page: Page, index: int) -> Constraint:
     """The demand, in the column where the shop's other kinds tell it."""
     span = page.spans[index]
     values = {name: one for name, one in span.roles.get("value", {}).items() if name in page.lexicon.fields}
-    field = max(values, key=lambda name: (values[name].held_by(()), name), default=GENDER)
+    field = max(values, key=lambda name: (-len(word_keys(name)), values[name].held_by(()), name), default=GENDER)
     marks = [index - 1] if index and page.spans[index - 1].cue("for") else []
     page.take((*marks, index))
     said = page.said((*marks, index))

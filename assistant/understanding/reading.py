@@ -65,8 +65,15 @@ def read(text: str, lexicon: CatalogueLexicon) -> Reading:
     """The reading of a cleaned text by the words of every language and of this catalogue."""
     small = plain(text)
     tokens = words(small)
-    figures = _settled(_figures(text), tokens)
+    figures = _settled(_figures(_in_one_script(text, small)), tokens)
     return Reading(text, small, with_shared_units(_best(tokens, figures, lexicon, small)))
+
+
+def _in_one_script(text: str, small: str) -> str:
+    """The text with its letters as written (4G is no 4g) and all other signs in the script that units are listed in."""
+    if text.isascii() or len(text) != len(small):
+        return text
+    return "".join(one if one.isascii() else other for one, other in zip(text, small, strict=True))
 
 
 def _figures(text: str) -> Iterable[Quantity]:

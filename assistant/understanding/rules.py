@@ -17,13 +17,14 @@ from assistant.understanding.colour_words import colour_demands
 from assistant.understanding.columnless import columnless_demands
 from assistant.understanding.columns import Columns
 from assistant.understanding.corrections import corrected
+from assistant.understanding.denied_kinds import denied_kinds
 from assistant.understanding.distinct_demands import distinct, goes_on, indifferent, relative
 from assistant.understanding.features import absence_demands, feature_demands, lacking_demands
 from assistant.understanding.forgetting import Forgotten, forgotten
 from assistant.understanding.formed import formed_demands
 from assistant.understanding.glued import parted
 from assistant.understanding.guess import LIKELY, NO_GUESS, NO_GUESSER, Guesser
-from assistant.understanding.heads import denied_kinds, find_types, foreign_head, is_denied, is_whole_head, types_of
+from assistant.understanding.heads import find_types, foreign_head, is_denied, is_whole_head, types_of
 from assistant.understanding.listing import also_wanted
 from assistant.understanding.near_words import NearWords
 from assistant.understanding.packs import pack_demands
@@ -43,6 +44,7 @@ from assistant.understanding.shown_questions import (
 )
 from assistant.understanding.sizes import size_demands
 from assistant.understanding.spelling import Speller
+from assistant.understanding.traits import trait_demands
 from assistant.understanding.two_parts import in_two_parts
 from assistant.understanding.values import brand_demands, value_demands
 from assistant.understanding.want import EVERYTHING, is_bare_name, leftover, named, named_of, narrowed, renewed, want_of
@@ -220,7 +222,7 @@ class RulesParser:
         demands += attribute_demands(page, asked if asked != "price" else None) + pack_demands(page)
         if pending is not None:
             demands += answered(page, pending)
-        demands += lacking_demands(page) + absence_demands(page)
+        demands += trait_demands(page) + lacking_demands(page) + absence_demands(page)
         demands += brand_demands(page)
         demands += feature_demands(page)
         demands += value_demands(page)

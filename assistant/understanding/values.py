@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from assistant.languages.dialogue import dialogue
 from assistant.understanding.catalogue_lexicon import ValueWords
 from assistant.understanding.field_names import is_compatibility, is_secondary, word_keys
 from assistant.understanding.page import Page
 from assistant.understanding.people import told_by_value
 from assistant.understanding.polarity import denied, softened
 from assistant.understanding.reading import Span
+from assistant.understanding.words import key
 from catalog.product import Constraint
 
 WELL_FILLED = 0.3
@@ -132,7 +134,7 @@ def _field(page: Page, index: int) -> str | None:
     span = page.spans[index]
     columns: Mapping[str, ValueWords] = span.roles["value"]
     kept_out = {"ordinal", "number"} | (set() if told_by_value(page, index) else {"person"})
-    if not any(columns[name].held_by(page.types) for name in _named_beside(page, index) & columns.keys()):
+    if not any(columns[name].held_by(page.types) for name in _named_beside(page, index, True) & columns.keys()):
         kept_out |= {"filler"}
     introduced = _introduced(page, index) or _is_asked_for(page, index)
     if kept_out & span.roles.keys() or ("type" in span.roles and not introduced):
@@ -141,10 +143,11 @@ def _field(page: Page, index: int) -> str | None:
         return None
     total = max(1, page.lexicon.number_of(page.types))
     named = _named_beside(page, index)
+    listed = not page.types or bool(page.lexicon.number_of(page.types))
     best: tuple[float, str] | None = None
     for name, value in columns.items():
         field = page.lexicon.fields.get(name)
-        if field is None or field.kind != "text":
+        if field is None or field.kind != "text" or not (listed or _is_general(page, name, named)):
             continue
         share = value.held_by(page.types) / total
         score = (
@@ -156,10 +159,12 @@ def _field(page: Page, index: int) -> str | None:
         if name not in named and (span.key.isdigit() or is_compatibility(page.lexicon.fields[name].names[0])):
             continue
         asked = _is_asked_for(page, index) and value.held_by(page.types) >= FEW
-        if not (value.plain or name in named or asked or _telling(page, span, name, share)):
+        general = not listed and span.roles.get("known") == "value"
+        if not (value.plain or name in named or asked or general or _telling(page, span, name, share)):
             continue
         if (
             page.types
+            and not general
             and not value.held_by(page.types)
             and not (name in named or name in _usual_columns(page) or told_by_value(page, index))
         ):
@@ -167,6 +172,13 @@ def _field(page: Page, index: int) -> str | None:
         if best is None or (score, name) > best:
             best = (score, name)
     return best[1] if best else None
+
+
+def _is_general(page: Page, name: str, named: frozenset[str]) -> bool:
+    """Whether a column may tell of a kind that the shop doesn't list: what any shop knows by that name, as a shape."""
+    called = page.lexicon.fields[name].names[0]
+    general = {key(word) for word in dialogue().phrases["columns"]["general"]}
+    return name in named or name in _usual_columns(page) or key(called) in general
 
 
 def _telling(page: Page, span: Span, name: str, share: float) -> bool:
@@ -190,11 +202,13 @@ def _usual_columns(page: Page) -> frozenset[str]:
     )
 
 
-def _named_beside(page: Page, index: int) -> frozenset[str]:
+def _named_beside(page: Page, index: int, in_full: bool = False) -> frozenset[str]:
     """The columns that words beside the value name (colour black, material cotton, 材质是棉)."""
     found: set[str] = set()
     for at in (*page.before(index, 3), *page.after(index, 2)):
         roles = page.spans[at].roles
+        if in_full and page.is_filler(at):
+            continue
         found.update(roles.get("field", ()))
         for concept in roles.get("concept", frozenset()):
             found.update(name for name, rank in page.columns.ranks(concept).items() if rank < 100)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.languages.dialogue import dialogue
-from assistant.understanding.heads import types_of
+from assistant.understanding.heads import DESCRIBING, types_of
 from assistant.understanding.page import Page
 from assistant.understanding.reading import Span
 from assistant.understanding.search_names import search_name
@@ -95,10 +95,30 @@ def named_of(page: Page, rest: Sequence[int]) -> Want | None:
     runs = _together(page, rest)
     if not runs:
         return None
-    said = _shortened(page.said(runs[0][:LONGEST_NAME]))
+    said = _shortened(page.said(_last_of_name(page, runs)[:LONGEST_NAME]))
     types = _types_named(page, [page.spans[index].key for index in rest])
     page.take(rest)
     return Want(said.casefold() if said.isascii() else said, types, _query(_words(page, rest)))
+
+
+def _last_of_name(page: Page, runs: Sequence[list[int]]) -> list[int]:
+    """The words that end the first name: its other words, and demands inside it, only describe them."""
+    meant = runs[0]
+    for run in runs[1:]:
+        between = range(meant[-1] + 1, run[0])
+        if not page.spans[run[-1]].latin or not all(_is_inside_name(page, at) for at in between):
+            break
+        meant = run
+    return meant
+
+
+def _is_inside_name(page: Page, at: int) -> bool:
+    span = page.spans[at]
+    if not span.latin or span.mark:
+        return span.key == "&" or (span.quantity is not None and span.quantity.currency is None)
+    if "filler" in span.roles:
+        return span.roles["filler"] == DESCRIBING
+    return at in page.used and "person" not in span.roles and not span.cue("want", "not", "with", "for", "compatible")
 
 
 def narrowed(page: Page, named_now: Want | None) -> Want | None:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.catalogue_lexicon import FieldWords
+from assistant.understanding.columns import PART
+from assistant.understanding.field_names import is_secondary
 from assistant.understanding.page import Page
 from catalog.measures import convert
 from catalog.product import Constraint, Product
@@ -93,13 +95,16 @@ def _field(page: Page, concept: str) -> str | None:
     concepts = SIZES if concept == "size" else (concept,)
     for one in concepts:
         column = page.columns.of_concept(one, ("number",), page.types)
-        if column is not None and page.columns.share(column, page.types) >= 0.05 and _named_well(page, one, column):
+        told = column is not None and page.columns.share(column, page.types) >= 0.05
+        if column is not None and told and _named_well(page, one, column, whole=concept == "size"):
             return column.name
     return None
 
 
-def _named_well(page: Page, concept: str, column: FieldWords) -> bool:
-    return page.columns.ranks(concept).get(column.name, 200.0) < 110
+def _named_well(page: Page, concept: str, column: FieldWords, whole: bool) -> bool:
+    """Whether the column is called so; `whole` takes none that is only called so in part, as a pack's size is."""
+    most = PART if whole else 110.0
+    return page.columns.ranks(concept).get(column.name, 200.0) < most and not is_secondary(column.names[0])
 
 
 def _against(

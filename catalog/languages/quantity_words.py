@@ -205,7 +205,7 @@ def _quantity_words(_: tuple[str, ...]) -> QuantityWords:
         half_after=re.compile(either(lists["half_after"])),
         tenths_after=re.compile(
             rf"{either(lists['tenths_after'])}(?P<tenths>{either(tenths)})(?![\dA-Za-z.{re.escape(not_tenths)}])"
-            rf"(?![{re.escape(leads)}]*[{re.escape(scales)}\s])"
+            rf"(?![{re.escape(leads)}]*[{re.escape(scales)}])"
         ),
         tenths=tenths,
         range_mark=re.compile(mark, re.I),

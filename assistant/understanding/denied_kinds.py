@@ -1,0 +1,19 @@
+"""Kinds that a message refuses."""
+
+from __future__ import annotations
+
+from assistant.understanding.heads import is_denied
+from assistant.understanding.page import Page
+from catalog.product import Constraint
+
+
+def denied_kinds(page: Page) -> list[Constraint]:
+    """Kinds that are not wanted, whatever else is: no knives; the phrases are used up."""
+    found = []
+    for index, span in enumerate(page.spans):
+        labels = span.roles.get("type", ())
+        if labels and index not in page.used and is_denied(page, index):
+            members = [at for at in page.before(index, 3) if page.spans[at].cue("not")][:1]
+            found.append(Constraint("type", "not_in", tuple(labels), None, True, page.said([*members, index])))
+            page.take([*members, index])
+    return found
