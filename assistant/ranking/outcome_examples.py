@@ -50,7 +50,8 @@ class _Told:
     seen: int = 0
     clicked: int = 0
     bought: int = 0
-    ratings: list[float] = field(default_factory=list)
+    rated: int = 0
+    ratings: float = 0.0
 
 
 def examples(
@@ -130,7 +131,8 @@ def _note(book: _Told, one: Event) -> None:
     book.clicked += one.name == "click"
     book.bought += one.name in BOUGHT
     if one.name in RATED and one.value is not None:
-        book.ratings.append(one.value)
+        book.rated += 1
+        book.ratings += one.value
 
 
 def _judged(one: Event, products: Mapping[str, Product], judge: Judge | None) -> tuple[float, float]:
@@ -145,15 +147,15 @@ def _row(
     place: float | None,
     of_query: tuple[float, float] = UNKNOWN,
 ) -> list[float]:
-    mean = sum(shop.ratings) / len(shop.ratings) if shop.ratings else math.nan
-    rating = (sum(told.ratings) + FAMILIAR * mean) / (len(told.ratings) + FAMILIAR) if shop.ratings else math.nan
+    mean = shop.ratings / shop.rated if shop.rated else math.nan
+    rating = (told.ratings + FAMILIAR * mean) / (told.rated + FAMILIAR) if shop.rated else math.nan
     stock = math.nan if product is None or product.stock is None else float(product.stock > 0)
     return [
         math.log1p(len(told.shoppers)),
         _rate(told.clicked, told.seen, shop.clicked, shop.seen),
         _rate(told.bought, told.clicked, shop.bought, shop.clicked),
         rating,
-        math.log1p(len(told.ratings)),
+        math.log1p(told.rated),
         math.nan if place is None else place,
         stock,
         math.nan if product is None or product.rating is None else float(product.rating),
