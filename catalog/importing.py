@@ -101,10 +101,14 @@ class Writing:
 
 @contextmanager
 def rarely_collecting() -> Iterator[None]:
-    """Looks for cycles of dead objects hardly ever while the block runs: an import makes millions of live ones."""
+    """Looks for cycles of dead objects hardly ever while the block runs: an import makes millions of live ones.
+
+    Afterwards it looks among later objects alone.
+    """
     usual = gc.get_threshold()
     gc.set_threshold(2_000_000, 50, 100)
     try:
         yield
     finally:
+        gc.freeze()
         gc.set_threshold(*usual)

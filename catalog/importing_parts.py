@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
 
 from catalog.category_tree import CategoryTree
-from catalog.cells import attribute_cells
-from catalog.clean import Cleaned, Plan, Rejected, clean
-from catalog.column_kinds import column_kinds
+from catalog.clean import Cleaned, Rejected, clean
 from catalog.duplicates import link_variants
 from catalog.errors import SetupError
 from catalog.import_report import ImportReport, flag_text, line_told
 from catalog.importing_ahead import Foretold, Unheard
+from catalog.importing_plan import Told, foretaste, plan_of
 from catalog.importing_sums import Sums
-from catalog.languages.detection import detect
 from catalog.languages.registry import language as language_of
-from catalog.mapping import ColumnMapping, recognise, value_at
+from catalog.mapping import ColumnMapping
 from catalog.measures import currencies
 from catalog.mining import mine
 from catalog.price_spread import outliers
@@ -37,6 +35,8 @@ PART = 25_000
 and kinds, units, what is read from texts and variants are found part by part."""
 FIRST = 50
 """So many rows show whether a file gives the types of its values itself."""
+TASTED = 500
+"""So many rows are foretold before the others are read: all of them have to be before the first is cleaned for good."""
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Called with the step, how much of it is done, and how much there is."""
 
@@ -64,19 +64,19 @@ class FileInParts:
         foretold: Foretold | None = None,
         size: int = PART,
     ) -> None:
-        told = settings.mapping or ColumnMapping()
+        mapping = settings.mapping or ColumnMapping()
         self._path, self._size = path, size
         self._say = progress or _silent
         self._foretold = foretold or Unheard()
-        self._told_currency = settings.currency or told.currency
-        language = settings.language or told.language
+        self._told_currency = settings.currency or mapping.currency
+        language = settings.language or mapping.language
         if self._told_currency is not None and self._told_currency not in currencies():
             raise SetupError(f"No currency called {self._told_currency!r}. Use an ISO code such as EUR or CNY.")
         if language is not None:
             language_of(language)
         self._sums, self._clock = Sums(), _Clock()
         self._source = open_source(path)
-        self._head, self.rows = self._looked_through(told, language)
+        self._head, self.rows = self._looked_through(Told(path.name, mapping, self._told_currency, language))
         self._done, self._tree = 0, CategoryTree()
         self._mended: set[str] = set()
         self._lines: dict[str, str] = {}
@@ -110,16 +110,18 @@ class FileInParts:
             seconds=self._clock.laps,
         )
 
-    def _looked_through(self, told: ColumnMapping, language: str | None) -> tuple[list[Row | BadRow], int]:
+    def _looked_through(self, told: Told) -> tuple[list[Row | BadRow], int]:
         """The file's first part and how many rows it has; what its columns mean and hold is then known."""
         found = self._source.read(lambda done: self._say("read", done, self._source.size))
+        first = next(_cut(found, min(TASTED, self._size)), [])
+        self._foretold.perhaps(foretaste(told, [row for row in first if isinstance(row, Row)]), ())
+        found = chain(first, found)
         head = next(_cut(found, self._size), [])
         rows = [row for row in head if isinstance(row, Row)]
         if not rows:
             bad = next((row for row in head if isinstance(row, BadRow)), None)
             why = f" Line {bad.line}: {bad.why}." if bad else ""
             raise SetupError(f"{self._path.name} holds no row that can be read.{why} Export it again.")
-        mapping = recognise([row.values for row in rows], told, self._path.name)
         count = len(rows)
 
         def every() -> Iterator[Row]:
@@ -130,10 +132,7 @@ class FileInParts:
                     count += 1
                     yield row
 
-        kinds = column_kinds(attribute_cells(row.values, mapping) for row in every())
-        self._main = main = language or _main_language(rows, mapping)
-        speaks = (lambda _: language) if language else (lambda text: detect(text, main))
-        self.plan = Plan(mapping, kinds, self._told_currency, speaks)
+        self.plan, self._main = plan_of(told, rows, every())
         self._clock.lap("read")
         return head, count
 
@@ -285,9 +284,3 @@ def _cut(rows: Iterable[Row | BadRow], size: int) -> Iterator[list[Row | BadRow]
             part, good = [], 0
     if part:
         yield part
-
-
-def _main_language(rows: Sequence[Row], mapping: ColumnMapping) -> str:
-    """The language of most titles."""
-    titles = (value_at(row.values, mapping.of("title")[0]) for row in rows[:2000])
-    return Counter(detect(str(title)) for title in titles if title).most_common(1)[0][0]

@@ -1,0 +1,60 @@
+"""What a file's rows say of its columns, its currency and its language, and what the first of them become by that."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from catalog.cells import attribute_cells
+from catalog.clean import Cleaned, Plan, clean
+from catalog.column_kinds import column_kinds
+from catalog.errors import SetupError
+from catalog.languages.detection import detect
+from catalog.mapping import ColumnMapping, recognise, value_at
+from catalog.product import Product
+from catalog.sources.rows import Row
+from catalog.type_foretold import tells_its_kind
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is known of a file before its rows are looked at."""
+
+    file: str
+    mapping: ColumnMapping
+    currency: str | None = None
+    language: str | None = None
+
+
+def plan_of(told: Told, rows: Sequence[Row], every: Iterable[Row]) -> tuple[Plan, str]:
+    """The plan to clean by, and the language of most titles; `every` row decides the kinds of the columns.
+
+    SetupError where the first rows are no catalogue.
+    """
+    mapping = recognise([row.values for row in rows], told.mapping, told.file)
+    kinds = column_kinds(attribute_cells(row.values, mapping) for row in every)
+    language = told.language
+    main = language or _main_language(rows, mapping)
+    speaks = (lambda _: language) if language else (lambda text: detect(text, main))
+    return Plan(mapping, kinds, told.currency, speaks), main
+
+
+def foretaste(told: Told, rows: Sequence[Row]) -> Iterator[Product]:
+    """Products of a file's first rows, as these alone would be understood, where their titles tell their kinds.
+
+    The whole file may tell otherwise; nothing where the rows by themselves are no catalogue.
+    """
+    try:
+        plan, _ = plan_of(told, rows, rows)
+    except SetupError:
+        return
+    for row in rows:
+        found = clean(row.values, plan)
+        if isinstance(found, Cleaned) and tells_its_kind(found):
+            yield found.product
+
+
+def _main_language(rows: Sequence[Row], mapping: ColumnMapping) -> str:
+    titles = (value_at(row.values, mapping.of("title")[0]) for row in rows[:2000])
+    return Counter(detect(str(title)) for title in titles if title).most_common(1)[0][0]
