@@ -97,6 +97,6 @@ def readable(name: str) -> str:
 
 def _joined(parts: list[str | None]) -> str:
     """The parts, each once; an order to a machine is no word to be found by."""
-    told = dict.fromkeys(without_machine_talk(part) for part in parts if part)
+    told = dict.fromkeys(map(without_machine_talk, filter(None, parts)))
     told.pop("", None)
     return "\n".join(told)

@@ -104,8 +104,9 @@ class MiniLMEmbedder:
             for batch in batches:
                 run(batch)
         else:
+            # One more than there are cores: while Python is kept busy elsewhere, no ended batch is followed by another.
             # The longest first: the last ones to end are then short.
-            with ThreadPoolExecutor(self._threads) as pool:
+            with ThreadPoolExecutor(self._threads + 1) as pool:
                 list(pool.map(run, reversed(batches)))
 
     def _run(self, tokens: list[list[int]], wanted: list[str]) -> list[Vectors]:

@@ -88,7 +88,12 @@ def _present(**values: Any) -> dict[str, Any]:
 
 
 def _attribute_record(fact: Attribute) -> dict[str, Any]:
-    return _present(value=fact.value, unit=fact.unit, proof=fact.proof)
+    found: dict[str, Any] = {"value": fact.value}
+    if fact.unit is not None:
+        found["unit"] = fact.unit
+    if fact.proof is not None:
+        found["proof"] = fact.proof
+    return found
 
 
 def _translation_record(translation: Translation) -> dict[str, Any]:

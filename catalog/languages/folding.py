@@ -7,12 +7,13 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import repeat
 from typing import Any
 
 from catalog.languages.registry import every_language, places
 
 SHORT, FEW_WORDS = 120, 40
+TOKENS = 1 << 17
+"""So many tokens are known in their folded form at the most."""
 MARKS = dict.fromkeys(map(ord, "™®©℠"), " ")
 UNITS = "gb|tb|mb|kb|hz|khz|mhz|ghz|mm|cm|kg|mah|wh|ml|dpi|rpm|nm|mp|fps|mbps|gbps|inch"
 """Symbols that stand glued to their number as often as apart; one-letter symbols are left, they end model names."""
@@ -80,6 +81,20 @@ class _Tables:
     unify: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...]
 
 
+class _Tokens(dict[str, str]):
+    """Normal token -> with spelling and number unified; looked up, an unknown one is folded first."""
+
+    def __init__(self, tables: _Tables) -> None:
+        super().__init__()
+        self._tables = tables
+
+    def __missing__(self, token: str) -> str:
+        if len(self) >= TOKENS:
+            self.clear()
+        folded = self[token] = _folded(token, self._tables)
+        return folded
+
+
 @dataclass(frozen=True, slots=True)
 class _Denials:
     before: re.Pattern[str]
@@ -130,14 +145,14 @@ def _fold(text: str, folders: tuple[str, ...]) -> str:
 
 def fold_tokens(tokens: Iterable[str], folders: tuple[str, ...]) -> list[str]:
     """Normal tokens with spelling and number unified; two tokens that are one word elsewhere become one."""
-    pairs = _tables(folders).pairs
+    known, pairs = _tokens(folders), _tables(folders).pairs
     tokens = list(tokens)
     if pairs.keys().isdisjoint(tokens):
-        return list(map(_token, tokens, repeat(folders)))
+        return [known[token] for token in tokens]
     folded: list[str] = []
     before = ""
     for token in tokens:
-        word = _token(token, folders)
+        word = known[token]
         joined = pairs[before].get(word) if before in pairs else None
         if joined is not None:
             folded[-1] = joined
@@ -148,9 +163,12 @@ def fold_tokens(tokens: Iterable[str], folders: tuple[str, ...]) -> list[str]:
     return folded
 
 
-@lru_cache(maxsize=1 << 16)
-def _token(token: str, folders: tuple[str, ...]) -> str:
-    tables = _tables(folders)
+@lru_cache(maxsize=8)
+def _tokens(folders: tuple[str, ...]) -> _Tokens:
+    return _Tokens(_tables(folders))
+
+
+def _folded(token: str, tables: _Tables) -> str:
     if token in tables.spelling:
         return tables.spelling[token]
     if len(token) <= 3 or token in tables.unchanged or not token.isascii() or not token.isalpha():

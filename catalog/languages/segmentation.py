@@ -28,6 +28,9 @@ def segment(text: str) -> list[str]:
         said = CAPACITY.sub("", GLUED_UNIT.sub(" ", said))
     for token in WORD.findall(said):
         if token.isascii():
+            if token.isalnum():
+                plain.append(token)
+                continue
             parts = PART.split(token)
             if len(parts) > 1 and DIGIT.search(token):
                 words += fold_tokens(plain, folders)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from threading import Event
 
@@ -19,6 +19,7 @@ from catalog.home import Home
 from catalog.importing_ahead import Ahead
 from catalog.importing_memory import ImportSettings
 from catalog.importing_modes import import_undoable
+from catalog.importing_parts import FileInParts, Settings
 from catalog.ports import Vectors
 from catalog.product import Product
 from catalog.type_foretold import tells_its_kind
@@ -155,3 +156,22 @@ def test_only_what_changed_is_embedded_again(tmp_path: Path) -> None:
     titles[3] = "Frying pan of iron"
     asked = imported(written(tmp_path / "b.jsonl", titles), home)
     assert [text.split(".")[0] for text in asked] == ["Frying pan of iron"]
+
+
+def test_the_first_rows_are_foretold_before_any_is_cleaned_for_good(tmp_path: Path) -> None:
+    class Heard:
+        def __init__(self) -> None:
+            self.likely: list[str] = []
+            self.sure: list[str] = []
+
+        def perhaps(self, products: Iterable[Product], doubtful: Iterable[Product]) -> None:
+            self.likely += [product.title for product in products]
+
+        def surely(self, products: Iterable[Product]) -> None:
+            self.sure += [product.title for product in products]
+
+    heard = Heard()
+    file = FileInParts(written(tmp_path / "a.jsonl", ["Acme kettle of steel", "Acme Turbo"]), Settings(), None, heard)
+    assert (heard.likely, heard.sure) == (["Acme kettle of steel"], [])
+    products = [product for part in file.parts() for product in part]
+    assert heard.sure == [product.title for product in products] == ["Acme kettle of steel", "Acme Turbo"]
