@@ -27,6 +27,8 @@ LOG = logging.getLogger(__name__)
 SERVICE = frozenset({Act.POLICY, Act.ORDER, Act.HUMAN})
 GOODS = frozenset({Act.FIND, Act.REFINE, Act.MORE, Act.SIMILAR, Act.COMPARE, Act.CART, Act.WHY, Act.ASK_PRODUCT})
 SILENT = "with_staff"
+REVIEWS = "reviews"
+"""What is asked of a product when its buyers' words are."""
 SHORT = 40
 """Letters of a turn that says yes and nothing else."""
 LONG_ID = 4
@@ -116,6 +118,8 @@ class Desk:
         if self._is_own(reading, service):
             return Act.ORDER
         if (dialogue().matches("goods_of_service", reading.plain) or _is_kind(reading, intent)) and not service.is_open:
+            return None
+        if intent.act is Act.ASK_PRODUCT and any(one.field == REVIEWS for one in intent.asks) and not service.awaiting:
             return None
         if not service.awaiting and self._asks_rule(reading, intent):
             return Act.POLICY

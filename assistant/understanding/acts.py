@@ -86,7 +86,8 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
     sure = VERY_SURE if guess.act is Act.SIMILAR else CERTAIN
     plain = guess.act is not Act.COMPARE or not firm
     lists = lists and not (plain and guess.is_one_of(LISTING, sure) and (points or not names_kind))
-    states = adds and not points and guess.act is Act.ASK_PRODUCT and not lexicon.matches("question", text)
+    states = (adds or lexicon.matches("of_wanted", text)) and not points and guess.act is Act.ASK_PRODUCT
+    states = states and not lexicon.matches("question", text)
     if shown and guess.is_one_of(ABOUT_SHOWN, VERY_SURE) and not (lists or states):
         return guess.act
     enough = SURE if adds and not points else UNSURE
@@ -94,6 +95,12 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
         return guess.act
     if guess.is_one_of(GOODS, VERY_SURE) and not points:
         return None
+    if (
+        points
+        and any(lexicon.matches(name, text) for name in ("in_stock", "sold_out"))
+        and lexicon.matches("question", text)
+    ):
+        return Act.ASK_PRODUCT
     if lexicon.matches("why", text) and (shown or back or not names_kind):
         return Act.WHY
     if lexicon.matches("compare", text) and (len(points) > 1 or about_shown or not names_kind):

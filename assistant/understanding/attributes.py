@@ -25,7 +25,7 @@ from assistant.understanding.figure_names import (
     own_name,
     told_by_column,
 )
-from assistant.understanding.fitting import fitted
+from assistant.understanding.fitting import carries, fitted
 from assistant.understanding.page import Page
 from assistant.understanding.sizes import size_in_words
 from catalog.languages.quantities import Quantity
@@ -126,7 +126,7 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
         mine = page.columns.usual_unit(field, quantity.high or quantity.value, page.types)
     if len(amount.bounds) == 2 and _are_alternatives(page, amount):
         return [Constraint(name, "in", tuple(value for _, value in amount.bounds), mine, amount.firm, said)]
-    takes = field is not None and is_compatibility(field.names[0])
+    takes = field is not None and (is_compatibility(field.names[0]) or carries(page, field))
     return [
         Constraint(name, ">=" if takes and op == "=" else op, value, mine, amount.firm, said)
         for op, value in amount.bounds

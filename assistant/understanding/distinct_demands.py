@@ -24,6 +24,8 @@ def goes_on(page: Page, rest: Sequence[int]) -> bool:
     named = (name for at in rest for name in page.columns.containing(page.spans[at].key))
     if types and any(name in page.lexicon.fields and page.lexicon.fields[name].held_by(types) for name in named):
         return True  # US layout pls: a word of a column of the wanted goods.
+    if types and rest and page.columns.inner.with_part(page.spans[rest[0]].key, types) is not None:
+        return True  # A chain is safer: a word of one of their values.
     spoken_of = any(dialogue().matches(name, page.reading.plain) for name in ("of_wanted", "either_way"))
     return spoken_of or (measured and len(rest) < len(page.spans) - 1)
 

@@ -23,6 +23,7 @@ RARE = 0.02
 HALF = 0.5
 REACH = 5
 FEW = 3
+BOUNDS = ("at_most", "at_least", "about", "exact", "between")
 """So many products of the wanted kind have a value that is no chance."""
 
 
@@ -55,10 +56,12 @@ def _leads_to_figure(page: Page, index: int) -> bool:
         span = page.spans[at]
         if span.quantity is not None:
             measured = span.quantity.unit not in (None, "piece") and at in page.used
-            return at > index + 1 and measured and page.spans[index].latin and not _stands_by_itself(page, index, at)
+            alone = page.spans[index].latin and _stands_by_itself(page, index, at)
+            joined = page.spans[index].latin or page.is_glued(at - 1)
+            return at > index + 1 and measured and joined and not alone
         if (
             "particle" in span.roles
-            or not (page.is_filler(at) or span.cue("at_most", "at_least", "about", "exact", "between"))
+            or not (page.is_filler(at) or page.is_glued(at) or span.cue(*BOUNDS))
             or span.cue("with")
         ):
             return False

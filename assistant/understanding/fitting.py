@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from assistant.languages.dialogue import dialogue
 from assistant.understanding.amounts import Amount
+from assistant.understanding.catalogue_lexicon import FieldWords
+from assistant.understanding.columns import PART
 from assistant.understanding.field_names import is_compatibility, word_keys
 from assistant.understanding.page import Page
 from catalog.languages.quantities import Quantity
@@ -24,6 +27,8 @@ def fitted(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] |
     if quantity.unit is None or (amount.bounded and not at_most):
         return None
     first = min(amount.phrases)
+    if dimension(quantity.unit) == MASS and _weighs(page, amount):
+        return _carrying(page, amount, quantity)
     marks = [at for at in page.before(first, 3) if page.spans[at].cue("for", "compatible")]
     among = page.before(first, 2) if at_most else page.after(max(amount.phrases), 2)
     follows = next((at for at in among if "type" in page.spans[at].roles or _bears(page, at, quantity)), None)
@@ -34,6 +39,20 @@ def fitted(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] |
     page.take(taken)
     name = field or page.said([follows])
     return [Constraint(name, ">=", quantity.value, quantity.unit, amount.firm, page.said(taken))]
+
+
+def _weighs(page: Page, amount: Amount) -> bool:
+    """Whether the figure is what somebody or something of the shopper's weighs: my labrador weighs 32 kg."""
+    return dialogue().matches("weighed", page.reading.plain[: page.spans[amount.index].start])
+
+
+def _carrying(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint]:
+    """The demand that the wanted thing can carry so much; none where no record tells what it can carry."""
+    field = _column(page, amount.index, quantity)
+    taken = {*amount.phrases, *(at for at in amount.naming if at not in page.used)}
+    page.take(taken)
+    said = page.said(taken)
+    return [Constraint(field, ">=", quantity.value, quantity.unit, amount.firm, said)] if field is not None else []
 
 
 def _bears(page: Page, at: int, quantity: Quantity) -> bool:
@@ -54,3 +73,8 @@ def _column(page: Page, follows: int, quantity: Quantity) -> str | None:
              or page.spans[follows].key in word_keys(one.names[0]))
     ]  # fmt: skip
     return max(held)[1] if held else None
+
+
+def carries(page: Page, field: FieldWords) -> bool:
+    """Whether a column tells what the thing can carry at most: so much asked for is so much or more."""
+    return dimension(field.unit) == MASS and page.columns.ranks(LOADED).get(field.name, PART) < PART

@@ -48,7 +48,9 @@ def forgotten(page: Page) -> Forgotten:
         if target is None:
             continue
         at, dropped, whole = target
-        page.take([index, *at, *_limit_words(page, max(index, *at))])
+        named = {page.spans[one].key for one in at}
+        again = [one for one, span in enumerate(page.spans) if page.free(one) and span.key in named]
+        page.take([index, *at, *again, *_limit_words(page, max(index, *at))])
         for one in dropped:
             fields.setdefault(one.field, []).append(one)
         for field in whole:
@@ -141,6 +143,9 @@ def _meant(page: Page, at: int, strict: bool, back: bool = False) -> Target | No
                 (page.columns.of_concept(one, ("text", "number"), page.types) for one in sorted(concepts)), None
             )
             return ([at], (), [column.name]) if column is not None else None
+    lack = page.columns.lack_of(span.key, span.roles.get("thing", frozenset()))
+    if lack is not None and any(one.field == lack.name for one in ledger):
+        return [at], (), [lack.name]
     column = column_for(page, span) if "feature" in span.roles or "thing" in span.roles else None
     texts = (*span.roles.get("brand", ()), *(value.text for value in span.roles.get("value", {}).values()))
     named = {key(text) for text in texts}

@@ -21,6 +21,8 @@ COVERS = 0.5
 COLUMN_NAMES = frozenset({"known", "field"})
 MOSTLY = 0.75
 WELL_FILLED = 0.2
+INSIDE = 2
+"""So many small words at most stand on each side of one inside a description."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class NearWords:
         for run in _runs(page):
             name = self._nearest(page, run)
             if name is None:
+                run, name = self._inside(page, run)
+            if name is None:
                 continue
             refusal = next((at for at in page.before(run[0], 2) if page.spans[at].cue("not")), None)
             soft = softened(page, run)
@@ -76,6 +80,17 @@ class NearWords:
             if share and (best is None or (share, name.field) > best[:2]):
                 best = (share, name.field, name)
         return best[2] if best is not None else None
+
+    def _inside(self, page: Page, run: list[int]) -> tuple[list[int], _Name | None]:
+        """The one word of a longer run that only one value of the wanted kind's has: a chain is safer."""
+        for index in run if len(run) > 1 else ():
+            said = page.spans[index].key
+            if page.spans[index].roles.keys() != {"known"} or not said.isascii() or len(said) < LONG:
+                continue
+            values = [one for one in self._names(page.types) if one.value and said in one.parts - one.column]
+            if len({(one.field, one.value) for one in values}) == 1:
+                return [index], values[0]
+        return run, None
 
     def _names(self, types: tuple[str, ...]) -> tuple[_Name, ...]:
         if types not in self._known:
@@ -146,11 +161,16 @@ def _beside(page: Page, run: Sequence[int]) -> frozenset[str]:
 
 
 def _stands_inside(page: Page, index: int) -> bool:
-    """Whether a small word or sign stands between two that nothing has read: hair is oily."""
-    spans = page.spans
-    if index + 1 >= len(spans) or not page.is_filler(index):
+    """Whether small words stand between two that nothing has read: hair is oily, skin gets very dry."""
+    spans, end = page.spans, index + 1
+    while end < len(spans) and end <= index + INSIDE and page.is_filler(end):
+        end += 1
+    start = index - 1
+    while start > 0 and start >= index - INSIDE and page.is_filler(start):
+        start -= 1
+    if end >= len(spans) or not page.is_filler(index):
         return False
-    before, after = spans[index - 1], spans[index + 1]
+    before, after = spans[start], spans[end]
     one_script = before.latin is spans[index].latin is after.latin
     open_ends = not (before.roles.keys() | after.roles.keys()) - COLUMN_NAMES
     return one_script and open_ends and not (before.mark or after.mark)
@@ -167,4 +187,10 @@ def _runs(page: Page) -> list[list[int]]:
         elif run:
             runs.append(run)
             run = []
-    return [run for run in [*runs, run] if any(not page.spans[at].roles.keys() - {"known"} for at in run)]
+    return [one for one in [*runs, run] if any(_is_unread(page, at) for at in one)]
+
+
+def _is_unread(page: Page, index: int) -> bool:
+    """Whether nothing has read the word, or it is one of a column's name whose value may be a small word: US layout."""
+    beside = any(0 <= at < len(page) and page.is_filler(at) for at in (index - 1, index + 1))
+    return not page.spans[index].roles.keys() - {"known"} or (page.spans[index].latin and beside)

@@ -78,6 +78,12 @@ class Page:
         unknown = all(not one.roles and not one.latin and not one.mark and not one.quantity for one in (before, after))
         return unknown and before.end == span.start and after.start == span.end
 
+    def is_glued(self, index: int) -> bool:
+        """Whether a sign that nothing knows stands right behind the one before it, so that both are one word."""
+        span = self.spans[index]
+        unread = not (span.latin or span.mark or span.quantity or span.roles.keys() - {"cue"})
+        return unread and index > 0 and self.spans[index - 1].end == span.start
+
     def said(self, indices: Iterable[int]) -> str:
         """The shopper's own words from the first to the last of these phrases."""
         among = sorted(indices)

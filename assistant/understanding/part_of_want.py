@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.languages.dialogue import dialogue
 from assistant.understanding.columns import PART
 from assistant.understanding.field_names import word_keys
 from assistant.understanding.page import Page
@@ -17,6 +18,8 @@ def is_part_of_want(page: Page, index: int) -> bool:
     if want is None or not want.types:
         return False
     if {"concept", "field"} & span.roles.keys() and _is_measure_of_want(page, index, want.types):
+        return True
+    if _is_in_value(page, index, want.types) or _is_where_allowed(page, index, want.types):
         return True
     if _is_held(page, index) or _is_column_of_value(page, index) or _is_part_of_column(page, index, want.types):
         return True
@@ -34,6 +37,22 @@ def is_part_of_want(page: Page, index: int) -> bool:
         if not page.is_filler(at):
             return False
     return any("forget" in page.spans[at].roles for at in page.after(index, 2))
+
+
+def _is_in_value(page: Page, index: int, types: Sequence[str]) -> bool:
+    """Whether a kind that the shop lacks is a word of a value of the wanted goods: a chain, of locks."""
+    span = page.spans[index]
+    asked = index > 0 and page.spans[index - 1].cue("want")
+    return "type" not in span.roles and not asked and page.columns.inner.with_part(span.key, types) is not None
+
+
+def _is_where_allowed(page: Page, index: int, types: Sequence[str]) -> bool:
+    """Whether a kind that the shop lacks follows what the wanted goods have, in a message about them: it must be
+    allowed in carry-on luggage."""
+    if index == 0 or "type" in page.spans[index].roles or not dialogue().matches("of_wanted", page.reading.plain):
+        return False
+    fields = (page.lexicon.fields.get(name) for name in page.spans[index - 1].roles.get("feature", ()))
+    return any(one is not None and one.held_by(types) for one in fields)
 
 
 def _is_measure_of_want(page: Page, index: int, types: Sequence[str]) -> bool:

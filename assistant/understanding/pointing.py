@@ -116,7 +116,7 @@ def _by_description(page: Page, facts: Facts, shown: Sequence[str]) -> list[str]
         if index in page.used:
             continue
         marks = _marks(page, index)
-        if not marks:
+        if not marks or _is_taken_back(page, index):
             continue
         tests = _tests(page, index)
         products = facts(shown)
@@ -125,6 +125,14 @@ def _by_description(page: Page, facts: Facts, shown: Sequence[str]) -> list[str]
             found += fitting
             page.take((index, *marks))
     return found
+
+
+def _is_taken_back(page: Page, index: int) -> bool:
+    """Whether the word is a demand's own value, and something is taken back: take the leather back out."""
+    if not any("forget" in span.roles for span in page.spans):
+        return False
+    texts = {value.text for value in page.spans[index].roles.get("value", {}).values()}
+    return any(one.value in texts for one in page.state.ledger)
 
 
 def _tests(page: Page, index: int) -> list[Constraint]:

@@ -181,6 +181,8 @@ class RulesParser:
             return which
         firm = bool(drop.fields or price.amount_in) or any(one.firm for one in demands)
         act = product_act(page, points, bool(heads) and not self._asks_of_same_kind(page, heads), adds, firm)
+        if act is Act.FEEDBACK and drop.fields and not points:
+            act = None  # That's not many, forget the brand: what is taken back is what is meant.
         if act in (Act.WHY, Act.COMPARE, Act.SIMILAR, Act.MORE, Act.ASK_PRODUCT):
             asks = asked_of(page, demands) if act in (Act.ASK_PRODUCT, Act.WHY) else ()
             if act is Act.WHY:
@@ -263,7 +265,9 @@ class RulesParser:
         state = page.state
         changes = demands or drop.fields or price.amount_in
         if want is None and not changes:
-            if points or (state.shown and points_back(page)):
+            if points or (
+                state.shown and points_back(page) and not dialogue().matches("of_wanted", page.reading.plain)
+            ):
                 return Intent(Act.ASK_PRODUCT, language, points_at=points)
             if state.pending is not None or dialogue().matches("any_all", page.reading.plain):
                 return Intent(Act.REFINE if state.want or state.ledger else Act.CHAT, language)
@@ -280,19 +284,8 @@ class RulesParser:
         if want is not None and need:
             want, act, forget = renewed(want, state.want, drop.fields)
         notices = (CONVERTED,) if price.converted else ()
-        return Intent(
-            act,
-            language,
-            None,
-            want,
-            distinct([*drop.kept, *demands]),
-            forget,
-            points,
-            (),
-            False,
-            price.amount_in,
-            notices,
-        )
+        require = distinct([*drop.kept, *demands])
+        return Intent(act, language, None, want, require, forget, points, amount_in=price.amount_in, notices=notices)
 
     @property
     def shop_currency(self) -> str | None:

@@ -85,7 +85,7 @@ class Speller:
         spelling = next((one for one in spellings() if one.spaced), None)
         if spelling is None:
             return None
-        folded, sound = key(word), spelling.sounds(key(word))
+        folded, sound, as_written = key(word), spelling.sounds(key(word)), spelling.sounds(word)
         compound = _is_compound(word, spelling)
         best: list[tuple[float, int, str]] = []
         for known, (surface, weight, brand) in self._latin_words.items():
@@ -97,7 +97,7 @@ class Speller:
                 distance = min(distance, OSA.distance(word, surface, score_cutoff=3))
             if distance > 3:
                 continue
-            alike = spelling.sounds(known) == sound
+            alike = spelling.sounds(known) == sound or spelling.sounds(surface) == as_written
             if not alike and compound:
                 continue
             if _is_slip(folded, known, distance, alike):

@@ -207,7 +207,7 @@ def _shortened(said: str) -> str:
 def renewed(want: Want, earlier: Want | None, dropped: tuple[str, ...]) -> tuple[Want | None, Act, tuple[str, ...]]:
     """A want beside an earlier one, with its act and what is forgotten: the same, a narrower one, another subject."""
     if earlier is None:
-        return want, Act.REFINE, dropped
+        return want, Act.FIND, dropped
     same = want.types == earlier.types if want.types or earlier.types else want.name == earlier.name
     if same:
         finer = set(want.query.split()) - set(earlier.query.split())

@@ -32,10 +32,10 @@ def wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constraint]:
         field = _field(page, wish["concept"])
         said = page.said([index])
         page.take([index])
-        if field is None or (level == "words" and _measured_beside(page, index)):
+        if field is None or (level == "words" and (_measured_beside(page, index) or _of_another(page, index, field))):
             continue
         one = None
-        if level == "more" and page.state.shown:
+        if level == "more" and page.state.shown and not dialogue().matches("ever_more", page.reading.plain):
             one = _against(page, field, wish["direction"], facts, meant, said)
         if one is None:
             one = Constraint(field, wish["direction"], None, None, False, said)
@@ -64,6 +64,17 @@ def _is_tighter(bound: Constraint, wish: Constraint) -> bool:
 def _measured_beside(page: Page, index: int) -> bool:
     """Whether the word only names what a figure beside it measures: 6 mm thick."""
     return any(page.spans[at].quantity is not None for at in (index - 1, index - 2) if at >= 0)
+
+
+def _of_another(page: Page, index: int, field: str) -> bool:
+    """Whether the word describes a noun that is nothing wanted: I'm a big guy."""
+    if field in OWN or index + 1 >= len(page) or not page.spans[index].latin:
+        return False
+    noun, before = page.spans[index + 1], page.spans[index - 1] if index else None
+    if not noun.latin or noun.mark or noun.quantity or noun.roles.keys() - {"person"}:
+        return False
+    article = before is not None and bool({"number", "filler"} & before.roles.keys())
+    return article and not any("type" in page.spans[at].roles for at in page.after(index + 1, 2))
 
 
 def superlative(page: Page) -> tuple[str, str] | None:

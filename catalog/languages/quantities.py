@@ -85,7 +85,8 @@ def _attached(figure: Figure, text: str, words: QuantityWords, free_from: int) -
             quantity = replace(quantity, currency=money, start=sign.start("sign"))
     measure = words.after(text, figure.end)
     if measure is not None and not (measure.currency is None and quantity.currency):
-        if figure.article and not measure.countable:
+        lasts = dimension(measure.unit) == "time" and words.cue_before.search(text[: figure.start])
+        if figure.article and not (measure.countable or lasts):
             return None
         if figure.needs_unit and figure.value == 1 and measure.unit == "piece":
             return None

@@ -8,8 +8,8 @@ from typing import Any
 
 SPELT = (
     ("ph", "f"), ("ck", "k"), ("qu", "kw"), ("sch", "sk"), ("tch", "x"), ("ch", "x"), ("sh", "x"), ("wh", "w"),
-    ("gh", ""), ("dg", "j"), ("ge", "j"), ("gi", "j"), ("ce", "s"), ("ci", "s"), ("cy", "s"), ("c", "k"), ("q", "k"),
-    ("z", "s"), ("b", "p"), ("d", "t"), ("v", "f"), ("g", "k"),
+    ("gh", ""), ("dg", "j"), ("dj", "j"), ("ge", "j"), ("gi", "j"), ("ce", "s"), ("ci", "s"), ("cy", "s"), ("c", "k"),
+    ("q", "k"), ("z", "s"), ("b", "p"), ("d", "t"), ("v", "f"), ("g", "k"),
 )  # fmt: skip
 """Spellings of one sound, or of two that are easily taken for each other; the longer first."""
 AT_START = re.compile(r"^(?:k(?=n)|w(?=r)|p(?=s))")
