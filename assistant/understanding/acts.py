@@ -37,7 +37,8 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
     named = _is_name_of_goods(page) and not guess.is_one_of((Act.CHAT,), VERY_SURE)
     if not lexicon.matches("unsafe", text) and (named or lexicon.matches("goods_of_service", text)):
         return None
-    if (page.state.want is not None and _rates(page)) or _asks_for_kind(page):
+    served = guess.topic is not None and guess.confidence >= VERY_SURE
+    if (page.state.want is not None and _rates(page)) or (_asks_for_kind(page) and not served):
         return None
     enough = _enough(page, wants_kind)
     elsewhere = guess.topic is None and guess.confidence >= max(SURE, enough)
@@ -73,7 +74,8 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
 def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: bool, firm: bool = True) -> Act | None:
     """The act of a turn about shown products; None for finding and refining.
 
-    `points` are the shown products it means; `adds` tells that it states demands, `firm` that they are no wishes.
+    `points` are the shown products it means; `adds` tells that it states demands, `firm` that they are neither wishes
+    nor brands alone, by which a product may be meant.
     """
     lexicon, text, guess = dialogue(), page.reading.plain, page.guess
     shown = bool(page.state.shown)
@@ -83,7 +85,7 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
     back = bool(points) or points_back(page)
     about_shown = bool(points) or ((shown or back) and not names_kind)
     lists = (adds or names_kind) and guess.act in LISTING and not lexicon.matches(str(guess.act), text)
-    sure = VERY_SURE if guess.act is Act.SIMILAR else CERTAIN
+    sure = VERY_SURE if guess.act is Act.SIMILAR or not firm else CERTAIN
     plain = guess.act is not Act.COMPARE or not firm
     lists = lists and not (plain and guess.is_one_of(LISTING, sure) and (points or not names_kind))
     states = (adds or lexicon.matches("of_wanted", text)) and not points and guess.act is Act.ASK_PRODUCT

@@ -104,7 +104,7 @@ def _meant(
         return None
     products = pointed_at(page, facts, None, focus)
     if products and dialogue().matches("question", page.reading.plain):
-        return None
+        return () if dialogue().matches("cart_strong", page.reading.plain) else None
     if not products or set(products) & set(inside) or any(span.cue("not") for span in page.spans):
         return ()
     return (CartChange("add", products, _quantity(page) or 1, _options(page)),)

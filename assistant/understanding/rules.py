@@ -179,7 +179,7 @@ class RulesParser:
         which = which_of(page, language, points, demands, bool(heads))
         if which is not None:
             return which
-        firm = bool(drop.fields or price.amount_in) or any(one.firm for one in demands)
+        firm = bool(drop.fields or price.amount_in) or any(one.firm and one.field != "brand" for one in demands)
         act = product_act(page, points, bool(heads) and not self._asks_of_same_kind(page, heads), adds, firm)
         if act is Act.FEEDBACK and drop.fields and not points:
             act = None  # That's not many, forget the brand: what is taken back is what is meant.

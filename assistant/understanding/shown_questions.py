@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.languages.dialogue import dialogue
+from assistant.understanding.acts import CERTAIN
 from assistant.understanding.page import Page
 from assistant.understanding.pointing import points_back
 from assistant.vocabulary import Act, Intent
@@ -78,6 +79,7 @@ def asks_reviews_of_shown(page: Page) -> bool:
         bool(page.state.shown)
         and (points_back(page) or bool(page.state.want and page.state.want.types))
         and all(dialogue().matches(name, text) for name in ("reviews", "question"))
+        and not (page.guess.topic is not None and page.guess.confidence >= CERTAIN)
     )
 
 

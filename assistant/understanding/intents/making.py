@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from assistant.understanding.intents.card import card
-from assistant.understanding.intents.classifier import Heads, IntentClassifier
+from assistant.understanding.intents.classifier import Heads, IntentClassifier, act_of
 from assistant.understanding.intents.phrasings import (
     Phrase,
     open_phrases,
@@ -20,13 +20,12 @@ from assistant.understanding.intents.phrasings import (
     spoken,
     training_phrases,
 )
-from assistant.understanding.intents.training import Progress, read, train
+from assistant.understanding.intents.training import Examples, Progress, guessed, read, train
 from assistant.understanding.topics import ACTS
 from assistant.vocabulary import Act
 from catalog.embedders import load_embedder
 from catalog.errors import SetupError
 from catalog.languages.lexicon import pivot
-from catalog.ports import Embedder
 from catalog.student.kept_weights import keep
 
 EPOCHS, PER_LABEL = 12, 800
@@ -65,10 +64,9 @@ def make(
     shown = [one for code in spoken() for _ in range(FILLINGS) for one in open_phrases(code, dice)]
     labels = sorted({one.label for one in taught})
     progress(f"Reading {len(taught)} phrasings.")
-    heads = train(
-        read(taught, labels, embedder), read(shown, labels, embedder), labels, seed, epochs, progress
-    )  # fmt: skip
-    heads = replace(heads, unsure=_unsure(heads, shown, embedder))
+    examples = read(shown, labels, embedder)
+    heads = train(read(taught, labels, embedder), examples, labels, seed, epochs, progress)
+    heads = replace(heads, unsure=_unsure(heads, examples))
     progress("Measuring.")
     classifier = IntentClassifier(heads, embedder)
     known = {one.text.casefold() for one in taught}
@@ -97,7 +95,7 @@ def make(
 def measured(classifier: IntentClassifier, name: str, phrases: Sequence[Phrase]) -> Measure:
     """How a set of one language's messages is guessed."""
     guesses = [classifier.classify(one.text, one.language) for one in phrases]
-    wanted = [ACTS[one.label] if one.label in ACTS else Act(one.label) for one in phrases]
+    wanted = [act_of(one.label) for one in phrases]
     right = np.array([guess.act is act for guess, act in zip(guesses, wanted, strict=True)])
     confidence = np.array([guess.confidence for guess in guesses])
     requests = [(guess, one) for guess, one in zip(guesses, phrases, strict=True) if one.label in ACTS]
@@ -139,14 +137,13 @@ def labelled(path: Path) -> tuple[Phrase, ...]:
     return found
 
 
-def _unsure(heads: Heads, shown: Sequence[Phrase], embedder: Embedder) -> float:
+def _unsure(heads: Heads, shown: Examples) -> float:
     """The confidence under which calling a message out of scope is right more often than the guess."""
-    scores = {}
-    for floor in UNSURE:
-        classifier = IntentClassifier(replace(heads, unsure=floor), embedder)
-        scores[floor] = np.mean([classifier.classify(one.text, one.language).act is _act(one) for one in shown])
+    named = [act_of(label) for label in heads.labels]
+    acts = sorted(set(named))
+    shares = guessed(heads, shown) @ np.array([[act is one for one in acts] for act in named], np.float32)
+    meant = np.array([acts.index(named[place]) for place in shown.labels])
+    sure, best = shares.max(axis=1), shares.argmax(axis=1)
+    nothing = acts.index(Act.OUT_OF_SCOPE)
+    scores = {floor: np.mean(np.where(sure < floor, nothing, best) == meant) for floor in UNSURE}
     return max(UNSURE, key=lambda floor: (scores[floor], -floor))
-
-
-def _act(phrase: Phrase) -> Act:
-    return ACTS[phrase.label] if phrase.label in ACTS else Act(phrase.label)

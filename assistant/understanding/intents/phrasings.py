@@ -14,7 +14,7 @@ from assistant.languages.dialogue import places
 from catalog.languages.registry import language
 
 FOLDER = "phrasings"
-SINGLE = ("varied", "informal")
+SINGLE = ("varied", "informal", "voices")
 """The files of single phrasings, of which some are kept out of training."""
 SEALED = ("sealed", "unseen")
 """The files of phrasings that were written to be measured on alone."""
@@ -23,6 +23,8 @@ KEPT = 4
 """Every fourth entry of a list of at least twice that length is kept for the held-out phrasings."""
 EACH = 8
 """A pattern is filled at least so many times."""
+BROAD, BROADER = frozenset({"adj", "verbs", "cando", "part"}), 4
+"""The slots of what goods are, do and have: a pattern of one is filled so many times as often."""
 SURROUNDED, OFTEN = 0.15, 0.35
 """How many messages of a hundred get an opening, a closing, a slip: of patterns, and of single phrasings."""
 SINGLE_FILLINGS = 5
@@ -57,14 +59,15 @@ def training_phrases(code: str, per_label: int, dice: random.Random) -> tuple[Ph
     slots = _slots(code, held_out=False)
     singles = [_patterns(code, name) for name in SINGLE]
     found: list[Phrase] = []
-    for label, patterns in _patterns(code, "train").items():
-        count = max(per_label, EACH * len(patterns))
+    for label, listed in _patterns(code, "train").items():
+        patterns = [pattern for pattern in listed for _ in range(BROADER if _is_broad(pattern) else 1)]
+        count = max(per_label, min(EACH, per_label) * len(patterns))
         found += [
             Phrase(_surrounded(text, label, slots, dice, SURROUNDED), label, code)
             for text in _fillings(patterns, slots, count, dice)
         ]
         told = [pattern for one in singles for pattern in _taught(one.get(label, ()))]
-        texts = (fill(pattern, slots, dice) for pattern in told for _ in range(SINGLE_FILLINGS))
+        texts = (fill(pattern, slots, dice) for pattern in told for _ in range(min(SINGLE_FILLINGS, per_label)))
         found += [Phrase(_surrounded(text, label, slots, dice, OFTEN), label, code) for text in texts]
     return tuple(found)
 
@@ -123,6 +126,10 @@ def _fillings(patterns: Sequence[str], slots: Slots, count: int, dice: random.Ra
         if text:
             found[text] = None
     return list(found)
+
+
+def _is_broad(pattern: str) -> bool:
+    return any(f"{{{name}}}" in pattern for name in BROAD)
 
 
 def _taught(singles: Sequence[str]) -> list[str]:

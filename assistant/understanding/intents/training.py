@@ -66,6 +66,12 @@ def train(
     return Heads(tuple(labels), whole, scales, words[1], *half, meaning=share, unsure=0.0)
 
 
+def guessed(heads: Heads, shown: Examples) -> Numbers:
+    """The likelihoods by label that finished heads give examples, a row for each."""
+    words = softmax(shown.words @ (heads.words * heads.scales) + heads.word_bias)
+    return blended(words, heads.of_meaning(shown.meaning), heads.meaning)
+
+
 @dataclass(frozen=True)
 class Part:
     """A trainable part: its first numbers, its gradient, how many examples and how large its steps are."""
