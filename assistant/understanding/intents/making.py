@@ -18,6 +18,7 @@ from assistant.understanding.intents.phrasings import (
     open_phrases,
     sealed_phrases,
     spoken,
+    thinned,
     training_phrases,
 )
 from assistant.understanding.intents.training import Examples, Progress, guessed, read, train
@@ -62,6 +63,7 @@ def make(
     dice = random.Random(seed)
     taught = [*added, *(one for code in spoken() for one in training_phrases(code, per_label, dice))]
     shown = [one for code in spoken() for _ in range(FILLINGS) for one in open_phrases(code, dice)]
+    shown = shown[:: thinned(per_label)]
     labels = sorted({one.label for one in taught})
     progress(f"Reading {len(taught)} phrasings.")
     examples = read(shown, labels, embedder)

@@ -23,8 +23,9 @@ KEPT = 4
 """Every fourth entry of a list of at least twice that length is kept for the held-out phrasings."""
 EACH = 8
 """A pattern is filled at least so many times."""
-BROAD, BROADER = frozenset({"adj", "verbs", "cando", "part"}), 4
-"""The slots of what goods are, do and have: a pattern of one is filled so many times as often."""
+BROAD, BROADER = frozenset({"adj", "verbs", "cando", "part", "world", "chore", "ail", "crime", "rule"}), 4
+"""The slots of what an act can be about, such as what goods are, do and have: a pattern of one is filled so many times
+as often."""
 SURROUNDED, OFTEN = 0.15, 0.35
 """How many messages of a hundred get an opening, a closing, a slip: of patterns, and of single phrasings."""
 SINGLE_FILLINGS = 5
@@ -58,18 +59,24 @@ def training_phrases(code: str, per_label: int, dice: random.Random) -> tuple[Ph
     some with an opening or a closing around."""
     slots = _slots(code, held_out=False)
     singles = [_patterns(code, name) for name in SINGLE]
+    step = thinned(per_label)
     found: list[Phrase] = []
     for label, listed in _patterns(code, "train").items():
-        patterns = [pattern for pattern in listed for _ in range(BROADER if _is_broad(pattern) else 1)]
+        patterns = [pattern for pattern in listed for _ in range(BROADER if _is_broad(pattern) else 1)][::step]
         count = max(per_label, min(EACH, per_label) * len(patterns))
         found += [
             Phrase(_surrounded(text, label, slots, dice, SURROUNDED), label, code)
             for text in _fillings(patterns, slots, count, dice)
         ]
-        told = [pattern for one in singles for pattern in _taught(one.get(label, ()))]
+        told = [pattern for one in singles for pattern in _taught(one.get(label, ()))][::step]
         texts = (fill(pattern, slots, dice) for pattern in told for _ in range(min(SINGLE_FILLINGS, per_label)))
         found += [Phrase(_surrounded(text, label, slots, dice, OFTEN), label, code) for text in texts]
     return tuple(found)
+
+
+def thinned(per_label: int) -> int:
+    """Of how many phrasings one is taken: of fewer than `EACH` fillings a label, the fewer the fewer."""
+    return max(1, EACH // per_label)
 
 
 def open_phrases(code: str, dice: random.Random) -> tuple[Phrase, ...]:
