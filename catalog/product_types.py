@@ -14,7 +14,7 @@ from catalog.product import Product
 from catalog.type_choice import CROWDED, DESCRIBED, OPEN, PLAIN, chosen
 from catalog.type_inside import inside
 from catalog.type_learning import learn_phrases
-from catalog.type_neighbours import FEWEST, Neighbours, features
+from catalog.type_neighbours import FEWEST, Looks, Neighbours
 from catalog.type_phrases import TOGETHER, Phrases
 from catalog.type_wording import Wording
 from catalog.type_words import key, last_word, parts, runs, type_words, without_trailing, written
@@ -209,22 +209,22 @@ def _with_neighbours(
     products: Sequence[Product], found: list[Found | None], kinds: list[str | None], known: KnownTypes
 ) -> tuple[list[Found | None], list[str | None]]:
     """The same with kinds of like records for the unknown, twice: what is found first helps to find the rest."""
-    looks: list[dict[str, float]] = []
+    looks: Looks | None = None
     for _ in range(ROUNDS):
         unknown = [number for number, one in enumerate(found) if one is None or one.confidence <= VAGUE]
         if not unknown or len(found) - len(unknown) < FEWEST:
             break
-        looks = looks or [features(product) for product in products]
+        looks = looks or Looks(products)
         certain = [
-            (look, kind, f"{one.words} {kind}")
-            for look, one, kind in zip(looks, found, kinds, strict=True)
+            (number, kind, f"{one.words} {kind}")
+            for number, (one, kind) in enumerate(zip(found, kinds, strict=True))
             if one and kind and one.confidence >= CERTAIN
         ]
         if len(certain) < FEWEST:
             break
         usual = Counter(kind for _, kind, _ in certain)
-        near = Neighbours([each for each in certain if usual[each[1]] >= 2])
-        for number, guess in zip(unknown, near.guess([looks[number] for number in unknown]), strict=True):
+        near = Neighbours(looks, [each for each in certain if usual[each[1]] >= 2])
+        for number, guess in zip(unknown, near.guess(unknown), strict=True):
             if guess is not None and (" " in guess.kind or guess.kind in known.concepts):
                 proof = f"{guess.agree} of the 8 records most like it are of this kind"
                 found[number], kinds[number] = Found(guess.kind, guess.sure, proof), guess.kind

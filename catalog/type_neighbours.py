@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from catalog.languages.folding import fold
 from catalog.languages.registry import places
@@ -73,31 +74,62 @@ class Guess:
     """How many times more like it the nearest of this kind is than the nearest of another."""
 
 
+class Looks:
+    """The features of many products, numbered: those of a product stand together, in the order it has them in."""
+
+    def __init__(self, products: Iterable[Product]) -> None:
+        self.numbers: dict[str, int] = {}
+        """Feature -> its number."""
+        numbers, values, ends = list[int](), list[float](), [0]
+        for product in products:
+            look = features(product)
+            numbers += [self.numbers.setdefault(name, len(self.numbers)) for name in look]
+            values += look.values()
+            ends.append(len(numbers))
+        self._numbers, self._values = np.array(numbers, dtype=np.int32), np.array(values)
+        self._ends = np.array(ends)
+
+    def of(self, products: Sequence[int]) -> tuple[NDArray[np.intp], NDArray[np.int32], NDArray[np.float64]]:
+        """Of these products in turn every feature: the product's place among them, the feature's number, its value."""
+        chosen = np.asarray(products, dtype=np.intp)
+        starts, counts = self._ends[chosen], self._ends[chosen + 1] - self._ends[chosen]
+        places = np.repeat(np.arange(len(chosen)), counts)
+        at = np.arange(len(places)) + np.repeat(starts - np.cumsum(counts) + counts, counts)
+        return places, self._numbers[at], self._values[at]
+
+
 class Neighbours:
     """Products of certain kind, to compare others with; the same products give the same guesses."""
 
-    def __init__(self, certain: Sequence[tuple[Mapping[str, float], str, str]]) -> None:
-        """`certain` holds (features, kind, the words that name the kind): those words don't count as likeness."""
-        self._kinds = [kind for _, kind, _ in certain]
-        rows = [_without(look, words) for look, _, words in certain]
+    def __init__(self, looks: Looks, certain: Sequence[tuple[int, str, str]]) -> None:
+        """`certain` holds (product, kind, the words that name the kind): those words don't count as likeness."""
+        self._looks, self._kinds = looks, [kind for _, kind, _ in certain]
         self._own = frozenset(self._kinds)
-        self._columns: dict[str, int] = {}
-        counts: Counter[str] = Counter(name for row in rows for name in row)
-        for name in sorted(counts):
-            if 1 < counts[name] <= max(FEWEST, EVERYWHERE * len(rows)):
-                self._columns[name] = len(self._columns)
-        every = np.ones(len(self._columns))
-        for name, column in self._columns.items():
-            every[column] = np.log((1 + len(rows)) / (1 + counts[name])) + 1
-        self._weights = every
-        self._matrix = self._rows(rows)
+        places, numbers, values = looks.of([product for product, _, _ in certain])
+        kept = ~self._named(certain, places, numbers)
+        places, numbers, values = places[kept], numbers[kept], values[kept]
+        counts = np.bincount(numbers, minlength=len(looks.numbers))
+        telling = (counts > 1) & (counts <= max(FEWEST, EVERYWHERE * len(certain)))
+        self._weights = np.where(telling, np.log((1 + len(certain)) / (1 + counts)) + 1, 0.0)
+        self._matrix = self._rows(len(certain), places, numbers, values)
         self._across = self._matrix.T.tocsr()
         self._least, self._least_of = self._tried()
 
-    def guess(self, looks: Sequence[Mapping[str, float]]) -> list[Guess | None]:
-        """For the features of each product the kind of its neighbours; None where they are unlike it or disagree."""
+    def _named(self, certain: Sequence[tuple[int, str, str]], places: Any, numbers: Any) -> NDArray[np.bool_]:
+        """Whether a feature is one of the words that name the kind of its product."""
+        known, every = self._looks.numbers, len(self._looks.numbers)
+        told = {
+            place * every + known[word]
+            for place, (_, _, words) in enumerate(certain)
+            for word in words.split()
+            if word in known
+        }
+        return np.isin(places * every + numbers, np.fromiter(told, dtype=np.int64, count=len(told)))
+
+    def guess(self, products: Sequence[int]) -> list[Guess | None]:
+        """For each of these products the kind of its neighbours; None where they are unlike it or disagree."""
         found: list[Guess | None] = []
-        for guess in self._guesses(self._rows(looks)):
+        for guess in self._guesses(self._rows(len(products), *self._looks.of(products))):
             found.append(guess if guess is not None and self._is_sure(guess) else None)
         return found
 
@@ -106,25 +138,19 @@ class Neighbours:
         far_ahead = guess.lead >= LEAD and guess.agree >= 2 and guess.kind not in self._least_of
         return guess.sure >= (min(least, SURE_IF_AHEAD) if far_ahead else least)
 
-    def _rows(self, rows: Sequence[Mapping[str, float]]) -> Any:
+    def _rows(self, count: int, places: Any, numbers: Any, values: Any) -> Any:
+        """The telling features of so many products as rows of length 1."""
         from scipy import sparse
 
-        indices: list[int] = []
-        values: list[float] = []
-        ends = [0]
-        for row in rows:
-            for name, weight in row.items():
-                column = self._columns.get(name)
-                if column is not None:
-                    indices.append(column)
-                    values.append(weight)
-            ends.append(len(indices))
-        weighted = np.array(values, dtype=np.float64) * self._weights[indices] if indices else np.empty(0)
-        lengths = np.sqrt(np.add.reduceat(np.append(weighted**2, 0.0), ends[:-1])) if len(rows) else np.empty(0)
-        counts = np.diff(ends)
+        telling = self._weights[numbers] > 0
+        places, numbers = places[telling], numbers[telling]
+        weighted = values[telling] * self._weights[numbers]
+        counts = np.bincount(places, minlength=count)
+        ends = np.append(0, np.cumsum(counts))
+        lengths = np.sqrt(np.add.reduceat(np.append(weighted**2, 0.0), ends[:-1])) if count else np.empty(0)
         lengths[(counts == 0) | (lengths == 0)] = 1.0
-        shape = (len(rows), max(1, len(self._columns)))
-        return sparse.csr_matrix((weighted / np.repeat(lengths, counts), indices, ends), shape=shape, dtype=np.float32)
+        shape = (count, max(1, len(self._weights)))
+        return sparse.csr_matrix((weighted / np.repeat(lengths, counts), numbers, ends), shape=shape, dtype=np.float32)
 
     def _guesses(self, rows: Any, skip: Sequence[int] | None = None) -> Iterable[Guess | None]:
         for start in range(0, rows.shape[0], BATCH):
@@ -192,10 +218,3 @@ def _least_sure(tried: Sequence[tuple[float, bool]], share: float, fewest: int, 
 def _agree(guessed: str, kind: str) -> bool:
     """Whether a guess is right, or only finer or coarser than the truth: an LCD monitor is a monitor."""
     return guessed.split()[-1] == kind.split()[-1]
-
-
-def _without(row: Mapping[str, float], words: str) -> dict[str, float]:
-    rest = dict(row)
-    for word in words.split():
-        rest.pop(word, None)
-    return rest
