@@ -38,3 +38,12 @@ class Listing:
         priced = product if self.price is None else replace(product, price=self.price)
         counted = priced if self.stock is None else replace(priced, stock=self.stock)
         return counted if self.currency is None else replace(counted, currency=self.currency)
+
+    def is_new_to(self, product: Product) -> bool:
+        """Whether it tells a price or stock of a product that had none, or another currency."""
+        priced, counted = self.price is not None, self.stock is not None
+        return (
+            (priced and product.price is None)
+            or (counted and product.stock is None)
+            or self.currency not in (None, product.currency)
+        )

@@ -15,7 +15,7 @@ from catalog.product import Attribute, Product, Value
 from catalog.product_json import decoded, encoded
 from catalog.store_faults import transaction
 from catalog.store_former import Change, Former, Undone, give_up, keep, keeps, last_change
-from catalog.store_lookup import known_products, next_number
+from catalog.store_lookup import known_products, next_number, next_revision, note_reworded
 from catalog.store_reports import Listing, WriteReport
 
 COLUMNS = ("brand", "type", "category", "price", "stock", "rating", "rating_count", "language", "group")
@@ -85,7 +85,7 @@ class Writer:
         added = changed = 0
         with self._altering(connection):
             known = known_products(connection, list(latest))
-            revision = next_number(connection, "revision")
+            revision = next_revision(connection)
             kept = keeps(connection, change)
             placed: list[tuple[Prepared, int | None]] = []
             for product_id, body in bodies.items():
@@ -93,10 +93,8 @@ class Writer:
                 if content == contents[product_id]:
                     continue
                 placed.append((ready.get(product_id) or prepare(latest[product_id], body), row))
-                if row is None:
-                    added += 1
-                else:
-                    changed += 1
+                added += row is None
+                changed += row is not None
             formers = self._write_all(connection, placed, revision)
             if kept:
                 keep(connection, formers)
@@ -113,19 +111,21 @@ class Writer:
             kept = keeps(connection, change)
             for product_id, (row, content) in known.items():
                 former = connection.execute("SELECT record FROM body WHERE row=?", (row,)).fetchone()[0]
-                product = listings[product_id].of(decoded(former))
+                before = decoded(former)
+                product = listings[product_id].of(before)
                 body = encoded(product)
-                if digest(body) == content:
+                if (fresh := digest(body)) == content:
                     continue
                 changed += 1
-                sql = "UPDATE product SET revision=?, content=? WHERE row=?"
-                connection.execute(sql, (revision, digest(body), row))
+                if listings[product_id].is_new_to(before):
+                    note_reworded(connection, revision)
+                connection.execute("UPDATE product SET revision=?, content=? WHERE row=?", (revision, fresh, row))
                 connection.execute("UPDATE body SET record=? WHERE row=?", (body, row))
                 connection.execute("INSERT OR REPLACE INTO change VALUES (?, ?, 0)", (product_id, revision))
                 for name in LISTED:
                     self._write_fact(connection, row, name, product.fact(name))
                 if kept:
-                    keep(connection, [Former(product_id, former, digest(body))])
+                    keep(connection, [Former(product_id, former, fresh)])
         return WriteReport(changed=changed, unchanged=len(known) - changed)
 
     def restore(self, connection: sqlite3.Connection, formers: Sequence[Former]) -> Undone:
@@ -135,7 +135,7 @@ class Writer:
         with self._altering(connection):
             last = last_change(connection)
             known = known_products(connection, [one.id for one in formers])
-            revision = next_number(connection, "revision")
+            revision = next_revision(connection)
             placed: list[tuple[Prepared, int | None]] = []
             for one in formers:
                 row, content = known.get(one.id, (None, None))
@@ -156,7 +156,7 @@ class Writer:
         ready = [prepare(product, encoded(product)) for product in products]
         with self._altering(connection):
             known = known_products(connection, [one.product.id for one in ready])
-            revision = next_number(connection, "revision")
+            revision = next_revision(connection)
             placed: list[tuple[Prepared, int | None]] = []
             for one in ready:
                 row, content = known.get(one.product.id, (None, None))
@@ -169,7 +169,7 @@ class Writer:
         with self._altering(connection):
             known = known_products(connection, list(ids))
             if known:
-                revision = next_number(connection, "revision")
+                revision = next_revision(connection)
                 kept = keeps(connection, change)
                 for product_id, (row, _) in known.items():
                     former = self._remove(connection, product_id, row, revision)

@@ -16,6 +16,7 @@ from catalog.languages.detection import detect
 from catalog.languages.lexicon import lexicon
 from catalog.languages.registry import places as catalogue_places
 from catalog.product import Product
+from catalog.store_lookup import REWORDED
 
 NOTE = "assistant lexicon"
 VERSION = 14
@@ -23,14 +24,14 @@ MINOR = 0.05
 """A language of fewer records than this share is a stray one."""
 
 
-def _words_version() -> str:
-    """A checksum of every language's word files: other words, and the catalogue has to be learnt anew."""
+def _version() -> str:
+    """This program's, with a checksum of every language's words: with others the catalogue has to be learnt anew."""
     folders = (*catalogue_places(), *dialogue_places())
     files = sorted(path for folder in folders for kind in ("json", "toml") for path in Path(folder).glob(f"*/*.{kind}"))
     total = 0
     for path in files:
         total = crc32(path.read_bytes(), total)
-    return f"{total:08x}"
+    return f"{VERSION} {total:08x}"
 
 
 class Catalogue(Protocol):
@@ -122,16 +123,26 @@ class CatalogueLexicon:
         return learnt(store.all())
 
     @classmethod
+    def noted(cls, store: Any) -> tuple[int, CatalogueLexicon] | None:
+        """The revision that was learnt last and its lexicon; None where more than known prices and stocks changed."""
+        data = json.loads(store.note(NOTE) or "{}")
+        revision = store.revision
+        reworded = min(int(store.note(REWORDED) or revision), revision)
+        if data.get("version") != _version() or not reworded <= data["revision"] <= revision:
+            return None
+        return data["revision"], cls.from_json(data["lexicon"])
+
+    @classmethod
     def kept(cls, store: Any) -> CatalogueLexicon:
         """The lexicon of the store's present revision: from its note, or learnt and noted."""
-        revision, version = store.revision, f"{VERSION} {_words_version()}"
-        text = store.note(NOTE)
-        if text:
-            data = json.loads(text)
-            if data.get("revision") == revision and data.get("version") == version:
-                return cls.from_json(data["lexicon"])
-        lexicon = cls.learn(store)
-        store.set_note(NOTE, json.dumps({"revision": revision, "version": version, "lexicon": lexicon.as_json()}))
+        noted = cls.noted(store)
+        return noted[1] if noted is not None and noted[0] == store.revision else cls.learnt_anew(store)
+
+    @classmethod
+    def learnt_anew(cls, store: Any) -> CatalogueLexicon:
+        """The lexicon of the store's present revision, noted for the next start."""
+        revision, lexicon = store.revision, cls.learn(store)
+        store.set_note(NOTE, json.dumps({"revision": revision, "version": _version(), "lexicon": lexicon.as_json()}))
         return lexicon
 
     @property

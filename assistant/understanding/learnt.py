@@ -20,7 +20,10 @@ LOG = logging.getLogger(__name__)
 
 
 class LearntParser:
-    """Understands with the words that the catalogue last had; a changed catalogue is learnt beside the talk."""
+    """Understands with the words that the catalogue last had; a changed catalogue is learnt beside the talk.
+
+    It begins with words learnt before where since then only prices and stocks have changed.
+    """
 
     def __init__(self, store: Store, rates: Mapping[str, Rate] = EMPTY, guesser: Guesser = NO_GUESSER) -> None:
         self._store = store
@@ -28,8 +31,8 @@ class LearntParser:
         self._rates = {code: rate.worth for code, rate in rates.items()}
         self._learning = Lock()
         self._learner: Thread | None = None
-        self._revision = store.revision
-        self._parser = self._learnt()
+        self._revision, lexicon = CatalogueLexicon.noted(store) or (store.revision, CatalogueLexicon.learnt_anew(store))
+        self._parser = self._with(lexicon)
 
     def understand(self, turn: Turn, state: DialogueState) -> Intent:
         """An intent for any text; where the catalogue has changed, by its words of a moment ago."""
@@ -55,13 +58,12 @@ class LearntParser:
     def _learn_anew(self) -> None:
         try:
             revision = self._store.revision
-            self._parser = self._learnt()
+            self._parser = self._with(CatalogueLexicon.kept(self._store))
             self._revision = revision
         except Exception:
             LOG.exception("the catalogue's words could not be learnt anew")
         finally:
             self._learning.release()
 
-    def _learnt(self) -> RulesParser:
-        lexicon = CatalogueLexicon.kept(self._store)
+    def _with(self, lexicon: CatalogueLexicon) -> RulesParser:
         return RulesParser(lexicon, self._store.get, rates=self._rates, guesser=self._guesser)

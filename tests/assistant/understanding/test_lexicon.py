@@ -7,7 +7,9 @@ from pathlib import Path
 
 from assistant.understanding.catalogue_lexicon import NOTE, CatalogueLexicon
 from assistant.understanding.words import key
+from catalog.product import Product
 from catalog.store import Store
+from catalog.store_reports import Listing
 from tests.assistant.understanding.small_shops import Shop, bilingual, electronics, household
 
 
@@ -52,3 +54,23 @@ def test_it_is_kept_with_the_store_until_the_store_changes(tmp_path: Path) -> No
     assert CatalogueLexicon.kept(store) == first
     store.write(electronics().products)
     assert CatalogueLexicon.kept(store).count == len(bilingual().products) + len(electronics().products)
+
+
+def test_other_prices_leave_the_words_known_and_a_first_price_does_not(tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "store.sqlite3")
+    goods = [Product("1", "Acme kettle", price=5.0, currency="EUR"), Product("2", "Acme pan", currency="EUR")]
+    store.write(goods)
+    first = CatalogueLexicon.kept(store)
+    store.patch({"1": Listing(price=9.0)})
+    assert CatalogueLexicon.noted(store) == (store.revision - 1, first)
+    assert CatalogueLexicon.kept(store).fields["price"].range_for(()) == (9.0, 9.0)
+    for news in ({"1": Listing(currency="USD")}, {"2": Listing(price=7.0)}, {"1": Listing(stock=3)}):
+        CatalogueLexicon.kept(store)
+        store.patch(news)
+        assert CatalogueLexicon.noted(store) is None
+    CatalogueLexicon.kept(store)
+    store.write([Product("3", "Acme cup")])
+    assert CatalogueLexicon.noted(store) is None
+    CatalogueLexicon.kept(store)
+    store.delete(["3"])
+    assert CatalogueLexicon.noted(store) is None
