@@ -109,6 +109,7 @@ def _understand(options: argparse.Namespace) -> int:
 
 def _score(options: argparse.Namespace) -> int:
     from assistant.choices import open_scorer
+    from assistant.ranking.shortlist import named_line
     from assistant.settings import Settings
     from catalog.home import home_path
 
@@ -117,6 +118,9 @@ def _score(options: argparse.Namespace) -> int:
 
     def answer(line: dict[str, Any]) -> dict[str, Any]:
         title, description = " ".join(text_of(line, "title").split()), maybe(line, "description") or ""
+        brand, kind = (line.get(name) if isinstance(line.get(name), str) else None for name in ("brand", "type"))
+        if brand or kind:
+            title = named_line(title, brand, kind)
         return {"score": round(scorer.score(text_of(line, "query"), [f"{title}\n{description}".rstrip()])[0], 6)}
 
     return answer_lines(sys.stdin.buffer, answer)

@@ -17,11 +17,12 @@ from assistant.evaluation.ranking_systems import Scores, Words, best_threshold, 
 from assistant.evaluation.tables import Measured, Table
 from assistant.ranking.judged_pools import judged_pools
 from assistant.ranking.made_queries import Pool, made_pools
-from assistant.ranking.making import Catalogues, described, example, goods_names, titles_only
+from assistant.ranking.making import Catalogues, described, example, goods_names, titles_only, vectors_of
 from assistant.ranking.mix_training import FOLDS, Example, fold_of
 from assistant.ranking.pair_features import PairFeatures
 from assistant.ranking.pair_meaning import Meanings
 from assistant.ranking.pool_measures import interval, measures
+from assistant.ranking.query_change_training import change_by_folds
 from assistant.ranking.tuned import ENCODER
 from catalog.embedders import TOKENIZER, MiniLMEmbedder
 from catalog.product import Product
@@ -52,10 +53,14 @@ def run(options: argparse.Namespace) -> Measured:
         pools += [(pool, False) for pool in made_pools(products, options.made, options.seed, name)]
     encoder = MiniLMEmbedder(ENCODER)
     features = PairFeatures(Meanings(encoder, StudentEncoder.load(), goods_names(encoder)), ENCODER / TOKENIZER)
-    examples = [example(pool, judged, features) for pool, judged in pools]
+    examples, asked = [], []
+    for pool, judged in pools:
+        examples.append(example(pool, judged, features))
+        asked.append(vectors_of(pool, features))
+    changed = change_by_folds(examples, asked, options.seed)
     only = [pool for pool, _ in pools]
     words = Words.of([f"{one.title} {one.description or ''}" for one in known.values()])
-    scores = systems(only, examples, _popularity(only, known), words, options.seed)
+    scores = systems(only, examples, changed, _popularity(only, known), words, options.seed)
     rows = {source: _measured(scores, examples, source, options.seed) for source in _sources(examples)}
     if options.plot:
         options.plot.write_text(plot(rows), encoding="utf-8")

@@ -15,6 +15,7 @@ from assistant.ranking.mix_training import Example, MixSettings, by_folds, fit
 from assistant.ranking.pair_features import FEATURES, PairFeatures
 from assistant.ranking.pair_meaning import Meanings
 from assistant.ranking.pool_measures import interval, ndcg
+from assistant.ranking.query_change_training import Asked, change_by_folds, trained
 from assistant.ranking.scorer_card import PLOT, Row, card, plot
 from assistant.ranking.tuned import ENCODER, encoder_sum
 from assistant.ranking.tuning import STUDY, search, write_study
@@ -86,22 +87,27 @@ def make(
     encoder = MiniLMEmbedder(ENCODER)
     names = goods_names(encoder)
     features = PairFeatures(Meanings(encoder, StudentEncoder.load(), names), ENCODER / TOKENIZER)
-    examples = []
+    published: list[Example] = []
+    asked: list[Asked] = []
     for number, (pool, judged) in enumerate(pools, start=1):
-        examples.append(example(pool, judged, features))
+        published.append(example(pool, judged, features))
+        asked.append(vectors_of(pool, features))
         if number % 100 == 0 or number == len(pools):
             progress(f"features of {number} of {len(pools)} queries")
+    examples = change_by_folds(published, asked, seed)
+    progress("the query's vector is fine-tuned, fold by fold")
     study = search(examples, seed, tries, progress) if tries else None
     settings = study.mix if study else MixSettings()
     rows = measured(examples, by_folds(examples, seed, settings))
+    before = measured(published, by_folds(published, seed, settings))
     fitted = fit(examples, seed, progress, settings)
-    mix = Mix(fitted.weights, fitted.shift, names)
+    mix = Mix(fitted.weights, fitted.shift, names, trained(published, asked, seed, settings))
     sources = [f"{name}: {len(products)} products" for name, products in catalogues.shops]
     sources += [f"judged pairs: {path.name}" for path in ratings]
     if study:
         write_study(out, study)
         sources.append(f"settings chosen in {tries} tries (`{STUDY}`), on other folds than those measured")
-    write_mix(out, mix, encoder_sum(), card(mix, rows, sources, queries, seed, fitted.course))
+    write_mix(out, mix, encoder_sum(), card(mix, rows, before, sources, queries, seed, fitted.course))
     (out / PLOT).write_text(plot(fitted.course), encoding="utf-8")
     return rows
 
@@ -118,8 +124,16 @@ def titles_only(pool: Pool) -> Pool:
 
 def example(pool: Pool, judged: bool, features: PairFeatures) -> Example:
     """A pool as features; each text's first line is its title."""
-    texts = [f"{title}\n{rest}" if rest else title for title, rest in pool.texts]
-    return Example(pool.query, features.of(pool.query, texts), pool.grades, judged, pool.source)
+    return Example(pool.query, features.of(pool.query, _texts(pool)), pool.grades, judged, pool.source)
+
+
+def vectors_of(pool: Pool, features: PairFeatures) -> Asked:
+    """A pool as the vectors that fine-tuning changes; of a pool whose features were just made it costs nothing."""
+    return Asked.of(features.meanings.of_query(pool.query), features.meanings.of_texts(_texts(pool)))
+
+
+def _texts(pool: Pool) -> list[str]:
+    return [f"{title}\n{rest}" if rest else title for title, rest in pool.texts]
 
 
 def goods_names(encoder: MiniLMEmbedder) -> Vectors:

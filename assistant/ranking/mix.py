@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.ranking.pair_features import FEATURES
+from assistant.ranking.query_change import QueryChange
 from catalog.errors import SetupError
 from catalog.ports import Vectors
 from catalog.student.kept_weights import keep, kept, quantised
@@ -19,11 +20,13 @@ MEND = "Train it again with: python -m assistant train scorer"
 
 @dataclass(frozen=True, slots=True)
 class Mix:
-    """A weight per feature and a shift; `names` are the unit vectors of the names of goods, shape (n, 384)."""
+    """A weight per feature and a shift; `names` are the unit vectors of the names of goods, shape (n, 384), `change`
+    what fine-tuning changes of a query before it is compared with them."""
 
     weights: NDArray[np.float64]
     shift: float
     names: Vectors
+    change: QueryChange = field(default_factory=QueryChange.none)
 
     @property
     def needed(self) -> frozenset[str]:
@@ -42,6 +45,7 @@ def write_mix(folder: Path, mix: Mix, encoder: str, card: str) -> None:
     """
     names, scales = quantised(mix.names)
     tensors = {"weights": mix.weights, "shift": np.array([mix.shift]), "names": names, "names_scales": scales}
+    tensors |= {"query_down": mix.change.down, "query_up": mix.change.up}
     keep(folder, "mix", tensors, {"features": " ".join(FEATURES), "encoder": encoder}, card)
 
 
@@ -54,4 +58,6 @@ def read_mix(folder: Path, encoder: str) -> Mix:
         raise SetupError(f"The scorer's weights in {folder} were trained with another encoder. {MEND}")
     one = found.tensors
     names = one["names"].astype(np.float32) * one["names_scales"]
-    return Mix(one["weights"].astype(np.float64), float(one["shift"][0]), names)
+    # Weights that a home trained before queries were changed hold no change.
+    change = QueryChange(one["query_down"], one["query_up"]) if "query_down" in one else QueryChange.none()
+    return Mix(one["weights"].astype(np.float64), float(one["shift"][0]), names, change)

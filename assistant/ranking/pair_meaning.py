@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.ranking.query_change import QueryChange
 from catalog.embedders import MiniLMEmbedder
 from catalog.languages.folding import fold
 from catalog.ports import Embedder, Vectors
@@ -30,7 +31,10 @@ wait in a busy loop, which other shoppers' turns then miss."""
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """A text's vector, its tokens' vectors in half precision, and the mean of the names of its likely kinds."""
+    """A text's vector, its tokens' vectors in half precision, and the mean of the names of its likely kinds.
+
+    Of a query `goods` is the vector that is compared with likely kinds.
+    """
 
     whole: Vectors
     tokens: NDArray[np.float16]
@@ -44,9 +48,16 @@ class Meanings:
     """
 
     def __init__(
-        self, encoder: MiniLMEmbedder, student: Embedder, names: Vectors, remembered: int = REMEMBERED
+        self,
+        encoder: MiniLMEmbedder,
+        student: Embedder,
+        names: Vectors,
+        remembered: int = REMEMBERED,
+        change: QueryChange | None = None,
     ) -> None:
-        """`names`: unit vectors of names of goods, shape (n, 384); `remembered`: how many texts' vectors are kept."""
+        """`names`: unit vectors of names of goods, shape (n, 384); `remembered`: how many texts' vectors are kept;
+        `change`: of queries, as it was fine-tuned; none leaves them as the encoder makes them."""
+        self._change = change or QueryChange.none()
         self._encoder, self._student, self._names = encoder, student, names
         self._remembered = remembered
         self._kept: OrderedDict[str, Meaning] = OrderedDict()
@@ -75,7 +86,7 @@ class Meanings:
             known = self._asked.get(query)
         if known is None:
             whole, tokens, _ = self._encoded([query])
-            known = Meaning(whole[0], tokens[0].astype(np.float16), whole[0])
+            known = Meaning(whole[0], tokens[0].astype(np.float16), self._change.of(whole[0]))
         with self._lock:
             self._asked[query] = known
             self._asked.move_to_end(query)
@@ -126,7 +137,7 @@ class Meanings:
 def nearness(query: Meaning, texts: Sequence[Meaning]) -> NDArray[np.float64]:
     """A row per text: cosine of the wholes, how well the query is covered token by token, cosine with likely kinds."""
     whole = np.array([one.whole for one in texts]) @ query.whole
-    goods = np.array([one.goods for one in texts]) @ query.whole
+    goods = np.array([one.goods for one in texts]) @ query.goods
     asked = query.tokens.astype(np.float32)
     # Text by text, for the reason given at ROWS.
     covered = [_coverage(asked, one.tokens.astype(np.float32)) for one in texts]

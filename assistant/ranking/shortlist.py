@@ -47,11 +47,12 @@ def scored_text(product: Product) -> str:
 
 def title_line(product: Product) -> str:
     """A product's title, with brand and kind where the title lacks them: the brand before it, the kind behind it."""
-    return _line(product.title, product.brand, product.type)
+    return named_line(product.title, product.brand, product.type)
 
 
 @lru_cache(maxsize=1 << 14)
-def _line(title: str, brand: str | None, kind: str | None) -> str:
+def named_line(title: str, brand: str | None = None, kind: str | None = None) -> str:
+    """A title with the brand before it and the kind behind it, where it lacks them."""
     named = title_without_machine_talk(title)
     folded = f" {fold(named)} "
     before = [brand] if brand and f" {fold(brand)} " not in folded else []

@@ -30,12 +30,13 @@ class TunedScorer:
 
     def __init__(self, embedder: MiniLMEmbedder, folder: Path = WEIGHTS) -> None:
         self._mix = read_mix(folder, encoder_sum())
-        meanings = Meanings(embedder, StudentEncoder.load(), self._mix.names)
+        meanings = Meanings(embedder, StudentEncoder.load(), self._mix.names, change=self._mix.change)
         self.features = PairFeatures(meanings, ENCODER / TOKENIZER, self._mix.needed)
 
     def score(self, query: str, texts: Sequence[str]) -> list[float]:
-        """One score per text, in order."""
-        return [float(one) for one in self._mix.score(self.features.of(query, texts))]
+        """One score per text, in order; 0 where nothing is asked, or a text says nothing."""
+        scores = self._mix.score(self.features.of(query, texts))
+        return [float(one) if query.strip() and text.strip() else 0.0 for one, text in zip(scores, texts, strict=True)]
 
 
 def open_tuned(embedder: Embedder, home: Path | None = None) -> Scorer:

@@ -154,6 +154,20 @@ def test_score_rates_any_pair_without_a_home() -> None:
     assert set(bad) == {"error"}
 
 
+def test_score_reads_brand_and_kind_beside_the_title_and_gives_nothing_to_what_is_empty() -> None:
+    lines = [
+        {"query": "Sonvar kettle", "title": "KT-210, 1.7 litre", "brand": "Sonvar", "type": "kettle"},
+        {"query": "Sonvar kettle", "title": "KT-210, 1.7 litre"},
+        {"query": "Sonvar kettle", "title": "KT-210, 1.7 litre", "brand": 3, "type": None},
+        {"query": "", "title": "KT-210, 1.7 litre"},
+        {"query": "Sonvar kettle", "title": " "},
+    ]
+    done = command("score", "--json", lines="\n".join(map(json.dumps, lines)) + "\n")
+    named, bare, odd, nothing_asked, nothing_told = (json.loads(line)["score"] for line in done.stdout.splitlines())
+    assert named > bare == odd > 0.0
+    assert nothing_asked == nothing_told == 0.0
+
+
 def test_the_terminal_talks(sample_home: Path) -> None:
     done = command("chat", "--home", str(sample_home), lines="desk lamp under 30 euros\n\nthanks\n")
     assert done.returncode == 0

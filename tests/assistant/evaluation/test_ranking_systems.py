@@ -42,7 +42,7 @@ def pools(count: int) -> tuple[list[Pool], list[Example]]:
 def test_every_system_scores_every_text_and_all_but_popularity_find_the_right_one() -> None:
     made, examples = pools(40)
     words = Words.of([title for pool in made for title, _ in pool.texts])
-    found = systems(made, examples, [[0.0] * 4 for _ in made], words, 1)
+    found = systems(made, examples, examples, [[0.0] * 4 for _ in made], words, 1)
     for name, scores in found.items():
         assert [len(one) for one in scores] == [4] * 40
         right = [int(np.argmax(own)) == number % 4 for number, own in enumerate(scores)]
