@@ -22,7 +22,7 @@ from assistant.ranking.mix_training import FOLDS, Example, fold_of
 from assistant.ranking.pair_features import PairFeatures
 from assistant.ranking.pair_meaning import Meanings
 from assistant.ranking.pool_measures import interval, measures
-from assistant.ranking.query_change_training import change_by_folds
+from assistant.ranking.training.query_change import change_by_folds
 from assistant.ranking.tuned import ENCODER
 from catalog.embedders import TOKENIZER, MiniLMEmbedder
 from catalog.product import Product

@@ -15,8 +15,8 @@ from assistant.ranking.mix_training import Example, MixSettings, by_folds, fit
 from assistant.ranking.pair_features import FEATURES, PairFeatures
 from assistant.ranking.pair_meaning import Meanings
 from assistant.ranking.pool_measures import interval, ndcg
-from assistant.ranking.query_change_training import Asked, change_by_folds, trained
 from assistant.ranking.scorer_card import PLOT, Row, card, plot
+from assistant.ranking.training.query_change import Asked, change_by_folds, trained
 from assistant.ranking.tuned import ENCODER, encoder_sum
 from assistant.ranking.tuning import STUDY, search, write_study
 from catalog.embedders import TOKENIZER, MiniLMEmbedder

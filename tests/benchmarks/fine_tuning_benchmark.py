@@ -29,7 +29,7 @@ from assistant.ranking.mix_training import Example, by_folds, fold_of
 from assistant.ranking.pair_features import FEATURES, PairFeatures
 from assistant.ranking.pair_meaning import Meanings
 from assistant.ranking.pool_measures import interval, ndcg
-from assistant.ranking.query_change_training import Asked, change_by_folds
+from assistant.ranking.training.query_change import Asked, change_by_folds
 from assistant.ranking.tuned import ENCODER
 from catalog.embedders import TOKENIZER, MiniLMEmbedder
 from catalog.student.encoder import StudentEncoder

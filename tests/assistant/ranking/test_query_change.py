@@ -12,7 +12,7 @@ from assistant.ranking.mix_training import Example, fold_of
 from assistant.ranking.pair_features import FEATURES
 from assistant.ranking.pool_measures import ndcg
 from assistant.ranking.query_change import QueryChange
-from assistant.ranking.query_change_training import GOODS, Asked, change_by_folds, trained
+from assistant.ranking.training.query_change import GOODS, Asked, change_by_folds, trained
 
 SIZE = 16
 
