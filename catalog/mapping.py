@@ -80,10 +80,11 @@ def read_mapping(path: Path) -> ColumnMapping:
 def recognise(rows: Sequence[Mapping[str, Any]], told: ColumnMapping, file: str) -> ColumnMapping:
     """The mapping of a file from its first rows; what `told` says comes first. SetupError where no title is found."""
     sample = list(islice((row for row in rows if row), LOOKED_AT))
-    columns = list(dict.fromkeys(name for row in rows for name in row))
+    flat = list(dict.fromkeys(name for row in rows for name in row))
+    columns = [*flat, *_nested(sample, flat)]
     missing = {column for named in told.fields.values() for column in named if not _is_in(column, rows)}
     if missing:
-        raise SetupError(f"{file} has no column {_quoted(missing)}. Its columns are: {_listed(columns)}.")
+        raise SetupError(f"{file} has no column {_quoted(missing)}. Its columns are: {_listed(flat)}.")
     taken = set(told.used) | told.ignore
     fields = dict(told.fields)
     for name in FIELDS:
@@ -100,9 +101,15 @@ def recognise(rows: Sequence[Mapping[str, Any]], told: ColumnMapping, file: str)
     if "title" not in fields:
         raise SetupError(
             f"{file} is no catalogue that can be read: none of its columns is known as the title. "
-            f'Its columns are: {_listed(columns)}. Name it in a mapping file: [columns] title = "...".'
+            f'Its columns are: {_listed(flat)}. Name it in a mapping file: [columns] title = "...".'
         )
     return ColumnMapping(fields, told.units, told.names, told.ignore, told.currency, told.language)
+
+
+def _nested(sample: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> list[str]:
+    """The dotted names inside columns that hold objects: price.amount of {"price": {"amount": 9.5}}."""
+    objects = ((column, row[column]) for row in sample for column in columns if isinstance(row.get(column), Mapping))
+    return list(dict.fromkeys(f"{column}.{inner}" for column, found in objects for inner in found))
 
 
 def _found(name: str, columns: Sequence[str], sample: Sequence[Mapping[str, Any]]) -> list[str]:
@@ -113,7 +120,7 @@ def _found(name: str, columns: Sequence[str], sample: Sequence[Mapping[str, Any]
 
 
 def _mostly(fits: Callable[[Any], bool], column: str, sample: Sequence[Mapping[str, Any]]) -> bool:
-    values = [row[column] for row in sample if row.get(column) not in (None, "")]
+    values = [said for row in sample if (said := value_at(row, column)) not in (None, "")]
     return bool(values) and sum(map(fits, values)) >= 0.6 * len(values)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from catalog.languages.folding import contains_phrase, denied_phrase, fold
+from catalog.languages.folding import contains_phrase, denied_phrase, fold, names_phrase
 from catalog.measures import convert, dimension
 
 Value: TypeAlias = float | bool | str
@@ -171,11 +171,11 @@ class Constraint:
             return there if self.op == "has" else _opposite(there)
         match self.op:
             case "in":
-                return _any(_equals(value, self.unit, fact) for value in _many(self.value))
+                return _any(_equals(value, self.unit, fact, names_phrase) for value in _many(self.value))
             case "not_in":
                 return _opposite(_any(_equals(value, self.unit, fact) for value in _many(self.value)))
             case "=":
-                return _equals(self.value, self.unit, fact)
+                return _equals(self.value, self.unit, fact, names_phrase)
             case "!=":
                 return _opposite(_equals(self.value, self.unit, fact))
             case "has":
@@ -209,6 +209,10 @@ def _names(value: Value, words: str) -> bool:
     return isinstance(value, str) and contains_phrase(value, words) and not denied_phrase(value, words)
 
 
+Says: TypeAlias = Callable[[str, str], bool]
+"""Whether a text says a phrase: pink is not red, though who refuses 红 is spared 粉红 as well."""
+
+
 def _many(value: Value | tuple[Value, ...] | None) -> tuple[Value, ...]:
     if value is None:
         return ()
@@ -217,10 +221,7 @@ def _many(value: Value | tuple[Value, ...] | None) -> tuple[Value, ...]:
 
 def _any(verdicts: Any) -> Verdict:
     seen = set(verdicts)
-    for verdict in (Verdict.MEETS, Verdict.UNKNOWN):
-        if verdict in seen:
-            return verdict
-    return Verdict.VIOLATES
+    return next((one for one in (Verdict.MEETS, Verdict.UNKNOWN) if one in seen), Verdict.VIOLATES)
 
 
 def _opposite(verdict: Verdict) -> Verdict:
@@ -231,7 +232,7 @@ def _truth(true: bool) -> Verdict:
     return Verdict.MEETS if true else Verdict.VIOLATES
 
 
-def _equals(wanted: Value | tuple[Value, ...] | None, unit: str | None, fact: Attribute) -> Verdict:
+def _equals(wanted: Any, unit: str | None, fact: Attribute, says: Says = contains_phrase) -> Verdict:
     if isinstance(wanted, bool) or isinstance(fact.value, bool):
         return (
             _truth(wanted is fact.value)
@@ -241,7 +242,7 @@ def _equals(wanted: Value | tuple[Value, ...] | None, unit: str | None, fact: At
     if isinstance(wanted, str):
         if not isinstance(fact.value, str):
             return Verdict.UNKNOWN
-        return _truth(contains_phrase(wanted, fact.value) or fold(wanted) == fold(fact.value))
+        return _truth(says(wanted, fact.value) or fold(wanted) == fold(fact.value))
     if isinstance(wanted, (int, float)) and isinstance(fact.value, (int, float)):
         number = convert(fact.value, fact.unit, unit)
         return Verdict.UNKNOWN if number is None else _truth(abs(number - wanted) <= _slack(wanted, unit, fact) + 1e-9)

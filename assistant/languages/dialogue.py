@@ -58,7 +58,7 @@ def places() -> tuple[str, ...]:
     return tuple(package.__path__)
 
 
-PATTERNS = ("patterns", "lacking", "topics", "policies")
+PATTERNS = ("patterns", "lacking", "years", "topics", "policies")
 PHRASES = (
     "cues",
     "fillers",

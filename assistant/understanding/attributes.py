@@ -16,6 +16,7 @@ from assistant.understanding.field_names import is_compatibility
 from assistant.understanding.figure_names import (
     USUAL,
     concepts_of,
+    counts_pieces,
     implied_names,
     measures_pieces,
     named_by_unit,
@@ -89,15 +90,16 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     if taking is not None:
         return taking
     unit = "piece" if quantity.currency else quantity.unit
+    counted: Mapping[str, float] = {}
     if unit == "piece" and not (measures_pieces(page, naming) or page.columns.measured_in("piece", page.types)):
-        unit = None
+        unit, counted = None, {} if quantity.currency or naming else counts_pieces(page)
     concepts = {concept for at in naming for concept in concepts_of(page.spans[at])}
     if "GB" in quantity.alternatives and (concepts & STORED or (not naming and _tells_memory(page, amount, quantity))):
         unit = "GB"
     paced = _pace(page, amount) if unit in PAGES else None
     unit = "ppm" if paced is not None else unit
     told = told_by_column(page, amount, naming)
-    named = named_columns(page, naming) | implied_names(page, amount)
+    named = named_columns(page, naming) | implied_names(page, amount) | counted
     named = {name: TOLD for name in told if name not in named} | named
     if not named and asked is None:
         asked = field_said_before(page, amount.index)

@@ -12,6 +12,7 @@ from assistant.understanding.catalogue_lexicon import CatalogueLexicon, FieldWor
 from assistant.understanding.field_names import is_secondary, word_keys
 from assistant.understanding.inner_words import InnerWords
 from assistant.understanding.words import key
+from catalog.languages.lexicon import equivalents
 from catalog.measures import convert, dimension
 from catalog.product import Constraint
 
@@ -60,11 +61,15 @@ class Columns:
         found: dict[str, FieldWords] = {}
         for one in self.lexicon.fields.values():
             for called in one.names if one.kind == "boolean" else ():
-                parts = word_keys(called)
+                parts, words = word_keys(called), called.split()
                 if len(parts) > 1 and parts[-1] in after:
-                    found.setdefault("".join(parts[:-1]), one)
+                    lacked, name = parts[:-1], " ".join(words[:-1])
                 elif len(parts) > 1 and parts[0] in before:
-                    found.setdefault("".join(parts[1:]), one)
+                    lacked, name = parts[1:], " ".join(words[1:]) or called[1:]
+                else:
+                    continue
+                for said in ("".join(lacked), *map(key, equivalents(name))):
+                    found.setdefault(said, one)
         return {said: one for said, one in found.items() if said not in self.lexicon.feature_words}
 
     def lack_of(self, said: str, things: Iterable[str]) -> FieldWords | None:

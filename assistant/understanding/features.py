@@ -81,60 +81,6 @@ def _stands_by_itself(page: Page, index: int, figure: int) -> bool:
     )
 
 
-def absence_demands(page: Page) -> list[Constraint]:
-    """What a yes/no column tells by its lack (fragrance free), asked for with or without the thing itself."""
-    found: list[Constraint] = []
-    for index, span in enumerate(page.spans):
-        column = page.columns.lack_of(span.key, span.roles.get("thing", frozenset()))
-        if index in page.used or column is None or not column.held_by(page.types) or "type" in span.roles:
-            continue
-        refusal, soft = denied(page, [index]), softened(page, [index])
-        if not refusal and not _asked_for(page, index):
-            continue
-        page.take((index, *(refusal or ()), *(soft or ())))
-        said = page.said((*(refusal or ()), index))
-        if refusal:
-            found.append(Constraint(column.name, "has", column.names[0], None, not soft, said))
-        else:
-            found.append(Constraint(column.name, "=", False, None, not soft, said))
-    return found + _unneeded(page)
-
-
-def _unneeded(page: Page) -> list[Constraint]:
-    """What must not be needed (without batteries), where the wanted kind's records tell whether it is."""
-    found: list[Constraint] = []
-    for index, span in enumerate(page.spans):
-        column = page.columns.inner.needs.get(span.key)
-        if index in page.used or column is None or not column.held_by(page.types):
-            continue
-        refusal = denied(page, [index])
-        if refusal:
-            page.take((index, *refusal))
-            found.append(Constraint(column.name, "=", False, None, True, page.said((*refusal, index))))
-    return found
-
-
-def lacking_demands(page: Page) -> list[Constraint]:
-    """What words say to lack by themselves (monochrome), where the wanted products tell whether they have it."""
-    found: list[Constraint] = []
-    for thing, pattern in dialogue().patterns["lacking"].items():
-        said = pattern.search(page.reading.plain)
-        column = page.columns.of_concept(thing, ("boolean",), page.types)
-        if said is None or column is None or page.columns.share(column, page.types) < TELLING:
-            continue
-        inside = [at for at, span in enumerate(page.spans) if span.start < said.end() and span.end > said.start()]
-        if not page.used.isdisjoint(inside):
-            continue
-        refusal, soft = denied(page, inside), softened(page, inside)
-        page.take((*inside, *(refusal or ()), *(soft or ())))
-        words = page.said((*(refusal or ()), *inside))
-        if refusal:
-            found.append(Constraint(column.name, "has", column.names[0], None, not soft, words))
-        else:
-            found.append(Constraint(column.name, "=", False, None, not soft, words))
-    return found
-
-
 def column_for(page: Page, span: Span) -> FieldWords | None:
     """The column that tells whether a product has it: yes/no columns first, then counted ones."""
     booleans = [page.lexicon.fields[name] for name in span.roles.get("feature", ()) if name in page.lexicon.fields]
@@ -156,9 +102,12 @@ def column_for(page: Page, span: Span) -> FieldWords | None:
 
 def _described(page: Page, span: Span) -> FieldWords | None:
     """The text column called so, where no other tells of the thing: what the USB port is, of a lamp that has one."""
-    if not page.lexicon.number_of(page.types) or "thing" not in span.roles:
+    if not page.lexicon.number_of(page.types) or not ({"thing", "field"} & span.roles.keys()):
         return None
-    ranked = {name for thing in span.roles["thing"] for name, rank in page.columns.ranks(thing).items() if rank < 100}
+    ranked = set(span.roles.get("field", ())) if "thing" not in span.roles else set()
+    ranked |= {
+        name for thing in span.roles.get("thing", ()) for name, rank in page.columns.ranks(thing).items() if rank < 100
+    }
     fields = [page.lexicon.fields[name] for name in sorted(ranked) if name in page.lexicon.fields]
     held = [one for one in fields if one.kind == "text" and one.held_by(page.types)]
     return max(held, key=lambda one: (one.held_by(page.types), one.name), default=None)
@@ -208,7 +157,7 @@ def _is_feature(page: Page, index: int) -> bool:
     roles = span.roles
     if not ({"feature", "thing", "field"} & roles.keys()) and roles.get("known") != "feature":
         return False
-    if {"type", "brand"} & roles.keys() and not _asked_for(page, index):
+    if {"type", "brand"} & roles.keys() and not asked_for(page, index):
         return False
     if "wish" in roles and "feature" in roles and _is_plain_word(span) and _well_held(page, span):
         return True
@@ -225,9 +174,10 @@ def _is_feature(page: Page, index: int) -> bool:
         told = column is not None and page.columns.share(column, page.types) >= RARE
         if told and (len(span.key) > span.latin + 1 or _is_coined(span.key)):
             return True
-        return (_asked_for(page, index) or roles.get("known") == "feature") and len(span.key) > 1
+        return (asked_for(page, index) or roles.get("known") == "feature") and len(span.key) > 1
     if "field" in roles:
-        return _asked_for(page, index) and (_counted(page, span) or roles.get("known") == "feature")
+        had = _counted(page, span) or roles.get("known") == "feature" or _tells_by_text(page, index)
+        return had and asked_for(page, index)
     return True
 
 
@@ -264,6 +214,19 @@ def _counted(page: Page, span: Span) -> bool:
     return any(one.held_by(page.types) and not one.units for one in page.columns.named(span.key, ("number", "boolean")))
 
 
+def _tells_by_text(page: Page, index: int) -> bool:
+    """Whether a text column of the wanted kind is called so, and no value or figure of it stands beside: without
+    suspension."""
+    span = page.spans[index]
+    beside = [page.spans[at] for at in (*page.before(index, 2), *page.after_figures(index, 2))]
+    if "concept" in span.roles or any("value" in one.roles for one in beside) or column_for(page, span) is None:
+        return False
+    follows = page.spans[index + 1 : index + 3]
+    return not any(one.quantity is not None for one in follows) and not any(
+        page.lexicon.fields[name].kind != "text" for name in span.roles["field"] if name in page.lexicon.fields
+    )
+
+
 def _is_value_here(page: Page, span: Span) -> bool:
     """Whether the wanted products have it as a text value rather than as a yes/no column."""
     held = {
@@ -278,7 +241,7 @@ def _is_value_here(page: Page, span: Span) -> bool:
     return column is None or held[best] > column.held_by(page.types)
 
 
-def _asked_for(page: Page, index: int) -> bool:
+def asked_for(page: Page, index: int) -> bool:
     """Whether the words before ask for something to have or to lack."""
     for at in range(index - 1, max(-1, index - 1 - REACH), -1):
         span = page.spans[at]

@@ -67,10 +67,10 @@ def without_counting(phrase: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def is_secondary(phrase: str) -> bool:
-    """Whether a column tells of the box or the paperwork rather than of the thing."""
+    """Whether a column tells of the box or the paperwork rather than of the thing; what a tent sleeps is no box."""
     mine = word_keys(phrase)
     joined = "".join(mine)
-    return any(name in joined if not name.isascii() else name in mine for name in _secondary())
+    return any(name in joined if not name.isascii() else name in mine and len(mine) > 1 for name in _secondary())
 
 
 @lru_cache(maxsize=1 << 14)

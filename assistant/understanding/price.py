@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.amounts import Amount, amount_at
 from assistant.understanding.columns import PART
 from assistant.understanding.corrections import field_said_before
+from assistant.understanding.figure_names import implied_names
 from assistant.understanding.page import Page
+from catalog.measures import dimension
 from catalog.product import Constraint
 
 GENERIC = "generic"
@@ -38,9 +40,11 @@ def price_demand(page: Page, currency: str | None, rates: Mapping[str, float], a
         if span.quantity is None or index in page.used:
             continue
         amount = amount_at(page, index)
-        if not _is_money(page, amount, asked):
+        named = span.quantity.currency or _money_by_that_name(page, amount, currency)
+        if named != span.quantity.currency:
+            amount = replace(amount, naming=())
+        elif not _is_money(page, amount, asked):
             continue
-        named = span.quantity.currency
         rate = _rate(named, currency, rates, span.quantity.alternatives)
         said = page.said(_words(page, amount))
         page.take(amount.phrases)
@@ -124,6 +128,27 @@ def _is_money(page: Page, amount: Amount, asked: bool) -> bool:
     if field_said_before(page, amount.index) is not None:
         return False
     return amount.bounded and not _stands_in_name(page, amount)
+
+
+def _money_by_that_name(page: Page, amount: Amount, currency: str | None) -> str | None:
+    """The money that a unit's word means as well (pounds): the shop's own unless words speak of a weight, and any
+    other's where nothing of the wanted kind weighs near so much."""
+    quantity = page.spans[amount.index].quantity
+    money = next((one for one in quantity.alternatives if dimension(one) == "money"), None) if quantity else None
+    if quantity is None or money is None or quantity.unit is None or not page.types:
+        return None
+    if implied_names(page, amount) or any(
+        not (_names_price(page, at) or {"type", "filler"} & page.spans[at].roles.keys()) for at in amount.naming
+    ):
+        return None
+    weighs = page.columns.lies_among(quantity.unit, quantity.high or quantity.value, page.types)
+    if amount.priced or (money == currency and (amount.bounded or not weighs)):
+        return money
+    told = any(
+        dimension(one.unit) == dimension(quantity.unit) and one.held_by(page.types)
+        for one in page.lexicon.fields.values()
+    )
+    return money if told and not weighs else None
 
 
 def _bounds_another(page: Page, amount: Amount) -> bool:

@@ -13,15 +13,10 @@ from assistant.understanding.availability import availability
 from assistant.understanding.basket import basket_changes, bounds_figure
 from assistant.understanding.buttons import button_intent
 from assistant.understanding.catalogue_lexicon import CatalogueLexicon
-from assistant.understanding.colour_words import colour_demands
-from assistant.understanding.columnless import columnless_demands
 from assistant.understanding.columns import Columns
 from assistant.understanding.corrections import corrected
-from assistant.understanding.denied_kinds import denied_kinds
 from assistant.understanding.distinct_demands import distinct, goes_on, indifferent, relative
-from assistant.understanding.features import absence_demands, feature_demands, lacking_demands
 from assistant.understanding.forgetting import Forgotten, forgotten
-from assistant.understanding.formed import formed_demands
 from assistant.understanding.glued import parted
 from assistant.understanding.guess import LIKELY, NO_GUESS, NO_GUESSER, Guesser
 from assistant.understanding.heads import find_types, foreign_head, is_denied, is_whole_head, types_of
@@ -44,12 +39,12 @@ from assistant.understanding.shown_questions import (
 )
 from assistant.understanding.sizes import size_demands
 from assistant.understanding.spelling import Speller
-from assistant.understanding.traits import trait_demands
 from assistant.understanding.two_parts import in_two_parts
-from assistant.understanding.values import brand_demands, value_demands
 from assistant.understanding.want import EVERYTHING, is_bare_name, leftover, named, named_of, narrowed, renewed, want_of
 from assistant.understanding.wishes import unbounded, wishes
+from assistant.understanding.worded import worded_demands
 from assistant.understanding.words import LONGEST, cleaned
+from assistant.understanding.years import year_demands
 from assistant.vocabulary import Act, Intent, Turn, Want
 from catalog.languages.detection import detect
 from catalog.product import EMPTY, Constraint, Product
@@ -218,17 +213,13 @@ class RulesParser:
     def _demands(self, page: Page, points: tuple[str, ...]) -> tuple[tuple[Constraint, ...], PriceDemand]:
         pending = page.state.pending
         asked = pending.field if pending is not None else None
-        demands = [*availability(page), *people_wishes(page)]
+        demands = [*availability(page), *people_wishes(page), *year_demands(page)]
         price = price_demand(page, self.shop_currency, self.rates, asked == "price")
         demands += [*price.constraints, *size_demands(page)]
         demands += attribute_demands(page, asked if asked != "price" else None) + pack_demands(page)
         if pending is not None:
             demands += answered(page, pending)
-        demands += trait_demands(page) + lacking_demands(page) + absence_demands(page)
-        demands += brand_demands(page)
-        demands += feature_demands(page)
-        demands += value_demands(page)
-        demands += formed_demands(page) + colour_demands(page) + columnless_demands(page) + denied_kinds(page)
+        demands += worded_demands(page)
         if not price.constraints and price.amount_in is None:
             demands += unclaimed_price(page, self.shop_currency)
         demands += unbounded(wishes(page, self.facts, points), demands)

@@ -50,6 +50,18 @@ def holding_any(phrases: Iterable[str]) -> Callable[[str], bool]:
     return lambda text: any(needle in folded for folded in [f" {fold(text)} "] for needle in wanted)
 
 
+def names_phrase(phrase: str, text: str) -> bool:
+    """Whether the text holds the phrase as itself, not only inside a word of another meaning (红 in 粉红)."""
+    if not contains_phrase(phrase, text):
+        return False
+    wanted = _needle(phrase, places())
+    others = _tables(places()).compounds.get(wanted[0], "")
+    folded = f" {fold(text)} "
+    return not others or any(
+        folded.startswith(wanted, at) and folded[at - 1] not in others for at in range(1, len(folded))
+    )
+
+
 def denied_phrase(phrase: str, text: str) -> bool:
     """Whether the text mentions the phrase only to say that it is lacking (no X, X not supported)."""
     if not contains_phrase(phrase, text):
@@ -79,6 +91,8 @@ class _Tables:
     endings: tuple[tuple[str, str], ...]
     unchanged: frozenset[str]
     unify: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...]
+    compounds: dict[str, str]
+    """A sign, and the signs right before it that make another word of it."""
 
 
 class _Tokens(dict[str, str]):
@@ -109,6 +123,7 @@ def _tables(_: tuple[str, ...]) -> _Tables:
     endings: list[tuple[str, str]] = []
     unchanged: set[str] = set()
     unify = []
+    compounds: dict[str, str] = {}
     for language in every_language():
         for said, kept in language.words.get("spelling", {}).items():
             first, _space, second = said.partition(" ")
@@ -117,11 +132,12 @@ def _tables(_: tuple[str, ...]) -> _Tables:
             else:
                 spelling[said] = kept
         endings += [(suffix, kept) for suffix, kept in language.words.get("endings", [])]
+        compounds |= language.words.get("compounds", {})
         unchanged.update(language.words.get("unchanged", []))
         function = language.code_for("script", "unify")
         if function:
             unify.append((re.compile(f"[{language.words['letters']}]"), function))
-    return _Tables(spelling, pairs, tuple(endings), frozenset(unchanged), tuple(unify))
+    return _Tables(spelling, pairs, tuple(endings), frozenset(unchanged), tuple(unify), compounds)
 
 
 @lru_cache(maxsize=1 << 17)

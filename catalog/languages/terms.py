@@ -11,7 +11,7 @@ from pathlib import Path
 from catalog.languages.folding import fold
 from catalog.languages.registry import every_language
 
-KINDS = ("type", "feature", "attribute", "value", "brand")
+KINDS = ("type", "feature", "attribute", "value", "brand", "trait")
 """In the order in which they win where a phrase is equally usual for several."""
 MOST_MEANINGS = 4
 """A category name that stands in more places than this ("Accessories") means nothing by itself."""
