@@ -14,7 +14,7 @@ from assistant.retrieval.find import Found
 from assistant.retrieval.next_question import Split
 from assistant.retrieval.offers import Alternative
 from assistant.retrieval.qualify import Qualified, Qualifier
-from assistant.state import DialogueState
+from assistant.state import DialogueState, changes_need
 from assistant.understanding.sayings import say_change, say_choice, say_forget
 from assistant.vocabulary import Act, Choice, Intent, Offer, Question, Rate, Reply
 from catalog.languages.detection import detect
@@ -193,7 +193,8 @@ def notices(intent: Intent, state: DialogueState, reply: Reply, rates: Mapping[s
     told = [*_put_right(intent), *(phrase("notice", key, intent.language) for key in plainly), *told]
     shown = [one.product for one in reply.items] + [one.ranked.product for one in reply.unproved]
     if intent.unread:
-        told.append(phrase("notice", "unread", intent.language, words=intent.unread))
+        key = "unheard" if changes_need(intent) else "unread"
+        told.append(phrase("notice", key, intent.language, words=intent.unread))
     first_shown = len(state.turns) == 1 or (state.before is not None and not state.before.shown)
     if first_shown and any(product.price is not None and product.currency is None for product in shown):
         told.append(phrase("notice", "no_currency", intent.language))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from catalog.languages.folding import contains_phrase, denied_phrase, fold, names_phrase
+from catalog.languages.folding import contains_phrase, denied_phrase, fold, names_phrase, touches_phrase
 from catalog.measures import convert, dimension
 
 Value: TypeAlias = float | bool | str
@@ -173,11 +173,11 @@ class Constraint:
             case "in":
                 return _any(_equals(value, self.unit, fact, names_phrase) for value in _many(self.value))
             case "not_in":
-                return _opposite(_any(_equals(value, self.unit, fact) for value in _many(self.value)))
+                return _opposite(_any(_equals(value, self.unit, fact, touches_phrase) for value in _many(self.value)))
             case "=":
                 return _equals(self.value, self.unit, fact, names_phrase)
             case "!=":
-                return _opposite(_equals(self.value, self.unit, fact))
+                return _opposite(_equals(self.value, self.unit, fact, touches_phrase))
             case "has":
                 return _has(self.value, fact)
             case "<" | "<=" | ">=" | ">" | "about":
@@ -210,7 +210,7 @@ def _names(value: Value, words: str) -> bool:
 
 
 Says: TypeAlias = Callable[[str, str], bool]
-"""Whether a text says a phrase: pink is not red, though who refuses 红 is spared 粉红 as well."""
+"""Whether a text says a phrase: pink is not red, though who refuses 红色 is spared 粉红 and 深红 as well."""
 
 
 def _many(value: Value | tuple[Value, ...] | None) -> tuple[Value, ...]:

@@ -21,6 +21,7 @@ from assistant.understanding.glued import parted
 from assistant.understanding.guess import LIKELY, NO_GUESS, NO_GUESSER, Guesser
 from assistant.understanding.heads import find_types, foreign_head, is_denied, is_whole_head, types_of
 from assistant.understanding.listing import also_wanted
+from assistant.understanding.named_values import unheard
 from assistant.understanding.near_words import NearWords
 from assistant.understanding.packs import pack_demands
 from assistant.understanding.page import Page
@@ -275,8 +276,10 @@ class RulesParser:
         if want is not None and need:
             want, act, forget = renewed(want, state.want, drop.fields)
         notices = (CONVERTED,) if price.converted else ()
-        require = distinct([*drop.kept, *demands])
-        return Intent(act, language, None, want, require, forget, points, amount_in=price.amount_in, notices=notices)
+        require, money, unread = distinct([*drop.kept, *demands]), price.amount_in, unheard(page)
+        return Intent(
+            act, language, None, want, require, forget, points, amount_in=money, notices=notices, unread=unread
+        )
 
     @property
     def shop_currency(self) -> str | None:

@@ -76,6 +76,8 @@ def _unrepeated(found: Sequence[Constraint]) -> list[Constraint]:
 def _is_brand(page: Page, index: int) -> bool:
     """Whether the phrase names a brand here: words of other meanings must be written or introduced as a name."""
     span = page.spans[index]
+    if _is_everyday_word(page, index):
+        return False
     if not ({"type", "known", "cue", "filler", "wish", "concept", "feature", "person"} & span.roles.keys()):
         return not any(value.plain for value in span.roles.get("value", {}).values()) or _written_as_name(page, index)
     if span.roles.get("known") == "brand" and not ({"cue", "filler"} & span.roles.keys()):
@@ -83,6 +85,20 @@ def _is_brand(page: Page, index: int) -> bool:
     if _written_as_name(page, index) and "type" not in span.roles:
         return True
     return any(page.spans[at].cue("brand_by") for at in page.before(index, 2))
+
+
+def _is_everyday_word(page: Page, index: int) -> bool:
+    """Whether a brand's name is written small where the brand makes nothing of the wanted kind, and titles of other
+    goods begin with that word: apple juice."""
+    span = page.spans[index]
+    written = page.reading.text[span.start : span.end]
+    if not written.isascii() or not written.islower() or not page.lexicon.number_of(page.types):
+        return False
+    if any(page.lexicon.brand_types.get(name, {}).get(one) for name in span.roles["brand"] for one in page.types):
+        return False
+    named = page.lexicon.leading.get(span.key, {})
+    own = {one for name in span.roles["brand"] for one in page.lexicon.brand_types.get(name, {})}
+    return bool(named.keys() - own)
 
 
 def _is_part(page: Page, index: int) -> bool:

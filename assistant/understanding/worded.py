@@ -9,6 +9,7 @@ from assistant.understanding.denied_kinds import denied_kinds
 from assistant.understanding.features import feature_demands
 from assistant.understanding.formed import formed_demands
 from assistant.understanding.kind_colour import kind_colours
+from assistant.understanding.named_values import named_refusals
 from assistant.understanding.page import Page
 from assistant.understanding.traits import trait_demands
 from assistant.understanding.value_words import parted_values
@@ -28,6 +29,7 @@ IN_ORDER = (
     columnless_demands,
     kind_colours,
     denied_kinds,
+    named_refusals,
 )
 
 

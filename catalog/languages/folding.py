@@ -62,6 +62,14 @@ def names_phrase(phrase: str, text: str) -> bool:
     )
 
 
+def touches_phrase(phrase: str, text: str) -> bool:
+    """Whether the text holds the phrase, or its stem without an ending that may be left out (深蓝, of 蓝色)."""
+    if contains_phrase(phrase, text):
+        return True
+    stems = (phrase.removesuffix(one) for one in _tables(places()).optional if phrase.endswith(one))
+    return any(contains_phrase(stem, text) for stem in stems if stem)
+
+
 def denied_phrase(phrase: str, text: str) -> bool:
     """Whether the text mentions the phrase only to say that it is lacking (no X, X not supported)."""
     if not contains_phrase(phrase, text):
@@ -93,6 +101,7 @@ class _Tables:
     unify: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...]
     compounds: dict[str, str]
     """A sign, and the signs right before it that make another word of it."""
+    optional: tuple[str, ...]
 
 
 class _Tokens(dict[str, str]):
@@ -124,6 +133,7 @@ def _tables(_: tuple[str, ...]) -> _Tables:
     unchanged: set[str] = set()
     unify = []
     compounds: dict[str, str] = {}
+    optional: list[str] = []
     for language in every_language():
         for said, kept in language.words.get("spelling", {}).items():
             first, _space, second = said.partition(" ")
@@ -132,12 +142,13 @@ def _tables(_: tuple[str, ...]) -> _Tables:
             else:
                 spelling[said] = kept
         endings += [(suffix, kept) for suffix, kept in language.words.get("endings", [])]
+        optional += language.words.get("optional_endings", [])
         compounds |= language.words.get("compounds", {})
         unchanged.update(language.words.get("unchanged", []))
         function = language.code_for("script", "unify")
         if function:
             unify.append((re.compile(f"[{language.words['letters']}]"), function))
-    return _Tables(spelling, pairs, tuple(endings), frozenset(unchanged), tuple(unify), compounds)
+    return _Tables(spelling, pairs, tuple(endings), frozenset(unchanged), tuple(unify), compounds, tuple(optional))
 
 
 @lru_cache(maxsize=1 << 17)

@@ -33,6 +33,13 @@ def test_a_short_name_beside_the_title_is_known_as_such():
     assert (found.of("title"), found.of("name")) == (("title",), ("name",))
 
 
+def test_a_price_inside_an_object_is_the_price():
+    rows = [{"title": "Lumo lamp", "price": {"amount": 19.5, "currency": "GBP"}, "stock": 3}]
+    found = recognise(rows, ColumnMapping(), "shop.json")
+    assert found.of("price") == ("price.amount",)
+    assert found.of("currency") == ("price.currency",)
+
+
 def test_without_a_title_the_file_is_refused_with_its_columns():
     with pytest.raises(SetupError, match=r"query, rating.*mapping file"):
         recognise([{"query": "laptop", "rating": 3}], ColumnMapping(), "ratings.csv")

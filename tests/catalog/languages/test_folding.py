@@ -10,6 +10,7 @@ from catalog.languages.detection import detect
 from catalog.languages.folding import contains_phrase, denied_phrase, fold
 from catalog.languages.registry import languages
 from catalog.languages.segmentation import segment
+from catalog.product import Attribute, Constraint, Verdict
 
 
 @pytest.mark.parametrize(
@@ -121,3 +122,17 @@ def test_any_text_is_folded_cut_and_recognised(text: str) -> None:
     assert folded == folded.strip()
     segment(text)
     assert detect(text) in languages()
+
+
+@pytest.mark.parametrize(
+    ("op", "value", "told", "verdict"),
+    [
+        ("=", "红色", "粉红色", Verdict.VIOLATES),
+        ("=", "红色", "红色/粉红色", Verdict.MEETS),
+        ("!=", "红色", "粉红色", Verdict.VIOLATES),
+        ("!=", "蓝色", "深蓝/灰", Verdict.VIOLATES),
+        ("!=", "蓝色", "灰色", Verdict.MEETS),
+    ],
+)
+def test_pink_is_not_red_and_who_refuses_blue_refuses_dark_blue(op, value, told, verdict):
+    assert Constraint("颜色", op, value).judges(Attribute(told)) is verdict

@@ -1,0 +1,172 @@
+"""Demands in trades that no lexicon was made for: wine, tools, bicycles, cosmetics; each reading is obvious."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.state import DialogueState
+from assistant.understanding.rules import RulesParser
+from assistant.vocabulary import Intent, Turn
+from catalog.product import Attribute, Product
+from tests.assistant.understanding.small_shops import Shop, parser
+
+Facts = dict[str, float | str | bool | tuple[float, str]]
+
+
+def _shop(rows: list[tuple[str, str, Facts]], language: str, currency: str | None = None) -> RulesParser:
+    products = []
+    for place, (type_, brand, facts) in enumerate(rows * 3):
+        typed = {n: Attribute(*v) if isinstance(v, tuple) else Attribute(v) for n, v in facts.items()}
+        title = f"{brand} {type_} {place}"
+        price = 100.0 + 10 * place
+        products.append(Product(str(place), title, brand, type_, (), price, currency, typed, language=language))
+    return parser(Shop(products))
+
+
+@pytest.fixture(scope="module")
+def cellar() -> RulesParser:
+    """Wine and spirits in Chinese; one type of wine, its colours in a column."""
+    return _shop(
+        [
+            ("葡萄酒", "长河", {"颜色": "红", "产地": "法国", "酒精度": (13.0, "%"), "年份": 2015.0, "瓶塞": "软木塞"}),
+            ("葡萄酒", "紫坡", {"颜色": "白", "产地": "智利", "酒精度": (12.0, "%"), "年份": 2019.0, "瓶塞": "螺旋盖"}),
+            ("白酒", "石井", {"产地": "四川", "酒精度": (52.0, "%"), "年份": 2010.0}),
+            ("白酒", "石井", {"产地": "山东", "酒精度": (42.0, "%"), "年份": 2021.0}),
+        ],
+        "zh",
+    )
+
+
+@pytest.fixture(scope="module")
+def tools() -> RulesParser:
+    """Tools with prices in pounds."""
+    return _shop(
+        [
+            ("Screwdriver set", "Garrod", {"Pieces": 12.0, "Weight": (1.0, "kg")}),
+            ("Screwdriver set", "Bexter", {"Pieces": 24.0, "Weight": (2.0, "kg")}),
+            ("Lawn mower", "Garrod", {"Power source": "Petrol", "Weight": (20.0, "kg")}),
+            ("Lawn mower", "Bexter", {"Power source": "Battery", "Weight": (12.0, "kg")}),
+            ("Bicycle", "Bexter", {"Suspension": "front", "Material": "aluminium", "Weight": (12.0, "kg")}),
+            ("Bicycle", "Bexter", {"Suspension": "full", "Material": "carbon", "Weight": (10.0, "kg")}),
+        ],
+        "en",
+        "GBP",
+    )
+
+
+@pytest.fixture(scope="module")
+def cosmetics() -> RulesParser:
+    """Chinese cosmetics with English column names."""
+    return _shop(
+        [
+            ("面霜", "海屿", {"skin_type": "干性", "alcohol_free": True, "shade": "豆沙"}),
+            ("面霜", "海屿", {"skin_type": "油性", "alcohol_free": False, "shade": "橘色"}),
+        ],
+        "zh",
+    )
+
+
+def said(shop: RulesParser, text: str) -> list[tuple[str, str, object, str | None]]:
+    intent: Intent = shop.understand(Turn("c", text), DialogueState())
+    return sorted(((one.field, one.op, one.value, one.unit) for one in intent.require), key=str)
+
+
+@pytest.mark.parametrize("text", ["52度的白酒", "酒精度52%的白酒", "52% vol baijiu"])
+def test_degrees_of_a_drink_are_its_share_of_alcohol(cellar: RulesParser, text: str) -> None:
+    assert said(cellar, text) == [("酒精度", "=", 52.0, "%")]
+
+
+@pytest.mark.parametrize(
+    ("text", "op", "year"),
+    [
+        ("2015年的葡萄酒", "=", 2015.0),
+        ("2016年以前的葡萄酒", "<", 2016.0),
+        ("不早于2018年的葡萄酒", ">=", 2018.0),
+        ("wine before 2016", "<", 2016.0),
+        ("wine from 2018 or later", ">=", 2018.0),
+        ("a 2015 vintage wine", "=", 2015.0),
+    ],
+)
+def test_a_year_is_a_demand_where_the_records_tell_years(cellar: RulesParser, text: str, op: str, year: float) -> None:
+    assert said(cellar, text) == [("年份", op, year, None)]
+
+
+def test_an_amount_like_a_year_stays_an_amount(cellar: RulesParser) -> None:
+    assert said(cellar, "葡萄酒 2000元以内") == [("price", "<=", 2000.0, None)]
+    assert said(cellar, "wine under 2000") == [("price", "<=", 2000.0, None)]
+
+
+@pytest.mark.parametrize("text", ["红酒", "red wine", "红葡萄酒"])
+def test_the_colour_inside_a_kinds_name_is_a_demand(cellar: RulesParser, text: str) -> None:
+    assert said(cellar, text) == [("颜色", "=", "红", None)]
+
+
+@pytest.mark.parametrize("text", ["葡萄酒，不要智利的", "wine, not from Chile"])
+def test_a_place_is_refused_in_either_language(cellar: RulesParser, text: str) -> None:
+    assert said(cellar, text) == [("产地", "!=", "智利", None)]
+
+
+@pytest.mark.parametrize("text", ["葡萄酒，产地不是江苏的", "葡萄酒，产地不要江苏"])
+def test_a_refused_word_that_no_record_has_stays_with_the_column_named(cellar: RulesParser, text: str) -> None:
+    assert said(cellar, text) == [("产地", "!=", "江苏", None)]
+
+
+def test_a_refusal_that_nothing_knows_is_told(tools: RulesParser) -> None:
+    intent = tools.understand(Turn("c", "lawn mower without a flumph"), DialogueState())
+    assert intent.unread == "without a flumph"
+
+
+@pytest.mark.parametrize("text", ["screwdriver set with more than 10 pieces", "screwdriver set, more than 10 pcs"])
+def test_pieces_are_counted_where_a_column_counts_them(tools: RulesParser, text: str) -> None:
+    assert said(tools, text) == [("Pieces", ">", 10.0, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("lawn mower under 300 pounds", ("price", "<=", 300.0, "GBP")),
+        ("lawn mower under 40 pounds", ("price", "<=", 40.0, "GBP")),
+        ("lawn mower weighing under 40 pounds", ("Weight", "<", 40.0, "lb")),
+        ("lawn mower under 40 lb", ("Weight", "<", 40.0, "lb")),
+    ],
+)
+def test_pounds_are_money_in_a_shop_that_takes_them(tools: RulesParser, text: str, expected: object) -> None:
+    assert said(tools, text) == [expected]
+
+
+@pytest.mark.parametrize("text", ["割草机 不要汽油的", "lawn mower, not petrol"])
+def test_a_fuel_is_refused_in_either_language(tools: RulesParser, text: str) -> None:
+    assert said(tools, text) == [("Power source", "!=", "Petrol", None)]
+
+
+@pytest.mark.parametrize("text", ["lawn mower, battery powered", "a battery powered lawn mower"])
+def test_a_value_and_its_columns_name_in_one_word(tools: RulesParser, text: str) -> None:
+    assert said(tools, text) == [("Power source", "=", "Battery", None)]
+
+
+def test_a_text_column_tells_whether_a_thing_is_there(tools: RulesParser) -> None:
+    assert said(tools, "bicycle without suspension") == [("Suspension", "!=", "suspension", None)]
+    assert said(tools, "bicycle with suspension") == [("Suspension", "has", "suspension", None)]
+    assert said(tools, "bicycle with full suspension") == [("Suspension", "=", "full", None)]
+
+
+def test_an_alloy_goes_by_its_metal(tools: RulesParser) -> None:
+    assert said(tools, "铝合金自行车") == [("Material", "=", "aluminium", None)]
+    assert said(tools, "碳纤维自行车") == [("Material", "=", "carbon", None)]
+
+
+@pytest.mark.parametrize("text", ["不含酒精的面霜", "face cream without alcohol", "无酒精的面霜"])
+def test_the_lack_that_a_column_tells_is_found_in_either_language(cosmetics: RulesParser, text: str) -> None:
+    assert [one[:2] for one in said(cosmetics, text)] == [("alcohol_free", "has")]
+
+
+@pytest.mark.parametrize("text", ["油性皮肤的面霜", "face cream for oily skin"])
+def test_a_phrase_that_the_shop_writes_shorter(cosmetics: RulesParser, text: str) -> None:
+    assert said(cosmetics, text) == [("skin_type", "=", "油性", None)]
+
+
+def test_neither_the_one_nor_the_other(cosmetics: RulesParser) -> None:
+    assert said(cosmetics, "面霜 不要豆沙色也不要橘色") == [
+        ("shade", "!=", "橘色", None),
+        ("shade", "!=", "豆沙", None),
+    ]
