@@ -14,7 +14,7 @@ from catalog.product import Constraint
 
 LOADED = "load"
 """The concept of what a thing can carry."""
-MASS = "mass"
+MASS, LENGTH = "mass", "length"
 
 
 def fitted(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] | None:
@@ -23,6 +23,9 @@ def fitted(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] |
     None where the figure is the wanted thing's own. Where no column tells what fits, the demand is on what it is for,
     by the shopper's own word for that, and stays unproved.
     """
+    if dimension(quantity.unit) == LENGTH and dialogue().matches("own_height", _before(page, amount)):
+        page.take(amount.phrases)
+        return []
     at_most = all(op in ("<", "<=") for op, _ in amount.bounds)
     if quantity.unit is None or (amount.bounded and not at_most):
         return None
@@ -43,7 +46,11 @@ def fitted(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] |
 
 def _weighs(page: Page, amount: Amount) -> bool:
     """Whether the figure is what somebody or something of the shopper's weighs: my labrador weighs 32 kg."""
-    return dialogue().matches("weighed", page.reading.plain[: page.spans[amount.index].start])
+    return dialogue().matches("weighed", _before(page, amount))
+
+
+def _before(page: Page, amount: Amount) -> str:
+    return page.reading.plain[: page.spans[amount.index].start]
 
 
 def _carrying(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint]:

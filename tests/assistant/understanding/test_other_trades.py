@@ -170,3 +170,19 @@ def test_neither_the_one_nor_the_other(cosmetics: RulesParser) -> None:
         ("shade", "!=", "橘色", None),
         ("shade", "!=", "豆沙", None),
     ]
+
+
+@pytest.mark.parametrize("text", ["I weigh 95 kg, a ladder please", "我体重95公斤，要梯子"])
+def test_a_shoppers_own_weight_is_what_the_thing_must_carry(text: str) -> None:
+    ladders = _shop(
+        [
+            ("Ladder", "Garrod", {"Maximum load": (100.0, "kg"), "Weight": (9.0, "kg")}),
+            ("Ladder", "Bexter", {"Maximum load": (150.0, "kg"), "Weight": (12.0, "kg")}),
+        ],
+        "en",
+    )
+    assert said(ladders, text) == [("Maximum load", ">=", 95.0, "kg")]
+
+
+def test_a_shoppers_own_height_is_no_demand(tools: RulesParser) -> None:
+    assert said(tools, "I'm 180 cm tall, show me a bicycle") == []
