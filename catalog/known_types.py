@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from catalog.languages.registry import every_language, places
-from catalog.languages.terms import own_terms
+from catalog.languages.terms import own_terms, series_concepts
 from catalog.type_words import key
 
 SHORT_NAME = 2
@@ -37,6 +37,11 @@ class KnownTypes:
     """Words that are known to say what a thing can do or is like."""
     nouns: frozenset[str] = frozenset()
     """Words that name a kind wherever they end a naming."""
+    series: Mapping[str, str] = field(default_factory=dict)
+    """Names of well-known series -> the kind that their members are of."""
+
+    series_starts: frozenset[str] = frozenset()
+    """The words that they begin with."""
 
     def phrase_for(self, concept: str, other_than: str) -> str | None:
         """The usual phrase for a kind that isn't this one."""
@@ -93,6 +98,8 @@ def _known_types(folders: tuple[str, ...]) -> KnownTypes:
         _of_kind(folders, "brand"),
         _of_kind(folders, "feature"),
         frozenset(nouns),
+        series_concepts(folders),
+        frozenset(name.split()[0] for name in series_concepts(folders)),
     )
 
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalog.type_phrases import Phrases
-from catalog.type_words import is_figure, is_trailing, key, parts, type_words
-from catalog.written_measures import unit_word
+from catalog.type_words import is_figure, is_trailing, is_unit, key, parts, type_words
 
 TOGETHER = re.compile(r"[^\x00-\x7f]{2,}")
 LONGEST, LONGEST_TOGETHER = 4, 7
@@ -93,7 +92,7 @@ def _plainness(phrase: str, phrases: Phrases) -> int:
 def _longest(part: list[str], place: int, phrases: Phrases) -> tuple[int, str]:
     """How many words from this place on name a kind, and its key."""
     known, words = phrases.known, type_words()
-    if place and part[place - 1][-1:].isdigit() and (unit_word(part[place].strip(".-")) or part[place - 1].isdigit()):
+    if place and part[place - 1][-1:].isdigit() and (is_unit(part[place]) or part[place - 1].isdigit()):
         return 0, ""
     for length in range(min(LONGEST, len(part) - place), 0, -1):
         said = part[place : place + length]
@@ -124,7 +123,7 @@ def _follows(part: list[str], place: int, starts: dict[int, int], phrases: Phras
         if is_figure(word):
             break
         if not (is_trailing(word) or phrases.describes(word)):
-            return OPEN if described else UNKNOWN
+            return OPEN if described and not word.isupper() else UNKNOWN
         described = True
         place += 1
     return DESCRIBED if described else LAST

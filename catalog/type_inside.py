@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from catalog.type_phrases import Phrases
-from catalog.type_words import key, parts, type_words
-from catalog.written_measures import unit_word
+from catalog.type_words import is_figure, is_unit, key, parts, type_words
 
 COUNT = re.compile(r"\d{1,3}([.,x×-]\d+)*[x×-]?[^\W\d_]{0,4}")
 
@@ -14,7 +13,8 @@ COUNT = re.compile(r"\d{1,3}([.,x×-]\d+)*[x×-]?[^\W\d_]{0,4}")
 def inside(text: str, phrases: Phrases) -> str | None:
     """The key of a known kind in the midst of the title, written as common nouns are: Pod coffee machine Semi-auto.
 
-    Its words are small letters, or a figure or the end follows; the longest counts, then the last.
+    Its words are small letters, but for the first of several, or a figure or the end follows; the longest counts, then
+    the last.
     """
     best: tuple[int, int, str] | None = None
     for part in list(parts(text))[:1]:
@@ -28,14 +28,17 @@ def inside(text: str, phrases: Phrases) -> str | None:
                 ):
                     continue
                 follows = part[start + length] if start + length < len(part) else ""
-                unit = start > 0 and part[start - 1].isdigit() and unit_word(part[start].strip(".-"))
-                measured = start > 1 and part[start - 2][-1:].isdigit() and unit_word(part[start - 1].strip(".-"))
+                unit = start > 0 and part[start - 1].isdigit() and is_unit(part[start])
+                measured = start > 1 and part[start - 2][-1:].isdigit() and is_unit(part[start - 1])
                 counted = bool(unit or measured) or (start > 0 and COUNT.fullmatch(part[start - 1]) is not None)
-                plain = all(word.islower() for word in words) and not follows.islower()
-                if (
-                    not counted
-                    and (plain or not follows.rstrip("-").isalpha())
-                    and (best is None or (length, start) > best[:2])
-                ):
+                plain = all(word.islower() for word in words[length > 1 :]) and not follows.islower()
+                if not counted and (plain or _ends(follows, phrases)) and (best is None or (length, start) > best[:2]):
                     best = (length, start, phrase)
     return best[2] if best is not None else None
+
+
+def _ends(follows: str, phrases: Phrases) -> bool:
+    """Whether what follows a kind is nothing, a figure or a value: Green/Green."""
+    if not follows or any(map(str.isdigit, follows)) or is_figure(follows):
+        return True
+    return "/" in follows and all(key(word) in phrases.known.values for word in follows.split("/"))

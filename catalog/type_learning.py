@@ -23,7 +23,12 @@ from catalog.type_words import (
     written,
 )
 
-AFTER_NAME = re.compile(r"((?:[A-Z]{2,5} )*[a-z][a-z/\-]+(?: [a-z][a-z/\-]+)*)(?=$| [A-Z0-9(,])")
+AFTER_NAME = re.compile(
+    r"((?:[A-Z]{2,5} |[a-z][a-z/\-]+ (?=[A-Z]+\d?/)|[A-Z]+\d?(?:/[A-Z][\w-]*)+ )*[a-z][a-z'/\-]+(?: [a-z][a-z/\-]+)*)"
+    r"(?=$| [A-Z0-9(,])"
+)
+CAPITAL = re.compile(r"([A-Z][a-z]+(?:-[a-z]+)? [a-z]+(?: [a-z]+)?)(?=$| [A-Z0-9(,])")
+"""A kind as the first of a record's values, which begin with a capital letter: "Jigsaw puzzle"."""
 LEAST = 2
 MODIFIER = 25
 COMPOUND = 3
@@ -48,7 +53,10 @@ def _after_name(wordings: Iterable[Wording], spelling: dict[str, Counter[str]], 
     names: dict[str, set[str]] = defaultdict(set)
     counts: Counter[str] = Counter()
     for wording in wordings:
-        found = AFTER_NAME.match(wording.rest or "")
+        rest = wording.rest or ""
+        found = AFTER_NAME.match(rest)
+        if found is None and (found := CAPITAL.match(rest)) and not known.is_kind(key(found.group(1))):
+            found = None
         if found and len(found.group(1)) > 2:
             phrase = key(found.group(1))
             if wording.name is None and not _plainly(phrase, known):
@@ -73,6 +81,8 @@ def _plainly(phrase: str, known: KnownTypes) -> bool:
 def _telling(phrase: str, known: KnownTypes) -> bool:
     """Whether a phrase that follows one short name alone is that product's kind: of several words, none a value."""
     words = phrase.split()
+    if phrase in known.concepts:
+        return len(words) > 1
     return len(words) > 1 and not any(word in known.values or word in type_words().no_kind for word in words)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -18,6 +18,7 @@ from catalog.product import Product
 from catalog.type_words import type_words
 
 FIGURE = re.compile(r"\d[\d.]*")
+FAMILY = re.compile(r"(?<!\S)\d*([A-Za-z]{2,}-?[A-Za-z]?)\d\S*")
 NEIGHBOURS = 8
 FEWEST = 200
 """A catalogue with fewer products of certain kind teaches nothing."""
@@ -30,6 +31,8 @@ SURE = 0.7
 """What is sure enough where no guess that was tried is wrong."""
 LEAD, SURE_IF_AHEAD = 1.6, 0.55
 """A kind with few known products may be far ahead of all others without many votes."""
+LIKELY, AGREED = 0.55, 5
+"""Of those below what is sure, four in five are right from here on."""
 FINER = 0.95
 """Where fewer votes of the inkjet and other printers are for the inkjet ones, it is a printer."""
 TRIED = 1500
@@ -42,6 +45,8 @@ EVERYWHERE = 0.2
 def features(product: Product) -> dict[str, float]:
     """What a record looks like: the names of its columns, and its words, those after "for" apart from the others."""
     found = {f"column {name}": 1.5 for name in product.attributes}
+    for family in FAMILY.findall(product.title):
+        found[f"family {product.brand} {family.casefold()}"] = 1.0
     folders = places()
     for text in (product.title, (product.description or "")[:DESCRIBED]):
         prefix = ""
@@ -101,10 +106,13 @@ class Looks:
 class Neighbours:
     """Products of certain kind, to compare others with; the same products give the same guesses."""
 
-    def __init__(self, looks: Looks, certain: Sequence[tuple[int, str, str]]) -> None:
-        """`certain` holds (product, kind, the words that name the kind): those words don't count as likeness."""
+    def __init__(self, looks: Looks, certain: Sequence[tuple[int, str, str]], wide: Set[str] | None = None) -> None:
+        """`certain` holds (product, kind, the words that name the kind): those words don't count as likeness.
+
+        The first of them are tried, so they come in no order of kinds. `wide`: kinds that are enough to know where
+        the near records are of several kinds of them; by default all."""
         self._looks, self._kinds = looks, [kind for _, kind, _ in certain]
-        self._own = frozenset(self._kinds)
+        self._own = frozenset(self._kinds) if wide is None else frozenset(self._kinds) & wide
         places, numbers, values = looks.of([product for product, _, _ in certain])
         kept = ~self._named(certain, places, numbers)
         places, numbers, values = places[kept], numbers[kept], values[kept]
@@ -132,6 +140,11 @@ class Neighbours:
         for guess in self._guesses(self._rows(len(products), *self._looks.of(products))):
             found.append(guess if guess is not None and self._is_sure(guess) else None)
         return found
+
+    def likeliest(self, products: Sequence[int]) -> list[str | None]:
+        """The kinds of those whose records say nothing better: less sure, but nearly all near ones agree."""
+        guesses = self._guesses(self._rows(len(products), *self._looks.of(products))) if products else ()
+        return [one.kind if one and one.sure >= LIKELY and one.agree >= AGREED else None for one in guesses]
 
     def _is_sure(self, guess: Guess) -> bool:
         least = self._least_of.get(guess.kind, self._least)
@@ -190,7 +203,7 @@ class Neighbours:
     def _tried(self) -> tuple[float, dict[str, float]]:
         """How sure guesses must be to be right, tried on certain products: of any kind, and of each often guessed."""
         count = len(self._kinds)
-        sample = np.unique(np.linspace(0, count - 1, min(TRIED, count)).astype(int))
+        sample = np.arange(min(TRIED, count))
         guesses = list(self._guesses(self._matrix[sample], list(sample)))
         told = [(guess, self._kinds[place]) for guess, place in zip(guesses, sample, strict=True) if guess is not None]
         told.sort(key=lambda pair: -pair[0].sure)
@@ -200,7 +213,10 @@ class Neighbours:
         least = _least_sure([(guess.sure, _agree(guess.kind, kind)) for guess, kind in told], RIGHT, 30)
         often = {kind: tried for kind, tried in per_kind.items() if len(tried) >= OFTEN}
         return least, {
-            kind: max(_least_sure(tried, RIGHT_PER_KIND, OFTEN, FORGIVEN), SURE_IF_AHEAD)
+            kind: max(
+                min(_least_sure(tried, RIGHT_PER_KIND, OFTEN, FORGIVEN), least if all(ok for _, ok in tried) else 2),
+                SURE_IF_AHEAD,
+            )
             for kind, tried in often.items()
         }
 

@@ -29,6 +29,8 @@ CUT = "-"
 LONG_WORD = 3
 """A known word of so many letters ends a run wherever the cutting puts it."""
 OFTEN = 5
+LONG_JOINED = 4
+"""So many letters of a known kind end a word with a hyphen: Y-Cable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,25 @@ class Phrases:
                     # What it is made of stands behind what it is: labels ... film.
                     told = [kind for kind in told if kind not in type_words().materials] or told
                     return told[0]
+            if not learnt and found and (material := self._of_material(found[0])):
+                return material
         return None
+
+    def _of_material(self, part: list[str]) -> str | None:
+        """The material that a naming ends with, where more than colours and the like stands before it: Proof Paper."""
+        run = next((run for run in runs(part) if not is_figure(run[0])), [])
+        end = len(run)
+        while end > 1 and key(run[end - 1]) not in type_words().materials:
+            word = key(run[end - 1])
+            if not (word in type_words().shades or word in type_words().no_kind or is_trailing(run[end - 1])):
+                return None
+            end -= 1
+        before = [word for word in run[: max(0, end - 1)] if not (is_trailing(word) or self.describes(word))]
+        told = before and not self._is_shade(before[-1]) and before[-1].casefold() not in type_words().trailing
+        return key(run[end - 1]) if told or len(before) > 1 else None
+
+    def _is_shade(self, word: str) -> bool:
+        return key(word) in type_words().shades or key(word) in self.known.values
 
     def among_features(self, rest: str) -> str | None:
         """The key of a kind that a title names behind the short name, where titles name it for nothing else."""
@@ -106,6 +126,9 @@ class Phrases:
         """The key of the kind that a run of words ends with; `learnt` also takes what only this catalogue tells."""
         end, after_colour = len(run), False
         while end:
+            if end > 1 and key(" ".join(run[end - 2 : end])) in self.known.series:
+                end -= 2
+                continue
             found = self._ending(run[:end], after_colour, loose, learnt)
             if found is not None:
                 return found
@@ -124,11 +147,19 @@ class Phrases:
             phrase = key(" ".join(words))
             if len(words) > 1 and (self.is_kind(phrase) or (loose and phrase in self.known.names)):
                 return phrase
+        if "-" in run[-1] and (joined := self._joined(run[-1])):
+            return joined
         word = key(run[-1])
         shade = after_colour and word in type_words().shades
-        if shade or is_trailing(run[-1]) or word in type_words().no_kind:
+        if shade or is_trailing(run[-1]) or word in type_words().no_kind or word in type_words().lettered:
             return None
         return word if self.is_kind(word) or (loose and self._is_loosely_kind(word)) else None
+
+    def _joined(self, word: str) -> str | None:
+        """The kind that a word with a hyphen ends with: Y-Cable, and no self-adhesive."""
+        last = word.rpartition("-")[2]
+        named = key(last) in self.known.concepts and key(last) not in type_words().no_kind
+        return key(last) if len(last) >= LONG_JOINED and named and not word.isupper() and not word.islower() else None
 
     def plainness(self, phrase: str) -> int:
         """How plainly a phrase names a kind, 3 to 0, by what is known beforehand and what titles name often."""
@@ -140,6 +171,11 @@ class Phrases:
             return False
         known = self.known
         return phrase in self.after_name or phrase in known.concepts or phrase in known.nouns or phrase in self.heads
+
+    def may_name(self, word: str) -> bool:
+        """Whether a word may name a thing, by what is known beforehand."""
+        plain = key(word)
+        return plain in self.known.concepts or plain in self.known.heads or plain in type_words().goes_with
 
     def _is_loosely_kind(self, word: str) -> bool:
         return (word in self.known.names or word in self.known.heads) and not self._is_modifier(word)

@@ -9,6 +9,16 @@ MODEL = re.compile(r"(?<!\S)(?=\S*\d)(?=\S*[A-Z])[A-Z0-9][\w/.+-]+\s+(?=[a-z]{3,
 """A model number before common nouns, which are written small as names are not: "Lumo KX310 coffee machine"."""
 
 
+DRIVE = re.compile(r"(\d ?[GT]B\b.*(?<!full)(?<!ultra) )HD\b", re.IGNORECASE)
+"""Behind a capacity these two letters are a hard drive: 500GB SATA HD."""
+
+
+def spelled(text: str) -> str:
+    """A title on one line, with an abbreviation written out where another word proves its meaning."""
+    line = " ".join(text.split())
+    return DRIVE.sub(r"\1HDD", line) if " HD" in line else line
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """What a record says in words: the title, the short name beside it, the brand, the description."""

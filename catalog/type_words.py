@@ -12,7 +12,7 @@ from catalog.languages.registry import every_language, places
 from catalog.written_measures import unit_word
 
 ASIDE = re.compile(r"(?:(?<=\s)|^)\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|【[^【】]*】")
-PART_END = re.compile(r"[,;:，；：、|]\s*|\s[-–—·]\s|(?<=[^\W\d_]{4})\.(?=\s|$)|\n")
+PART_END = re.compile(r"[,;:，；：、|]\s*|\s[-–—·]\s|(?<=[^\W\d_]{4})\.(?=\s|$)|(?<=[a-z]{4})-(?=\d)|(?<=\w\w)/\s|\n")
 SIGNS = re.compile(r"[®™©\"”“'‘’*?!]+")
 SIGN = "+,;"
 FARTHEST = 8
@@ -51,6 +51,14 @@ class TypeWords:
     """Words that end a naming, but may stand in the midst of it: HDMI over network extender."""
     goes_with: frozenset[str] = frozenset()
     """Kinds of things that are made for others."""
+    begun: tuple[str, ...] = ()
+    """What ends a naming, written together with the word after it: w/caddy."""
+    spares: frozenset[str] = frozenset()
+    """Parts of things that are sold by themselves."""
+    lettered: frozenset[str] = frozenset()
+    """Words with a figure that are part of names of kinds: MP3 player."""
+    counted: frozenset[str] = frozenset()
+    """Words that behind a figure say how many a thing has: 9 pole."""
 
 
 @lru_cache(maxsize=4)
@@ -68,6 +76,10 @@ def _type_words(_: tuple[str, ...]) -> TypeWords:
         made_for=frozenset(word for words in data for word in words.get("made_for", ())),
         resumes=frozenset(word for words in data for word in words.get("resumes", ())),
         goes_with=frozenset(key(word) for words in data for word in words.get("goes_with", ())),
+        begun=tuple(word for words in data for word in words.get("begun", ())),
+        spares=frozenset(key(word) for words in data for word in words.get("spares", ())),
+        lettered=frozenset(word for words in data for word in words.get("lettered", ())),
+        counted=frozenset(word for words in data for word in words.get("counted", ())),
         vague=frozenset(key(word) for words in data for word in words.get("vague", ())),
         prose=frozenset(word for words in data for word in words.get("prose", ())),
         letters={letter: kind for words in data for letter, kind in words.get("letters", {}).items()},
@@ -109,7 +121,7 @@ def _parted(text: str) -> Iterator[list[str]]:
     for part in PART_END.split(SIGNS.sub("", ASIDE.sub(" ", text))):
         words: list[str] = []
         for word in part.split():
-            if word.casefold() in known.stops:
+            if word.casefold() in known.stops or word.startswith(known.begun):
                 if words:
                     yield words
                 if words or told:
@@ -151,7 +163,7 @@ def _runs(words: tuple[str, ...], _: tuple[str, ...]) -> tuple[tuple[str, ...], 
     for word in words:
         if STANDARD.fullmatch(word):
             continue
-        if is_figure(word) or (after_figure and unit_word(word.strip(".-")) is not None):
+        if is_figure(word) or (after_figure and is_unit(word)):
             found.append([])
             after_figure = word[-1:].isdigit()
         else:
@@ -160,10 +172,17 @@ def _runs(words: tuple[str, ...], _: tuple[str, ...]) -> tuple[tuple[str, ...], 
     return tuple(tuple(run) for run in found if run)
 
 
+def is_unit(word: str) -> bool:
+    """Whether a word behind a figure says only of what there are so many."""
+    return word.casefold() in type_words().counted or unit_word(word.strip(".-")) is not None
+
+
 @lru_cache(maxsize=100_000)
 def is_figure(word: str) -> bool:
     """Whether a word is a number, a measure, a model number or a sign rather than a word."""
     letters = [letter for letter in word if letter.isalpha()]
+    if type_words().lettered.issuperset(word.casefold().split("/")):
+        return False
     if any(letter.isdigit() for letter in word):
         return word.isascii() or (word[0].isdigit() and len(letters) <= MEASURE_LETTERS)
     return not letters or (len(letters) == 1 and word.isascii()) or ROMAN.fullmatch(word) is not None

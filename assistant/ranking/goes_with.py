@@ -8,7 +8,7 @@ from assistant.ranking.beside import beside
 from assistant.ranking.pair_kinds import kind_asked, kind_told, relation
 from assistant.ranking.shortlist import title_line
 from assistant.vocabulary import Want
-from catalog.languages.folding import fold
+from catalog.languages.folding import contains_phrase, fold
 from catalog.languages.lexicon import lexicon
 from catalog.product import Product
 
@@ -30,6 +30,12 @@ def goes_with(want: Want, product: Product) -> bool:
 def is_the_thing(want: Want, product: Product) -> bool:
     """Whether a product is typed as what is wanted, and its title names nothing that goes with others."""
     return product.type in want.types and not named_beside(want, product)
+
+
+def names(want: Want, product: Product) -> bool:
+    """Whether a product's title says the wanted thing by one of its names."""
+    line = title_line(product)
+    return any(contains_phrase(name, line) for name in (want.name, *lexicon().equivalents(want.name)))
 
 
 def named_beside(want: Want, product: Product) -> bool:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.ranking.goes_with import goes_with, is_another_thing, is_the_thing, named_beside
+from assistant.ranking.goes_with import goes_with, is_another_thing, is_the_thing, named_beside, names
 from assistant.ranking.outcomes import Outcomes
 from assistant.ranking.records_alike import RecordsAlike
 from assistant.ranking.shortlist import Shortlist
@@ -174,6 +174,7 @@ def _accessories_last(ranked: Sequence[Ranked], want: Want | None) -> tuple[Rank
         if typed:
             accessory = named_beside(want, one.product) and alike.unlike(one.product)
         faint = not one.product.type and one.score < FAINT * ranked[0].score
+        faint = faint or (len(things) >= SCREEN and not one.product.type and not names(want, one.product))
         if things and accessory:
             accessories.append(one)
         elif things and (faint or (other and not typed)):

@@ -98,6 +98,18 @@ def narrower_concepts(folders: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]
     return {name: tuple(_below(name, direct)) for name in direct}
 
 
+@lru_cache(maxsize=4)
+def series_concepts(folders: tuple[str, ...]) -> Mapping[str, str]:
+    """Folded name of a well-known maker's series -> id of the concept that its members are of."""
+    found: dict[str, str] = {}
+    for folder in folders:
+        path = Path(folder) / "series.json"
+        if path.exists():
+            told = json.loads(path.read_text("utf-8"))
+            found.update({fold(name): concept for concept, names in told.items() for name in names})
+    return found
+
+
 def _below(name: str, direct: Mapping[str, list[str]]) -> list[str]:
     reached: dict[str, None] = {}
     waiting = list(direct[name])

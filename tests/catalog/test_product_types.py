@@ -6,7 +6,8 @@ import pytest
 
 from catalog.clean import Cleaned
 from catalog.product import Attribute, Product
-from catalog.product_types import infer_types, same_kind
+from catalog.product_types import infer_types
+from catalog.type_sameness import same_kind
 from catalog.type_words import last_word, parts, runs
 
 
@@ -192,3 +193,53 @@ def test_in_a_row_of_search_words_the_kind_stands_anywhere(title, kind):
 def test_small_letters_behind_a_model_number_name_the_kind():
     titles = [f"Lumo X{number}50 processor {number} GHz Box 12 MB L2" for number in range(1, 5)]
     assert typed(*(titled(title) for title in titles)) == ["processor"] * 4
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "kind"),
+    [
+        ("Lumo Roller Coaster 10 W Stereo portable speaker Red", "Roller Coaster", "portable speaker"),
+        ("Lumo QX7 portable speaker 40 W White", "QX7", "portable speaker"),
+        ("Lumo Interface Card uninterruptible power supply (UPS)", "Serial Interface Card", None),
+    ],
+)
+def test_a_value_behind_the_name_says_the_kind_and_a_part_is_not_the_device(title, name, kind):
+    found = typed(titled(title, brand="Lumo"), names=(name,))[0]
+    assert found == kind if kind else found != "uninterruptible power supply"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Lumo 32GB Micro SDXC Card + Adapter", "sdxc card"),
+        ("Lumo D-sub Adapter 9 pole Male to 25 pole Male", "adapter"),
+        ("Lumo Velum Paper-610 mm x 45.7 m", "paper"),
+        ("Lumo 500GB 7.2k SATA Hotswap HD w/ Caddy", "hdd"),
+        ("Lumo Clip Copyholder", "copyholder"),
+        ("Lumo 3 m Power Y-Cable", "cable"),
+        ("Lumo 2-Port VGA Switch with Audio", "vga switch"),
+        ("iPad Mini 2021 Starlight", "tablet"),
+        ("Screen protector iPad Air", "screen protector"),
+    ],
+)
+def test_kinds_that_titles_write_in_other_ways(title, kind):
+    found = typed(titled(title, brand="Lumo"))[0]
+    assert found is not None
+    assert found.casefold().endswith(kind)
+
+
+@pytest.mark.parametrize("title", ["iPhone 12 Silicone Case", "Nintendo Switch Charging Dock", "iPad Sleeve Grey"])
+def test_what_is_made_for_a_member_of_a_series_is_no_member(title):
+    assert typed(titled(title))[0] not in ("smartphone", "tablet", "game console")
+
+
+@pytest.mark.parametrize(
+    ("title", "description", "kind"),
+    [
+        ("Lumo VF-55CP", "VF-55CP - Circular Polarising Filter", "filter"),
+        ("Lumo Base CPU", "Plastic CPU Stand, Black", "stand"),
+        ("Lumo T50A", "Rackmount Rail Kit for T50A Chassis, 5U servers", "rail kit"),
+    ],
+)
+def test_a_description_says_what_a_model_number_does_not(title, description, kind):
+    assert typed(titled(title, brand="Lumo", description=description))[0] == kind

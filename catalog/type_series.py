@@ -1,0 +1,28 @@
+"""The kind of a member of a well-known series, whose title may name no kind: iPad Mini."""
+
+from __future__ import annotations
+
+from catalog.type_phrases import Phrases
+from catalog.type_wording import Wording
+from catalog.type_words import key, parts
+
+LONGEST, FARTHEST = 2, 2
+
+
+def of_series(said: Wording, named: str | None, phrases: Phrases) -> str | None:
+    """The key of the kind, where a title begins with the series, perhaps behind its maker, and names no other kind."""
+    part = next(parts(said.naming), [])
+    for start in range(min(FARTHEST, len(part))):
+        if key(part[start]) not in phrases.known.series_starts:
+            continue
+        for length in range(min(LONGEST, len(part) - start), 0, -1):
+            series = key(" ".join(part[start : start + length]))
+            concept = phrases.known.series.get(series)
+            if concept is None:
+                continue
+            others = [*part[:start], *part[start + length :]]
+            if (named is not None and named not in series.split()) or any(map(phrases.may_name, others)):
+                return None
+            usual = phrases.known.phrases.get(concept, ())
+            return max(usual, key=lambda phrase: phrases.after_name.get(phrase, 0), default=None)
+    return None
