@@ -163,7 +163,7 @@ def _accessories_last(ranked: Sequence[Ranked], want: Want | None) -> tuple[Rank
     if want is None or not want.types:
         return tuple(ranked)
     things = [one.product for one in ranked if is_the_thing(want, one.product)]
-    alike = RecordsAlike(things)
+    alike: RecordsAlike | None = None
     left: list[Ranked] = []
     others: list[Ranked] = []
     accessories: list[Ranked] = []
@@ -172,7 +172,10 @@ def _accessories_last(ranked: Sequence[Ranked], want: Want | None) -> tuple[Rank
         other = is_another_thing(want, one.product)
         accessory = place < LOOKED_AT and goes_with(want, one.product)
         if typed:
-            accessory = named_beside(want, one.product) and alike.unlike(one.product)
+            accessory = named_beside(want, one.product)
+            if accessory:
+                alike = alike or RecordsAlike(things)
+                accessory = alike.unlike(one.product)
         faint = not one.product.type and one.score < FAINT * ranked[0].score
         faint = faint or (len(things) >= SCREEN and not one.product.type and not names(want, one.product))
         if things and accessory:

@@ -59,6 +59,8 @@ class FactReasoner:
         self, state: DialogueState, ranked: Sequence[Ranked], candidates: Sequence[Candidate]
     ) -> tuple[Reason, ...]:
         """One reason per product, in order; the wording depends on seed, product and list alone."""
+        if not ranked:
+            return ()
         shown = [quieted(one.product) for one in ranked]
         among = [candidate.product for candidate in candidates]
         language = state.language or ""
