@@ -14,6 +14,8 @@ from catalog.measures import dimension
 REACH = 5
 UNMEASURED = frozenset({"brand", "colour", "material", "connectivity"})
 """Concepts that no figure measures."""
+OF_ALL_GOODS = frozenset({"rating", "stock"})
+"""Concepts that are told of goods of every kind."""
 PASSED = frozenset({"type", "known", "field", "value"})
 OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
@@ -172,7 +174,8 @@ def _measures(page: Page, at: int, figure: Span) -> bool:
         return False
     if quantity.unit or "concept" in span.roles:
         return not span.roles.get("concept", frozenset()) or bool(span.roles["concept"] - UNMEASURED)
-    return page.columns.counts(span.roles, quantity.high or quantity.value, page.types)
+    own = bool(OF_ALL_GOODS & span.roles.get("concept", frozenset()))
+    return own or page.columns.counts(span.roles, quantity.high or quantity.value, page.types)
 
 
 def _belongs(span: Span, step: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.languages.dialogue import dialogue
-from assistant.understanding.amounts import Amount, amount_at
+from assistant.understanding.amounts import OF_ALL_GOODS, Amount, amount_at
 from assistant.understanding.catalogue_lexicon import FieldWords
 from assistant.understanding.columns import PART
 from assistant.understanding.corrections import field_said_before
@@ -269,6 +269,9 @@ def _field(
         if unit is None:
             return None
     found = columns.for_figure(values, unit, page.types, named)
+    if found is None and unit is None:
+        own = [name for name in sorted(named) if name in OF_ALL_GOODS and name in columns.lexicon.fields]
+        return (1.0, columns.lexicon.fields[own[0]]) if own else None
     if found is None and page.types and unit is not None:
         own = {name: rank for name, rank in named.items() if rank < PART}
         found = columns.for_figure(values, unit, (), own) if own or UNKNOWN in page.types else None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from assistant.languages.dialogue import dialogue
-from assistant.understanding.amounts import Amount, amount_at
+from assistant.understanding.amounts import OF_ALL_GOODS, Amount, amount_at
 from assistant.understanding.columns import PART
 from assistant.understanding.corrections import field_said_before
 from assistant.understanding.figure_names import implied_names
@@ -156,7 +156,10 @@ def _bounds_another(page: Page, amount: Amount) -> bool:
     implied = {one for at in amount.phrases for one in page.spans[at].roles.get("implied", frozenset())}
     named = {name for one in implied for name, rank in page.columns.ranks(one).items() if rank < PART}
     fields = (page.lexicon.fields.get(name) for name in named)
-    return any(one is not None and one.kind == "number" and one.held_by(page.types) for one in fields)
+    return any(
+        one is not None and one.kind == "number" and (one.held_by(page.types) or one.name in OF_ALL_GOODS)
+        for one in fields
+    )
 
 
 def _is_classifier(page: Page, amount: Amount) -> bool:

@@ -186,3 +186,14 @@ def test_a_shoppers_own_weight_is_what_the_thing_must_carry(text: str) -> None:
 
 def test_a_shoppers_own_height_is_no_demand(tools: RulesParser) -> None:
     assert said(tools, "I'm 180 cm tall, show me a bicycle") == []
+
+
+@pytest.mark.parametrize("text", ["rated above 4 gizmo case", "gizmo case with a rating above 4", "评分高于4的小玩意"])
+def test_a_rating_is_no_price_whatever_the_kind(text: str) -> None:
+    rated = [
+        Product(
+            str(n), f"Bexter drill {n}", "Bexter", "Drill", (), 50.0 + n, None, {}, rating=3.0 + n / 4, language="en"
+        )
+        for n in range(6)
+    ]
+    assert said(parser(Shop(rated)), text) == [("rating", ">", 4.0, None)]
