@@ -29,6 +29,7 @@ from assistant.understanding.figure_names import (
 from assistant.understanding.fitting import carries, fitted
 from assistant.understanding.page import Page
 from assistant.understanding.sizes import size_in_words
+from assistant.understanding.unlisted_figures import unlisted_measure
 from catalog.languages.quantities import Quantity
 from catalog.measures import convert, dimension, unit_named
 from catalog.product import Constraint, Value
@@ -110,13 +111,16 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
         if sized is not None:
             return [sized]
     unit, field = _best(page, quantity, unit, named, asked)
-    if told and (field is None or field.name not in named):
+    usual = unlisted_measure(page, quantity) if not concepts - {"size"} and not told else None
+    if usual is not None and not (concepts and usual[0] == "length"):
+        unit, field = usual[1], page.lexicon.fields.get(usual[2] or "")
+    elif told and (field is None or field.name not in named):
         field = page.lexicon.fields[max(told, key=lambda name: (page.lexicon.fields[name].held_by(page.types), name))]
     if field is not None and naming and field.name not in named and concepts & set(USUAL.get(str(unit), ())):
         field = None  # A warranty of 3 years is no age of 3 where the shop tells no warranty.
     if field is None and unit is None:
         return []
-    name = field.name if field is not None else own_name(page, naming, unit)
+    name = field.name if field is not None else usual[0] if usual is not None else own_name(page, naming, unit)
     taken = set(amount.phrases) | {at for at in naming if field is None or field.name in named_columns(page, [at])}
     if field is not None and field.name in named_together(page, naming):
         taken |= set(naming)

@@ -32,6 +32,10 @@ def goes_on(page: Page, rest: Sequence[int]) -> bool:
 
 def indifferent(page: Page, demands: Sequence[Constraint]) -> tuple[Constraint, ...]:
     """The demands without things of which one or the other will do: corded or cordless, I don't care."""
+    start, end = dialogue().matched("both_ways", page.reading.plain)
+    demands = [
+        one for one in demands if not end or not one.said or one.said.casefold() not in page.reading.plain[start:end]
+    ]
     had = [one for one in demands if one.op == "has" and one.firm]
     joined = any(span.cue("or") and not span.cue("and") for span in page.spans)
     if len(had) < 2 or not joined or not dialogue().matches("either_way", page.reading.plain):
@@ -43,4 +47,6 @@ def distinct(demands: Sequence[Constraint]) -> tuple[Constraint, ...]:
     """Each demand once; what the same message refuses is no demand: not grey, our floor is grey."""
     refused = {(one.field, str(one.value)) for one in demands if one.op == "!="}
     meant = [one for one in demands if one.op not in ("=", "has") or (one.field, str(one.value)) not in refused]
+    told = {str(one.value) for one in meant if one.field != one.value}
+    meant = [one for one in meant if one.field != one.value or str(one.value) not in told]
     return tuple({(one.field, one.op, str(one.value)): one for one in meant}.values())

@@ -85,7 +85,7 @@ def _leads_to_its_own(page: Page, amount: Amount, at: int) -> bool:
     for next_one in range(at + 1, min(len(page), at + 4)):
         span = page.spans[next_one]
         if span.quantity is not None:
-            return span.quantity.unit is not None
+            return span.quantity.unit is not None or (page.spans[at].latin and next_one == at + 1)
         if not (page.is_filler(next_one) or span.cue("at_most", "at_least", "about", "exact")):
             return False
     return False

@@ -1,8 +1,9 @@
-"""How many come in one pack, asked of a kind that the shop doesn't list: a pack of two, 12 count."""
+"""How many come in one pack, asked of a kind whose records don't count it: a pack of two, 12 count."""
 
 from __future__ import annotations
 
 from assistant.languages.dialogue import places
+from assistant.understanding.columns import TELLING
 from assistant.understanding.fixed_roles import dialogue_roles
 from assistant.understanding.page import Page
 from assistant.understanding.polarity import softened
@@ -14,7 +15,7 @@ FIELD = "pack_size"
 
 def pack_demands(page: Page) -> list[Constraint]:
     """The numbers of pieces in a pack; of a listed kind its own columns tell, and nothing is demanded here."""
-    if not page.types or page.lexicon.number_of(page.types):
+    if not page.types or _is_told(page):
         return []
     found = []
     for index, span in enumerate(page.spans):
@@ -26,20 +27,33 @@ def pack_demands(page: Page) -> list[Constraint]:
         packed = index > 0 and page.spans[index - 1].cue("pack")
         if not packed and not _counts_pieces(page, index):
             continue
-        members = [index - 1, index] if packed else [index]
+        members = [index - 1, index] if packed else list(range(index, _counted_by(page, index) + 1))
         soft = softened(page, members)
         found.append(Constraint(FIELD, "=", figure.value, None, not soft, page.said(members)))
         page.take((*members, *(soft or ())))
     return found
 
 
+def _is_told(page: Page) -> bool:
+    """Whether records of the wanted kind count their pieces themselves."""
+    column = page.columns.of_concept("pieces", ("number",), page.types) if page.lexicon.number_of(page.types) else None
+    return column is not None and page.columns.share(column, page.types) >= TELLING
+
+
 def _counts_pieces(page: Page, index: int) -> bool:
     """Whether the figure's own last word, or the word after it, is what pieces in a pack are counted by."""
     span = page.spans[index]
     said = [word.key for word in words(page.reading.plain[span.start : span.end])]
-    after = page.spans[index + 1].key if index + 1 < len(page) else ""
-    roles = dialogue_roles(places())
-    return any(
-        word and "pieces" in roles.get(key(word), {}).get("concept", ())
-        for word in (said[-1] if len(said) > 1 else "", after)
-    )
+    own = dialogue_roles(places()).get(key(said[-1]), {}) if len(said) > 1 else {}
+    return "pieces" in own.get("concept", ()) or _counted_by(page, index) > index
+
+
+def _counted_by(page: Page, index: int) -> int:
+    """Where the word stands that pieces in a pack are counted by (两瓶装): behind the figure; its own place if none."""
+    at = index + 1
+    if at < len(page) and not page.spans[at].latin and page.spans[at].cue("one"):
+        at += 1
+    if at >= len(page) or at in page.used:
+        return index
+    roles = page.spans[at].roles
+    return at if "pieces" in roles.get("concept", ()) or FIELD in roles.get("field", ()) else index

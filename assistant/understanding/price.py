@@ -200,6 +200,8 @@ def _counts(page: Page, amount: Amount) -> bool:
     if after >= len(page):
         return False
     span = page.spans[after]
+    if after in page.used and "concept" in span.roles:
+        return False  # under 60, size 42: it named another figure.
     return (
         bool(span.roles.get("known") or "type" in span.roles or "value" in span.roles)
         and span.latin

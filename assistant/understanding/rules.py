@@ -273,8 +273,8 @@ class RulesParser:
             return Intent(page.guess.act, language, points_at=points)
         need = state.want is not None or bool(state.ledger)
         act, forget = (Act.REFINE if need else Act.FIND), drop.fields
-        if want is not None and need:
-            want, act, forget = renewed(want, state.want, drop.fields)
+        if need:
+            want, act, forget = renewed(page, want, points, drop.fields)
         notices = (CONVERTED,) if price.converted else ()
         require, money, unread = distinct([*drop.kept, *demands]), price.amount_in, unheard(page)
         return Intent(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from assistant.understanding.amounts import Amount
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.amounts import Amount, amount_at
 from assistant.understanding.catalogue_lexicon import FieldWords
 from assistant.understanding.columns import USUAL as USUAL_RANK
 from assistant.understanding.page import Page
 from assistant.understanding.polarity import softened
 from assistant.understanding.words import key
+from catalog.languages.lexicon import equivalents, lexicon
 from catalog.product import Constraint
 
 FIELD = "size"
@@ -28,12 +31,12 @@ def size_demands(page: Page) -> list[Constraint]:
     column = _column(page)
     if column is None and page.lexicon.number_of(page.types):
         return []
-    found = _waists(page, column)
+    found, worn = _waists(page, column), _is_worn(page, column)
     for index, span in enumerate(page.spans):
         if index in page.used:
             continue
-        text = _named(page, index, column)
-        if text is None or not ("size" in span.roles.get("concept", ()) or _stands_alone(page, index)):
+        text = _named(page, index, column, worn)
+        if text is None or not ("size" in span.roles.get("concept", ()) or _stands_alone(page, index, worn)):
             continue
         at, value = text
         members = sorted({index, at})
@@ -41,7 +44,32 @@ def size_demands(page: Page) -> list[Constraint]:
         said = page.said(members)
         page.take((*members, *(soft or ())))
         found.append(Constraint(column.name if column else FIELD, "=", value, None, not soft, said))
-    return found
+    return found or _bare(page, column)
+
+
+def _bare(page: Page, column: FieldWords | None) -> list[Constraint]:
+    """A figure right behind the kind that is one of its sizes, with nothing that makes it another: sandals 39."""
+    if column is None or not page.lexicon.number_of(page.types):
+        return []
+    for index, span in enumerate(page.spans):
+        figure = span.quantity
+        if figure is None or index == 0 or index in page.used or "type" not in page.spans[index - 1].roles:
+            continue
+        amount = amount_at(page, index)
+        if figure.unit or figure.currency or amount.bounded or amount.priced or amount.naming:
+            continue
+        sold = _figures(page, column)
+        if sold and min(sold) <= figure.value <= max(sold):
+            page.take([index])
+            text = _spelt(page, f"{figure.value:g}", column)
+            return [Constraint(column.name, "=", text, None, amount.firm, page.said([index]))]
+    return []
+
+
+def _figures(page: Page, column: FieldWords) -> list[float]:
+    """The sizes of the wanted kind that are bare figures."""
+    held = ((said, columns.get(column.name)) for said, columns in page.lexicon.values.items() if said.isdigit())
+    return [float(said) for said, value in held if value is not None and value.held_by(page.types)]
 
 
 def _waists(page: Page, column: FieldWords | None) -> list[Constraint]:
@@ -64,15 +92,43 @@ def _column(page: Page) -> FieldWords | None:
     return one if not known or page.columns.share(one, page.types) >= FILLED else None
 
 
-def _stands_alone(page: Page, index: int) -> bool:
-    """Whether a phrase is a size wherever it stands: XL, extra large."""
+def _stands_alone(page: Page, index: int, worn: bool) -> bool:
+    """Whether a phrase is a size wherever it stands (XL, extra large), or of what is `worn` (small, medium, large)."""
     span = page.spans[index]
-    return "letter_size" in span.roles and "wish" not in span.roles and "filler" not in span.roles and len(span.key) > 1
+    if "letter_size" not in span.roles or len(span.key) < 2 or "filler" in span.roles:
+        return False
+    if span.latin and span.key.isalpha() and span.key in _words_for_size():
+        return worn and not any(page.spans[at].cue("with", "not") for at in page.before(index, 1))
+    return "wish" not in span.roles
 
 
-def _named(page: Page, index: int, column: FieldWords | None) -> tuple[int, str] | None:
+@lru_cache(maxsize=1)
+def _words_for_size() -> frozenset[str]:
+    """The sizes of letters that one plain word says, and that other things than clothes may be too."""
+    named = dialogue().phrases["sizes"]
+    return frozenset(key(word) for size in ("S", "M", "L") for word in named.get(size, ()) if len(word) > 1)
+
+
+def _is_worn(page: Page, column: FieldWords | None) -> bool:
+    """Whether the wanted kind comes in sizes of letters: by its records, or by what the kind's own name says."""
+    if page.lexicon.number_of(page.types):
+        letters = [page.lexicon.values.get(key(size), {}) for size in dialogue().phrases["sizes"]]
+        return column is not None and any(
+            column.name in one and one[column.name].held_by(page.types) for one in letters
+        )
+    clothes = {key(word) for word in dialogue().phrases["columns"]["worn"]}
+    for span in page.spans:
+        if span.roles.get("known") == "type" and not span.mark:
+            said = page.reading.plain[span.start : span.end].strip()
+            names = (said, *equivalents(said), *lexicon().wider(said))
+            if any(key(one) in clothes or key(one.split()[-1]) in clothes for one in names):
+                return True
+    return False
+
+
+def _named(page: Page, index: int, column: FieldWords | None, worn: bool) -> tuple[int, str] | None:
     """Where the size beside this word (or the word itself) stands, and what it is."""
-    if _stands_alone(page, index):
+    if _stands_alone(page, index, worn):
         return index, _spelt(page, min(page.spans[index].roles["letter_size"]), column)
     places = [*page.before(index, 1)]
     after = index + 1

@@ -136,7 +136,9 @@ def _compatible(page: Page, index: int) -> bool:
 def _made_for(page: Page, index: int) -> str | None:
     """The column of what the wanted things are made for, where it has this value: a case for the X9."""
     introduced = any(page.spans[at].cue("for", "compatible") for at in page.before(index, 2))
-    if not (introduced or any(page.spans[at].cue("compatible_after") for at in page.after(index, 2))):
+    if page.is_filler(index) or not (
+        introduced or any(page.spans[at].cue("compatible_after") for at in page.after(index, 2))
+    ):
         return None
     for name, value in page.spans[index].roles["value"].items():
         field = page.lexicon.fields.get(name)

@@ -204,10 +204,25 @@ def _shortened(said: str) -> str:
     return said[:80].strip()
 
 
-def renewed(want: Want, earlier: Want | None, dropped: tuple[str, ...]) -> tuple[Want | None, Act, tuple[str, ...]]:
-    """A want beside an earlier one, with its act and what is forgotten: the same, a narrower one, another subject."""
-    if earlier is None:
-        return want, Act.FIND, dropped
+def asks_for_gift(page: Page, points: Sequence[str]) -> bool:
+    """Whether a present is asked for as a thing by itself, and not what is on screen wanted as one."""
+    said = page.reading.plain
+    asked = dialogue().matches("gift_need", said) and not dialogue().matches("as_gift", said)
+    return (
+        asked and not points and any({"occasions", "recipients"} & set(s.roles.get("person", ())) for s in page.spans)
+    )
+
+
+def renewed(
+    page: Page, want: Want | None, points: Sequence[str], dropped: tuple[str, ...]
+) -> tuple[Want | None, Act, tuple[str, ...]]:
+    """What a turn wants beside an earlier need, with its act and what is forgotten: the same, a narrower kind, another
+    subject, or a present of no kind yet."""
+    earlier = page.state.want
+    if want is None and asks_for_gift(page, points):
+        return None, Act.FIND, EVERYTHING
+    if want is None or earlier is None:
+        return want, Act.REFINE if want is None else Act.FIND, dropped
     same = want.types == earlier.types if want.types or earlier.types else want.name == earlier.name
     if same:
         finer = set(want.query.split()) - set(earlier.query.split())

@@ -9,6 +9,7 @@ from assistant.understanding.catalogue_lexicon import FieldWords
 from assistant.understanding.columns import PART
 from assistant.understanding.field_names import is_secondary
 from assistant.understanding.page import Page
+from catalog.languages.lexicon import kind_of
 from catalog.measures import convert
 from catalog.product import Constraint, Product
 
@@ -32,6 +33,10 @@ def wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constraint]:
         field = _field(page, wish["concept"])
         said = page.said([index])
         page.take([index])
+        if field is None and level == "words" and _is_feature_of_unlisted(page, index):
+            word = page.lexicon.usual(said)
+            found[word] = Constraint(word, "has", word, None, True, said)
+            continue
         if field is None or (level == "words" and (_measured_beside(page, index) or _of_another(page, index, field))):
             continue
         one = None
@@ -75,6 +80,13 @@ def _of_another(page: Page, index: int, field: str) -> bool:
         return False
     article = before is not None and bool({"number", "filler"} & before.roles.keys())
     return article and not any("type" in page.spans[at].roles for at in page.after(index + 1, 2))
+
+
+def _is_feature_of_unlisted(page: Page, index: int) -> bool:
+    """Whether the word is a feature's name too, of a kind that the shop doesn't list: a quiet humidifier."""
+    span = page.spans[index]
+    listed = not page.types or page.lexicon.number_of(page.types)
+    return not listed and kind_of(page.reading.plain[span.start : span.end].strip()) == "feature"
 
 
 def superlative(page: Page) -> tuple[str, str] | None:
