@@ -17,8 +17,7 @@ NEEDS = frozenset({Act.FIND, Act.REFINE})
 def in_two_parts(
     text: str, language: str, state: DialogueState, understood: Callable[[str, str, DialogueState], Intent]
 ) -> Intent | None:
-    """The second part's need with the first part's basket, or with all before it forgotten; None where the message isn't
-    of that form."""
+    """The second part's need with the first part's basket, or with all before it forgotten; None for any other form."""
     anew = _anew(text, language, state, understood)
     if anew is not None:
         return anew
