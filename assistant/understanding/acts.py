@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.languages.dialogue import dialogue
+from assistant.understanding.formed import formed_phrases
 from assistant.understanding.guess import LIKELY
 from assistant.understanding.page import Page
 from assistant.understanding.pointing import points_back
@@ -42,7 +43,7 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
         return None
     enough = _enough(page, wants_kind)
     elsewhere = guess.topic is None and guess.confidence >= max(SURE, enough)
-    harmless = (guess.act is Act.UNSAFE and _only_names_goods(page)) or _only_names(page)
+    harmless = (guess.act is Act.UNSAFE and (_only_names_goods(page) or formed_phrases(page))) or _only_names(page)
     if lexicon.matches("unsafe", text) or (guess.is_one_of(DANGERS, min(enough, LIKELY)) and not harmless):
         return Act.UNSAFE, None
     if lexicon.matches("chat", text) or (lexicon.matches("nod", text) and page.state.pending is None):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.understanding.heads import DESCRIBING
 from assistant.understanding.page import Page
 from assistant.understanding.polarity import denied, softened
 from catalog.product import Constraint
@@ -20,7 +21,8 @@ def colour_demands(page: Page) -> list[Constraint]:
     named = column is not None and page.columns.ranks(FIELD).get(column.name, 100) < 100
     found = []
     for index, span in enumerate(page.spans):
-        if index in page.used or not (span.latin and span.cue(FIELD) and FIELD in span.roles.get("concept", ())):
+        told = FIELD in span.roles.get("concept", ()) or span.roles.get("filler") == DESCRIBING
+        if index in page.used or not (span.latin and span.cue(FIELD) and told):
             continue
         members = sorted(_name_before(page, index)) or list(_name_after(page, index))
         if not members or any(FIELD in page.spans[at].roles.get("tint", ()) for at in members):
@@ -38,6 +40,7 @@ def _name_before(page: Page, index: int) -> Iterator[int]:
     """The words right before the word colour, which say which; none where that ends the phrase (hair colour)."""
     after = index + 1
     follows = after < len(page) and not page.spans[after].mark and not page.spans[after].roles.get("cue")
+    follows = follows or page.spans[index].roles.get("filler") == DESCRIBING  # Wine coloured is always a colour.
     for at in range(index - 1, max(-1, index - 1 - LONGEST), -1):
         if not _can_name(page, at):
             introduced = page.spans[at].cue(FIELD, "want") or page.spans[at].mark or page.is_filler(at)
@@ -67,4 +70,6 @@ def _name_after(page: Page, index: int) -> Iterator[int]:
 def _can_name(page: Page, at: int) -> bool:
     span = page.spans[at]
     plain = span.latin and not span.mark and span.quantity is None and len(span.key) > 2
-    return plain and at not in page.used and not (NO_NAME & span.roles.keys())
+    coloured = at + 1 < len(page) and page.spans[at + 1].roles.get("filler") == DESCRIBING
+    no_name = NO_NAME - {"feature", "type", "concept"} if coloured else NO_NAME
+    return plain and at not in page.used and not (no_name & span.roles.keys())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.understanding.page import Page
 from assistant.understanding.polarity import denied, softened
 from assistant.understanding.reading import Span
+from assistant.understanding.sorts import is_taste
 from assistant.understanding.values import WELL_FILLED
 from catalog.languages.detection import detect
 from catalog.languages.lexicon import equivalents
@@ -19,6 +20,8 @@ def columnless_demands(page: Page) -> list[Constraint]:
             _stands_alone(page, index) or (bool(page.types) and span.roles.get("known") == "value")
         )
         if index in page.used or not _is_only_a_value(span, unlisted) or page.is_inside_word(index):
+            continue
+        if is_taste(page, index):
             continue
         refusal, soft = denied(page, [index]), softened(page, [index])
         said_so = page.reading.plain[span.start : span.end].strip()

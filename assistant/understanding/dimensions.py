@@ -21,6 +21,8 @@ SIDES: Mapping[int, tuple[tuple[str, ...], ...]] = {
 }
 """What the sides are, of a kind whose records tell all of them: the first that they tell."""
 LENGTH = "length"
+MOST = 400.0
+"""Beyond this, two bare figures of a kind that the shop doesn't list are rather pixels than sides."""
 
 
 def dimension_demands(page: Page) -> list[Constraint]:
@@ -64,9 +66,14 @@ def _sides(page: Page, told: Sequence[Quantity | None], numbers: Sequence[re.Mat
         return []
     values = [one.value if one is not None else float(number[0]) for one, number in zip(told, numbers, strict=True)]
     fields = _fields(page, len(values))
-    if not units and not all(
-        column is not None and page.columns.usual_unit(column, value, page.types)
-        for column, value in zip(fields.values(), values, strict=True)
+    listed = page.lexicon.number_of(page.types)
+    if (
+        not units
+        and (listed or not page.types or max(values) > MOST)
+        and not all(
+            column is not None and page.columns.usual_unit(column, value, page.types)
+            for column, value in zip(fields.values(), values, strict=True)
+        )
     ):
         return []
     if list(fields) == ["width", LENGTH]:

@@ -7,7 +7,7 @@ from assistant.understanding.columns import TELLING
 from assistant.understanding.fixed_roles import dialogue_roles
 from assistant.understanding.page import Page
 from assistant.understanding.polarity import softened
-from assistant.understanding.words import key, words
+from assistant.understanding.words import key
 from catalog.product import Constraint
 
 FIELD = "pack_size"
@@ -43,8 +43,8 @@ def _is_told(page: Page) -> bool:
 def _counts_pieces(page: Page, index: int) -> bool:
     """Whether the figure's own last word, or the word after it, is what pieces in a pack are counted by."""
     span = page.spans[index]
-    said = [word.key for word in words(page.reading.plain[span.start : span.end])]
-    own = dialogue_roles(places()).get(key(said[-1]), {}) if len(said) > 1 else {}
+    said = page.reading.plain[span.start : span.end].lstrip("0123456789., -")
+    own = dialogue_roles(places()).get(key(said), {})
     return "pieces" in own.get("concept", ()) or _counted_by(page, index) > index
 
 

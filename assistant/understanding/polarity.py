@@ -49,7 +49,8 @@ def _denied_before(page: Page, first: int) -> list[int] | None:
             return None  # 不带颜色的纯素: what is lacked stands before the particle.
         attributed = attributed or "attributive" in span.roles.get("particle", ())
         if span.cue("not"):
-            return [at]
+            told = at in page.used and at + 1 in page.used and at + 1 != first
+            return None if told and page.spans[at].latin else [at]
         if span.cue("with", "brand_by", "colour", "for"):
             asked = True
             continue

@@ -12,8 +12,8 @@ from assistant.understanding.catalogue_lexicon import FieldWords
 from assistant.understanding.columns import USUAL as USUAL_RANK
 from assistant.understanding.page import Page
 from assistant.understanding.polarity import softened
+from assistant.understanding.sorts import names_sort
 from assistant.understanding.words import key
-from catalog.languages.lexicon import equivalents, lexicon
 from catalog.product import Constraint
 
 FIELD = "size"
@@ -116,14 +116,7 @@ def _is_worn(page: Page, column: FieldWords | None) -> bool:
         return column is not None and any(
             column.name in one and one[column.name].held_by(page.types) for one in letters
         )
-    clothes = {key(word) for word in dialogue().phrases["columns"]["worn"]}
-    for span in page.spans:
-        if span.roles.get("known") == "type" and not span.mark:
-            said = page.reading.plain[span.start : span.end].strip()
-            names = (said, *equivalents(said), *lexicon().wider(said))
-            if any(key(one) in clothes or key(one.split()[-1]) in clothes for one in names):
-                return True
-    return False
+    return names_sort(page, "worn")
 
 
 def _named(page: Page, index: int, column: FieldWords | None, worn: bool) -> tuple[int, str] | None:

@@ -40,7 +40,8 @@ def _names(page: Page, index: int, trait: str) -> list[int]:
     """The words right before, or after "the flavour is"; a brand's name is of words that nothing knows."""
     before: list[int] = []
     for at in range(index - 1, max(-1, index - 1 - LONGEST), -1):
-        if not _can_name(page, at, trait):
+        joins = at > 0 and bool(before) and page.spans[at].cue("and") and not page.spans[at].cue("with")
+        if not _can_name(page, at, trait) and not (joins and _can_name(page, at - 1, trait)):
             break
         before.insert(0, at)
     if trait == BRAND:

@@ -11,6 +11,7 @@ from assistant.understanding.page import Page
 from assistant.understanding.people import told_by_value
 from assistant.understanding.polarity import denied, softened
 from assistant.understanding.reading import Span
+from assistant.understanding.sorts import is_taste
 from assistant.understanding.words import key
 from catalog.product import Constraint
 
@@ -47,7 +48,7 @@ def value_demands(page: Page) -> list[Constraint]:
     """The text values asked for or excluded, each in the column that holds it for the wanted products."""
     found: list[Constraint] = []
     for index in list(page.with_role("value")):
-        if index in page.used or page.is_inside_word(index):
+        if index in page.used or page.is_inside_word(index) or (_is_unlisted(page) and is_taste(page, index)):
             continue
         beside = _compatible(page, index) and not told_by_value(page, index)
         field = _made_for(page, index) or (None if beside else _field(page, index))
@@ -161,7 +162,7 @@ def _field(page: Page, index: int) -> str | None:
         return None
     total = max(1, page.lexicon.number_of(page.types))
     named = _named_beside(page, index)
-    listed = not page.types or bool(page.lexicon.number_of(page.types))
+    listed = not _is_unlisted(page)
     best: tuple[float, str] | None = None
     for name, value in columns.items():
         field = page.lexicon.fields.get(name)
@@ -190,6 +191,10 @@ def _field(page: Page, index: int) -> str | None:
         if best is None or (score, name) > best:
             best = (score, name)
     return best[1] if best else None
+
+
+def _is_unlisted(page: Page) -> bool:
+    return bool(page.types) and not page.lexicon.number_of(page.types)
 
 
 def _is_general(page: Page, name: str, named: frozenset[str]) -> bool:
