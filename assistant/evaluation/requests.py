@@ -18,6 +18,8 @@ from catalog.languages.detection import detect
 
 HALVES = ("open", "sealed")
 """The first half was looked at while rules were made; the second is for one run, at the end."""
+LATER = ("later_open", "later_sealed")
+"""Two more sets of the same form, measured by themselves: the first was mended on, the second run once."""
 HEARS = "hears"
 
 

@@ -9,12 +9,15 @@ from assistant.languages.dialogue import dialogue, places
 from assistant.understanding.field_names import word_keys
 from assistant.understanding.fixed_roles import dialogue_roles
 from assistant.understanding.page import Page
+from assistant.understanding.sorts import names_sort
 from assistant.understanding.words import key
 from catalog.languages.lexicon import pivot
 from catalog.product import Constraint
 
 WELL_FILLED = 0.6
 GENDER = "gender"
+PLAIN = 2
+"""A column of more words than this tells of a part or of another sort of goods (a doll's gender)."""
 FIELDS = {
     "recipients": "recipient",
     "occasions": "occasion",
@@ -58,7 +61,7 @@ def people_wishes(page: Page) -> list[Constraint]:
 
 def _is_made_for(page: Page, index: int) -> bool:
     """Whether a kind that the shop doesn't list is one for men or for women: men's shoes, no gift for a man."""
-    if not page.types or page.lexicon.number_of(page.types):
+    if not page.types or (page.lexicon.number_of(page.types) and not names_sort(page, "worn")):
         return False
     start, after = page.spans[index].start, index + 1
     words_before = page.reading.plain[:start].split()
@@ -71,7 +74,9 @@ def _gender(page: Page, index: int) -> Constraint:
     """The demand, in the column where the shop's other kinds tell it."""
     span = page.spans[index]
     values = {name: one for name, one in span.roles.get("value", {}).items() if name in page.lexicon.fields}
-    field = max(values, key=lambda name: (-len(word_keys(name)), values[name].held_by(()), name), default=GENDER)
+    called = {name: len(word_keys(page.lexicon.fields[name].names[0])) for name in values}
+    plain = [name for name in values if called[name] <= PLAIN]
+    field = max(plain, key=lambda name: (-called[name], values[name].held_by(()), name), default=GENDER)
     marks = [index - 1] if index and page.spans[index - 1].cue("for") else []
     page.take((*marks, index))
     said = page.said((*marks, index))

@@ -50,7 +50,9 @@ def _denied_before(page: Page, first: int) -> list[int] | None:
         attributed = attributed or "attributive" in span.roles.get("particle", ())
         if span.cue("not"):
             told = at in page.used and at + 1 in page.used and at + 1 != first
-            return None if told and page.spans[at].latin else [at]
+            # The prefix of a word denies that word alone: non-diary and sugar free.
+            told = told or (page.reading.plain[span.end : span.end + 1] == "-" and at + 1 != first)
+            return None if told and span.latin else [at]
         if span.cue("with", "brand_by", "colour", "for"):
             asked = True
             continue

@@ -29,7 +29,7 @@ NEAR = 3
 def size_demands(page: Page) -> list[Constraint]:
     """The sizes asked for, of a kind whose sizes are names; those of kinds that the catalogue lacks too."""
     column = _column(page)
-    if column is None and page.lexicon.number_of(page.types):
+    if column is None and page.lexicon.number_of(page.types) and not names_sort(page, "worn"):
         return []
     found, worn = _waists(page, column), _is_worn(page, column)
     for index, span in enumerate(page.spans):

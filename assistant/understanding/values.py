@@ -13,6 +13,7 @@ from assistant.understanding.polarity import denied, softened
 from assistant.understanding.reading import Span
 from assistant.understanding.sorts import is_taste
 from assistant.understanding.words import key
+from catalog.languages.spelling import spellings
 from catalog.product import Constraint
 
 WELL_FILLED = 0.3
@@ -77,7 +78,7 @@ def _unrepeated(found: Sequence[Constraint]) -> list[Constraint]:
 def _is_brand(page: Page, index: int) -> bool:
     """Whether the phrase names a brand here: words of other meanings must be written or introduced as a name."""
     span = page.spans[index]
-    if _is_everyday_word(page, index):
+    if _is_everyday_word(page, index) or _is_one_of_things(page, index):
         return False
     if not ({"type", "known", "cue", "filler", "wish", "concept", "feature", "person"} & span.roles.keys()):
         return not any(value.plain for value in span.roles.get("value", {}).values()) or _written_as_name(page, index)
@@ -100,6 +101,32 @@ def _is_everyday_word(page: Page, index: int) -> bool:
     named = page.lexicon.leading.get(span.key, {})
     own = {one for name in span.roles["brand"] for one in page.lexicon.brand_types.get(name, {})}
     return bool(named.keys() - own)
+
+
+def _is_one_of_things(page: Page, index: int) -> bool:
+    """Whether a word in small letters stands beside a thing, and makes nothing that is wanted: chicken and apple."""
+    span = page.spans[index]
+    made = (page.lexicon.brand_types.get(name, {}).get(one) for name in span.roles["brand"] for one in page.types)
+    if not span.latin or page.reading.text[span.start : span.end] != span.key or any(made):
+        return False
+    if any(page.spans[at].cue("brand_by", "not") for at in page.before(index, 4)):
+        return False
+    beside = [(index - 1, index - 2), (index + 1, index + 2)]
+    return any(
+        0 <= join < len(page)
+        and 0 <= other < len(page)
+        and page.spans[join].cue("and")
+        and (not page.spans[join].mark or page.spans[join].key == "&")
+        and not page.spans[other].roles.keys() - {"known", "value", "tint"}
+        and page.spans[other].roles.get("known") != "brand"
+        and _is_ordinary(page, other)
+        for join, other in beside
+    )
+
+
+def _is_ordinary(page: Page, index: int) -> bool:
+    said = page.reading.plain[page.spans[index].start : page.spans[index].end].strip()
+    return any(one.ordinary(said) for one in spellings())
 
 
 def _is_part(page: Page, index: int) -> bool:

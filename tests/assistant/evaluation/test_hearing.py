@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.evaluation.hearing import compared, heard, holds
-from assistant.evaluation.requests import HALVES, needs, table_of
+from assistant.evaluation.requests import HALVES, LATER, needs, table_of
 from catalog.product import Constraint
 
 
@@ -75,5 +75,8 @@ def test_the_annotated_requests_are_as_many_as_they_say() -> None:
         assert {code: sum(one.language == code for one in mine) for code in ("en", "zh")} == {"en": 50, "zh": 100}
         assert len(table_of(half)["typed"]) == 50
         assert all(heard(line) for one in table_of(half)["typed"] for line in one["hears"])
-    texts = [one.text for one in needs()]
+    for later in LATER:
+        assert len(table_of(later)["typed"]) == 60
+        assert all(heard(line) for one in table_of(later)["typed"] for line in one["hears"])
+    texts = [one.text for one in needs((*HALVES, *LATER))]
     assert len(texts) == len(set(texts))
