@@ -8,6 +8,7 @@ from assistant.languages.dialogue import dialogue
 from assistant.understanding.formed import formed_phrases
 from assistant.understanding.page import Page
 from assistant.understanding.part_of_want import counts_parts, is_part_of_want
+from assistant.understanding.polarity import closes
 from assistant.understanding.reading import Span
 from assistant.understanding.words import key
 
@@ -262,7 +263,7 @@ def is_denied(page: Page, index: int) -> bool:
     for at in range(index - 1, max(-1, index - 4), -1):
         span = page.spans[at]
         if span.cue("not") and not span.cue("want"):
-            return True
+            return not closes(page, at)
         if not page.is_filler(at):
             return False
     return False

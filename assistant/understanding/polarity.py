@@ -90,12 +90,18 @@ def _denied_after(page: Page, last: int) -> list[int] | None:
     for at in range(last + 1, min(len(page.spans), last + 4)):
         span = page.spans[at]
         if span.cue("not_after"):
-            follows = _next_entity(page, at)
+            follows = _next_entity(page, at) and not closes(page, at)
             return [at] if not (span.cue("not") and follows) else None
         if "concept" in span.roles or page.is_filler(at) or span.cue("one") or "type" in span.roles:
             continue
         return None
     return None
+
+
+def closes(page: Page, at: int) -> bool:
+    """Whether a space behind a word, and none before it, sets it to what it follows: 三星也不要 手机."""
+    before, span, after = page.spans[at - 1], page.spans[at], page.spans[at + 1] if at + 1 < len(page) else None
+    return not span.latin and before.end == span.start and after is not None and after.start > span.end
 
 
 def _next_entity(page: Page, index: int) -> bool:
