@@ -11,7 +11,7 @@ LONGEST, FARTHEST = 2, 2
 
 def of_series(said: Wording, named: str | None, phrases: Phrases) -> str | None:
     """The key of the kind, where a title begins with the series, perhaps behind its maker, and names no other kind."""
-    part = next(parts(said.naming), [])
+    part = next(parts(_until_name(said)), [])
     for start in range(min(FARTHEST, len(part))):
         if key(part[start]) not in phrases.known.series_starts:
             continue
@@ -26,3 +26,12 @@ def of_series(said: Wording, named: str | None, phrases: Phrases) -> str | None:
             usual = phrases.known.phrases.get(concept, ())
             return max(usual, key=lambda phrase: phrases.after_name.get(phrase, 0), default=None)
     return None
+
+
+def _until_name(said: Wording) -> str:
+    """The title without the maker before it, up to the short name, which may be no more than a number."""
+    title = said.title
+    if said.brand and title.casefold().startswith(said.brand.casefold()):
+        title = title[len(said.brand) :].strip()
+    before, found, _ = title.partition(said.name) if said.name else (title, "", "")
+    return before + found if found else said.naming
