@@ -100,6 +100,8 @@ def _compound(said: Wording, phrases: Phrases, ends: Counter[str]) -> str | None
     known = phrases.known
     if len(last) < LEAST_LETTERS or last in type_words().no_kind or words[-1].isupper() or phrases.describes(words[-1]):
         return None
+    if ends[last] > OFTEN and words[-1].islower() and words[-2].isalpha() and words[-2].islower():
+        return f"{before} {last}"
     usual = ends[last] >= OFTEN or words[-1].islower()
     return f"{before} {last}" if usual and before in known.concepts and before not in known.values else None
 

@@ -9,7 +9,7 @@ MODEL = re.compile(r"(?<!\S)(?=\S*\d)(?=\S*[A-Z])[A-Z0-9][\w/.+-]+\s+(?=[a-z]{3,
 """A model number before common nouns, which are written small as names are not: "Lumo KX310 coffee machine"."""
 
 
-DRIVE = re.compile(r"(\d ?[GT]B\b.*(?<!full)(?<!ultra) )HD\b", re.IGNORECASE)
+DRIVE = re.compile(r"(\d ?[GT]B\b.*(?<!full)(?<!ultra) )HD(?: kit)?\b", re.IGNORECASE)
 """Behind a capacity these two letters are a hard drive: 500GB SATA HD."""
 
 
