@@ -35,10 +35,11 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
     `wants_kind` tells that a kind of product is asked for.
     """
     lexicon, text, guess = dialogue(), page.reading.plain, page.guess
-    named = _is_name_of_goods(page) and not guess.is_one_of((Act.CHAT,), VERY_SURE)
+    served = guess.topic is not None and guess.confidence >= VERY_SURE
+    asked = guess.is_one_of((Act.CHAT,), VERY_SURE) or (served and guess.confidence >= CERTAIN)
+    named = _is_name_of_goods(page) and not asked
     if not lexicon.matches("unsafe", text) and (named or lexicon.matches("goods_of_service", text)):
         return None
-    served = guess.topic is not None and guess.confidence >= VERY_SURE
     if (page.state.want is not None and _rates(page)) or (_asks_for_kind(page) and not served):
         return None
     enough = _enough(page, wants_kind)

@@ -23,7 +23,7 @@ KEPT = 4
 """Every fourth entry of a list of at least twice that length is kept for the held-out phrasings."""
 EACH = 8
 """A pattern is filled at least so many times."""
-BROAD, BROADER = frozenset({"adj", "verbs", "cando", "part", "world", "chore", "ail", "crime", "rule"}), 4
+BROAD, BROADER = frozenset({"adj", "verbs", "cando", "part", "world", "chore", "ail", "crime", "rule", "office"}), 4
 """The slots of what an act can be about, such as what goods are, do and have: a pattern of one is filled so many times
 as often."""
 SURROUNDED, OFTEN = 0.15, 0.35
