@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.formed import formed_phrases
 from assistant.understanding.guess import LIKELY
@@ -88,7 +90,7 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
     about_shown = bool(points) or ((shown or back) and not names_kind)
     lists = (adds or names_kind) and guess.act in LISTING and not lexicon.matches(str(guess.act), text)
     sure = VERY_SURE if guess.act is Act.SIMILAR or not firm else CERTAIN
-    plain = guess.act is not Act.COMPARE or not firm
+    plain = guess.act is not Act.COMPARE or not firm or len(points) > 1
     lists = lists and not (plain and guess.is_one_of(LISTING, sure) and (points or not names_kind))
     states = (adds or lexicon.matches("of_wanted", text)) and not points and guess.act is Act.ASK_PRODUCT
     states = states and not lexicon.matches("question", text)
@@ -168,13 +170,23 @@ def _rates(page: Page) -> bool:
 
 
 def _is_name_of_goods(page: Page) -> bool:
-    """Whether nothing is said but a name that ends with a kind of product, such as a receipt printer."""
-    words = [span for span in page.spans if not span.mark]
-    if any(("filler" in span.roles and "number" not in span.roles) or span.cue("want", "not") for span in words):
-        return False
-    text = page.reading.plain.rstrip(" .!")
+    """Whether nothing is said but a name of goods: one that ends with a kind of product, such as a receipt printer, or
+    a kind and what it is for, about or with."""
+    words, text = [span for span in page.spans if not span.mark], page.reading.plain.rstrip(" .!")
     terms = lexicon_of_terms().terms_in(text)
-    return bool(terms) and terms[-1].kind == "type" and terms[-1].end == len(fold(text))
+    if not terms or any(span.cue("want", "not") for span in words) or dialogue().matches("question", text):
+        return False
+    if terms[0].start == 0 and terms[0].kind == "type" and _is_specified(words, terms[0].end):
+        return True
+    if any("filler" in span.roles and "number" not in span.roles for span in words):
+        return False
+    return terms[-1].kind == "type" and terms[-1].end == len(fold(text))
+
+
+def _is_specified(words: Sequence[Span], end: int) -> bool:
+    """Whether what follows a name tells what the thing is for, about or with."""
+    after = next((span for span in words if span.start >= end), None)
+    return after is not None and after.cue("for", "about", "with")
 
 
 def _enough(page: Page, wants_kind: bool) -> float:

@@ -16,7 +16,7 @@ from catalog.product import Product
 
 Facts = Callable[[Sequence[str]], Sequence[Product]]
 MOST = 999
-OTHER = frozenset({Act.WHY, Act.COMPARE, Act.SIMILAR, Act.FEEDBACK, Act.ASK_PRODUCT})
+OTHER = frozenset({Act.WHY, Act.COMPARE, Act.SIMILAR, Act.FEEDBACK, Act.ASK_PRODUCT, Act.MORE})
 SURE, SURE_OF_KIND, SURE_OF_OTHER = 0.5, 0.75, 0.8
 """The classifier's confidence that a message is about the basket, the same where it names a kind of product, and that
 it is about products on screen, from which its guess stands."""
@@ -37,7 +37,8 @@ def basket_changes(
     if lexicon.matches("cart_clear", text):
         return (CartChange("clear"),)
     strong = lexicon.matches("cart_strong", text)
-    if not strong and page.guess.is_one_of(OTHER, SURE_OF_OTHER):
+    asks = lexicon.matches("question", text) and page.guess.is_one_of((Act.ASK_PRODUCT,), SURE)
+    if not strong and (asks or page.guess.is_one_of(OTHER, SURE_OF_OTHER)):
         return None
     if not strong and page.guess.is_one_of((Act.REFINE,), SURE) and _names_demand(page):
         return None
@@ -98,7 +99,8 @@ def _meant(
 ) -> tuple[CartChange, ...] | None:
     """What a message does that the classifier alone takes for one about the basket: it adds what it points at, if that
     is not inside and nothing is denied, and else shows the basket."""
-    if not page.guess.is_one_of((Act.CART,), SURE_OF_KIND if names_kind else SURE) or _measures(page):
+    sure = SURE_OF_KIND if names_kind or _only_points(page) else SURE
+    if not page.guess.is_one_of((Act.CART,), sure) or _measures(page):
         return None
     if _names_demand(page) and not dialogue().matches("cart_strong", page.reading.plain):
         return None
@@ -108,6 +110,11 @@ def _meant(
     if not products or set(products) & set(inside) or any(span.cue("not") for span in page.spans):
         return ()
     return (CartChange("add", products, _quantity(page) or 1, _options(page)),)
+
+
+def _only_points(page: Page) -> bool:
+    """Whether nothing is said but which one is meant: the first."""
+    return all({"pointing", "ordinal", "filler"} & span.roles.keys() for span in page.spans if not span.mark)
 
 
 def _answered(page: Page, facts: Facts, focus: Sequence[Sequence[str]]) -> CartChange | None:
