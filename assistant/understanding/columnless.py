@@ -17,7 +17,8 @@ def columnless_demands(page: Page) -> list[Constraint]:
     found: list[Constraint] = []
     for index, span in enumerate(page.spans):
         unlisted = not page.lexicon.number_of(page.types) and (
-            _stands_alone(page, index) or (bool(page.types) and span.roles.get("known") == "value")
+            _stands_alone(page, index)
+            or (bool(page.types) and span.roles.get("known") == "value" and _is_several_words(page, span))
         )
         if index in page.used or not _is_only_a_value(span, unlisted) or page.is_inside_word(index):
             continue
@@ -46,6 +47,11 @@ def columnless_demands(page: Page) -> list[Constraint]:
             continue
         found.append(Constraint(field, "!=" if refusal else "=" if part_of else "has", value, None, not soft, said))
     return found
+
+
+def _is_several_words(page: Page, span: Span) -> bool:
+    """Whether a value is a phrase (wide leg); a word alone may describe anything of a kind that the shop lacks."""
+    return " " in page.reading.plain[span.start : span.end].strip()
 
 
 def _said_in_column(page: Page, field: str, value: str) -> tuple[str, ...]:

@@ -95,8 +95,9 @@ def named_of(page: Page, rest: Sequence[int]) -> Want | None:
     runs = _together(page, rest)
     if not runs:
         return None
-    said = _shortened(page.said(_last_of_name(page, runs)[:LONGEST_NAME]))
-    types = _types_named(page, [page.spans[index].key for index in rest])
+    meant = _last_of_name(page, runs)
+    said = _shortened(page.said(meant[:LONGEST_NAME]))
+    types = _types_named(page, [page.spans[index].key for index in (rest if meant == runs[0] else meant)])
     page.take(rest)
     return Want(said.casefold() if said.isascii() else said, types, _query(_words(page, rest)))
 
@@ -118,7 +119,12 @@ def _is_inside_name(page: Page, at: int) -> bool:
         return span.key == "&" or (span.quantity is not None and span.quantity.currency is None)
     if "filler" in span.roles:
         return span.roles["filler"] == DESCRIBING
-    return at in page.used and "person" not in span.roles and not span.cue("want", "not", "with", "for", "compatible")
+    person = span.roles.get("person", frozenset())
+    return (
+        (at in page.used or "genders" in person)
+        and (not person or "genders" in person)
+        and not span.cue("want", "not", "with", "for", "compatible")
+    )
 
 
 def narrowed(page: Page, named_now: Want | None) -> Want | None:
