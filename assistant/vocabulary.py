@@ -52,12 +52,20 @@ class Want:
     """The kind of product that is searched.
 
     `name` is what the shopper sees, `types` the catalogue's own type names of that kind (empty: the catalogue has
-    none), `query` the words to search with, in the catalogue's languages as well.
+    none), `query` the words to search with, in the catalogue's languages as well, `also` the same with the
+    kind's short or long name, and `term` the kind in the catalogue's language where the shopper speaks another.
     """
 
     name: str
     types: tuple[str, ...] = ()
     query: str = ""
+    also: tuple[str, ...] = ()
+    term: str = ""
+
+    @property
+    def called(self) -> str:
+        """The kind by its name in the catalogue's language, or as the shopper named it where that is none."""
+        return self.term or self.name
 
 
 @dataclass(frozen=True, slots=True)

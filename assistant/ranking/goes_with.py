@@ -22,9 +22,9 @@ def goes_with(want: Want, product: Product) -> bool:
     if product.type and product.type in want.types:
         return False
     line = title_line(product)
-    if relation(kind_asked(want.name), kind_told(line), line)["made_for"] > 0:
+    if relation(kind_asked(want.called), kind_told(line), line)["made_for"] > 0:
         return True
-    return beside(line) and not beside(want.name)
+    return beside(line) and not beside(want.called)
 
 
 def is_the_thing(want: Want, product: Product) -> bool:
@@ -40,7 +40,7 @@ def names(want: Want, product: Product) -> bool:
 
 def named_beside(want: Want, product: Product) -> bool:
     """Whether a product's title names what goes with others, and the wanted thing isn't of that sort itself."""
-    return not beside(want.name) and beside(title_line(product))
+    return not beside(want.called) and beside(title_line(product))
 
 
 def is_another_thing(want: Want, product: Product) -> bool:
@@ -49,9 +49,9 @@ def is_another_thing(want: Want, product: Product) -> bool:
         return False
     if product.type not in want.types:
         end = f" {fold(product.type)}"
-        wider = any(f" {fold(name)}".endswith(end) for name in (want.name, *want.types))
-        return not (wider or lexicon().is_wider(product.type, want.name))
-    return _only_called_so(product.type, want.name, want.types)
+        wider = any(f" {fold(name)}".endswith(end) for name in (want.called, *want.types))
+        return not (wider or lexicon().is_wider(product.type, want.called))
+    return _only_called_so(product.type, want.called, want.types)
 
 
 @lru_cache(maxsize=1 << 12)

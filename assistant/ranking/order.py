@@ -125,8 +125,9 @@ class Ranker:
 
 
 def searched(state: DialogueState) -> str:
-    """What the scorer is asked: the wanted thing as the shopper named it, with the words that were demanded of it."""
-    plain = replace(state.want, query="") if state.want else None
+    """What the scorer is asked: the wanted thing as the shopper named it, or as the catalogue's language does, with the
+    words that were demanded of it."""
+    plain = replace(state.want, query=state.want.term, also=()) if state.want else None
     return need_words(replace(state, want=plain)).text
 
 
@@ -224,7 +225,7 @@ def _kinds(want: Want | None, products: Sequence[Product]) -> NDArray[np.float64
     """1 for the very kind that was named, half for its subkinds: a laptop before a mobile workstation."""
     if want is None or not want.types:
         return np.zeros(len(products))
-    named = {fold(want.name), *map(fold, lexicon().equivalents(want.name))}
+    named = {fold(want.called), *map(fold, lexicon().equivalents(want.called))}
     if not any(fold(one) in named for one in want.types):
         named.add(fold(want.types[0]))
     place = {True: 1.0, False: 0.6}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -70,10 +71,10 @@ class Finder:
         if not need.text:
             chosen = (allowed if allowed is not None else list(qualified.view.ids))[:SHORTLIST]
             return tuple(Candidate(product, 0.0) for product in self._catalogue.store.get(chosen))
-        meaning = dict(self._catalogue.search_vectors(need.text, SHORTLIST, allowed))
-        lexical = dict(self._catalogue.search_words(segment(need.text), SHORTLIST, allowed))
-        chosen = list(dict.fromkeys([*meaning, *lexical]))
-        meaning |= self._catalogue.similarities(need.text, [one for one in chosen if one not in meaning])
+        near = [self._catalogue.search_vectors(text, SHORTLIST, allowed) for text in need.texts]
+        lexical = _best(self._catalogue.search_words(segment(text), SHORTLIST, allowed) for text in need.texts)
+        chosen = list(dict.fromkeys([*_best(near), *lexical]))
+        meaning = _best(self._catalogue.similarities(text, chosen).items() for text in need.texts)
         return tuple(
             Candidate(
                 product,
@@ -82,3 +83,12 @@ class Finder:
             )
             for product in self._catalogue.store.get(chosen)
         )
+
+
+def _best(found: Iterable[Iterable[tuple[str, float]]]) -> dict[str, float]:
+    """The best score that any of several searches gave each product."""
+    best: dict[str, float] = {}
+    for scored in found:
+        for name, score in scored:
+            best[name] = max(score, best.get(name, score))
+    return best

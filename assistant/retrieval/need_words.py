@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.state import DialogueState
@@ -13,10 +14,17 @@ SEARCHED = frozenset({"=", "in", "has", "about"})
 
 @dataclass(frozen=True, slots=True)
 class NeedWords:
-    """`kind` says what is wanted, `text` adds the wished and demanded words that a text may hold."""
+    """`kind` says what is wanted, `text` adds the wished and demanded words that a text may hold, `also` is the text
+    with the kind in other words of the same meaning."""
 
     kind: str
     text: str
+    also: tuple[str, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text to search with, the first one first."""
+        return (self.text, *self.also)
 
 
 def need_words(state: DialogueState) -> NeedWords:
@@ -24,8 +32,13 @@ def need_words(state: DialogueState) -> NeedWords:
     kind = (state.want.query or state.want.name) if state.want else ""
     told = [word for constraint in state.ledger for word in _words_of(constraint)]
     # In one order, whichever demand was said first: the order of words moves an embedding.
+    also = tuple(_joined(one, told) for one in state.want.also) if state.want else ()
+    return NeedWords(kind, _joined(kind, told), also)
+
+
+def _joined(kind: str, told: Sequence[str]) -> str:
     words = [word for word in sorted(set(told)) if word.casefold() not in kind.casefold()]
-    return NeedWords(kind, " ".join([kind, *words]).strip())
+    return " ".join([kind, *words]).strip()
 
 
 def _words_of(constraint: Constraint) -> list[str]:

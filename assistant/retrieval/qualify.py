@@ -119,7 +119,7 @@ class Qualifier:
                 untyped = np.ones(len(view.ids), dtype=bool)
                 untyped[typed] = False
                 # What is only known to be a battery may be the household battery that is wanted.
-                ends = {end for name in (want.name, *want.types) for end in _endings(fold(name))}
+                ends = {end for name in (want.called, *want.types) for end in _endings(fold(name))}
                 untyped[self._of_types(view, lambda label: fold(label) in ends)] = True
                 named = self._named(view, want)
                 mask[named[untyped[named]]] = True
@@ -135,12 +135,12 @@ class Qualifier:
 
     def _named(self, view: View, want: Want) -> NDArray[np.int32]:
         """The rows whose texts hold all words of the kind, without what is only for it: a laptop bag is no laptop."""
-        names = (want.name, *lexicon().equivalents(want.name))
+        names = (want.called, *lexicon().equivalents(want.called))
         accessory = np.zeros(len(view.ids), dtype=bool)
         called_so = holding_any(names)
         accessory[self._of_types(view, lambda label: label not in want.types and called_so(label))] = True
         # Of a kind that is known by name a mention proves nothing; a word of which nothing is known may be a maker's.
-        called = self._called if "type" in lexicon().kinds_of(want.name) else self._holding
+        called = self._called if "type" in lexicon().kinds_of(want.called) else self._holding
         if want.types:
             rows = self._holding(view, (want.query, *names))
         else:

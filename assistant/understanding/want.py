@@ -9,11 +9,11 @@ from assistant.languages.dialogue import dialogue
 from assistant.understanding.heads import DESCRIBING, types_of
 from assistant.understanding.page import Page
 from assistant.understanding.reading import Span
-from assistant.understanding.search_names import search_name
+from assistant.understanding.search_names import search_name, twin_names
 from assistant.understanding.words import key
 from assistant.vocabulary import Act, Want
 from catalog.languages.detection import detect
-from catalog.languages.lexicon import equivalents
+from catalog.languages.lexicon import equivalents, kind_of
 from catalog.product import Constraint
 
 NAMED_SO = 0.6
@@ -32,7 +32,11 @@ def want_of(page: Page, heads: Sequence[int], rest: Sequence[int]) -> Want | Non
     page.take(heads)
     said = " ".join(dict.fromkeys(_usual(page, page.spans[index], types if len(heads) == 1 else ()) for index in heads))
     names = [name for index in heads for name in _search_names(page, page.spans[index])]
-    return Want(_shortened(said), types, _query([*names, *_words(page, rest)]))
+    words = _words(page, rest, beside=True)
+    query = _query([*names, *words])
+    also = [_query([name, *words]) for name in twin_names(page.lexicon, names[0])] if len(names) == 1 else []
+    term = " ".join(names) if any(detect(one) != page.language for one in names) else ""
+    return Want(_shortened(said), types, query, tuple(also), term)
 
 
 def leftover(page: Page) -> list[int]:
@@ -132,7 +136,8 @@ def narrowed(page: Page, named_now: Want | None) -> Want | None:
     wanted = page.state.want
     if wanted is None or named_now is None or not dialogue().matches("describing", page.reading.plain):
         return named_now
-    return replace(wanted, query=f"{wanted.query} {named_now.query}")
+    words = named_now.query
+    return replace(wanted, query=f"{wanted.query} {words}", also=tuple(f"{one} {words}" for one in wanted.also))
 
 
 def _types_named(page: Page, keys: Sequence[str]) -> tuple[str, ...]:
@@ -192,13 +197,17 @@ def _search_names(page: Page, span: Span) -> list[str]:
     return [search_name(page.lexicon, said, span.roles.get("type", ()), page.language)] if said else []
 
 
-def _words(page: Page, indices: Sequence[int]) -> list[str]:
+def _words(page: Page, indices: Sequence[int], beside: bool = False) -> list[str]:
+    """The words in the catalogue's language; `beside` a kind, what no word of it is known for is left out."""
     words: list[str] = []
     for run in _together(page, sorted(indices)):
         for index in run:
             span = page.spans[index]
             said = page.reading.text[span.start : span.end]
-            words.append(page.lexicon.word_for(said, page.language))
+            word = page.lexicon.word_for(said, page.language)
+            foreign = beside and detect(said, page.language) not in page.lexicon.spoken
+            if not foreign or (word != said and kind_of(said) != "attribute"):
+                words.append(word)
     return words
 
 

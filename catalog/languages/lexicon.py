@@ -88,6 +88,11 @@ class Lexicon:
         concepts = self._concepts(fold(phrase))
         return next((concept.words[language][0] for concept in concepts if concept.words.get(language)), None)
 
+    def named(self, phrase: str, language: str, kind: str) -> tuple[str, ...]:
+        """All words there of the phrase's likeliest meaning of a kind, the usual one first; none where it has none."""
+        meant = next((one for one in self._concepts(fold(phrase)) if one.kind == kind), None)
+        return meant.words.get(language, ()) if meant is not None else ()
+
     def signs(self, phrase: str) -> tuple[str, ...]:
         """The words of one letter for the phrase, in scripts where that is a word at the end of a compound (羊毛袜)."""
         said = {word for one in self._concepts(fold(phrase)) for words in one.words.values() for word in words}
