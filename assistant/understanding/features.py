@@ -121,8 +121,9 @@ def catalogue_word(page: Page, span: Span, column: FieldWords | None = None) -> 
         return said
     if column is not None and column.kind in ("boolean", "text"):
         return page.lexicon.called(column.name)
+    known = span.roles.get("known") == "feature"
     if detect(said, page.language) in page.lexicon.spoken:
-        return said
+        return (lexicon().usual(said, language) or said) if known else said
     concepts = dialogue().phrases["features"]
     usual = [lexicon().usual(said, language)]
     for thing in sorted(span.roles.get("thing", frozenset())):

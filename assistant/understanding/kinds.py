@@ -8,6 +8,7 @@ from functools import lru_cache
 from math import sqrt
 
 from assistant.understanding.words import key, plain, words
+from catalog.languages.detection import detect
 from catalog.languages.lexicon import equivalents, kind_of, lexicon, related
 
 ALIKE = 0.35
@@ -78,12 +79,23 @@ class Kinds:
                 for other in _renamed(name):
                     if key(other) not in known:
                         _add(found, phrases, other, type_)
+        self._fill_other_languages(found, phrases)
         known = set(found)
         for category, inside in self._categories.items():
             for phrase in (category, *equivalents(category)):
                 if key(phrase) not in known:
                     for type_ in inside:
                         _add(found, phrases, phrase, type_)
+
+    def _fill_other_languages(self, found: dict[str, list[str]], phrases: dict[str, str]) -> None:
+        """A kind that one language names is the same types in another, so that the same is found in both."""
+        named = {said: tuple(labels) for said, labels in found.items() if kind_of(phrases[said]) == "type"}
+        for said, labels in named.items():
+            language = detect(phrases[said])
+            for other in equivalents(phrases[said]):
+                if key(other) not in named and detect(other) != language and kind_of(other) == "type":
+                    for label in labels:
+                        _add(found, phrases, other, label)
 
     def _may_mean(self, phrase: str, type_: str) -> bool:
         """Whether another type's own name may mean this one too: where it has more products, or products alike."""

@@ -15,6 +15,7 @@ from catalog.languages.lexicon import pivot
 from catalog.product import Constraint
 
 WELL_FILLED = 0.6
+PETS = ("cat", "dog")
 GENDER = "gender"
 PLAIN = 2
 """A column of more words than this tells of a part or of another sort of goods (a doll's gender)."""
@@ -34,7 +35,7 @@ def people_wishes(page: Page) -> list[Constraint]:
         roles = span.roles.get("person", frozenset())
         if index in page.used or not roles or {"type", "brand"} & span.roles.keys() or span.cue("not"):
             continue
-        if told_by_value(page, index):
+        if told_by_value(page, index) or _names_the_kind(page, index):
             continue
         if "genders" in roles and _is_made_for(page, index):
             found.append(_gender(page, index))
@@ -56,7 +57,15 @@ def people_wishes(page: Page) -> list[Constraint]:
         said = page.said(members)
         found.append(Constraint(field, "has", _word(page, index, members), None, False, said))
         page.take(members)
-    return found
+    return _without_plain_gift(page, found)
+
+
+def _without_plain_gift(page: Page, found: list[Constraint]) -> list[Constraint]:
+    """The wishes without that for a gift where it is said whom, or for which day, it is given: 送妈妈."""
+    plain = dialogue().persons.get("gift", {}).get(page.lexicon.language or pivot(), ())[:1]
+    named = [one for one in found if not (one.field == FIELDS["occasions"] and one.value in plain)]
+    told = any(one.field in (FIELDS["recipients"], FIELDS["occasions"]) for one in named)
+    return named if told else found
 
 
 def _is_made_for(page: Page, index: int) -> bool:
@@ -84,6 +93,14 @@ def _gender(page: Page, index: int) -> Constraint:
     return Constraint(field, "=", word, None, True, said)
 
 
+def _names_the_kind(page: Page, index: int) -> bool:
+    """Whether an animal stands right before the kind, as part of its name: 狗狗牵引绳 is a dog leash."""
+    after = index + 1
+    if after >= len(page) or page.spans[index].latin or not {"type"} & page.spans[after].roles.keys():
+        return False
+    return page.spans[index].end == page.spans[after].start and _meanings(places()).get(page.spans[index].key) in PETS
+
+
 def told_by_value(page: Page, index: int) -> bool:
     """Whether the wanted kind's records say it themselves, as clothes say whom they are for: then it is a demand."""
     values = page.spans[index].roles.get("value", {})
@@ -101,9 +118,10 @@ def _word(page: Page, index: int, members: list[int]) -> str:
     said = page.reading.plain[page.spans[first].start : span.end].strip()
     spoken = page.lexicon.language or pivot()
     figure = page.spans[first].quantity
+    years = figure.value if figure is not None else page.spans[first].roles.get("number")
     age = dialogue().persons["ages"].get(spoken)
-    if first != index and figure is not None and age:
-        return age[0].format(f"{figure.value:g}")
+    if first != index and years is not None and age:
+        return age[0].format(f"{years:g}")
     words = said.split()
     shorter = [" ".join(words[at:]) for at in range(len(words))] if len(words) > 1 else [said, said[:-1]]
     meant = next((one for short in shorter if (one := _meanings(places()).get(key(short)))), None)

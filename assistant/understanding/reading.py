@@ -249,7 +249,7 @@ def _divides(tokens: tuple[Word, ...], lexicon: CatalogueLexicon) -> bool:
         first = "".join(token.key for token in tokens[:cut])
         rest = "".join(token.key for token in tokens[cut:])
         values = lexicon.values.get(first, {})
-        describes = first in lexicon.feature_words or "thing" in things.get(first, NOTHING)
+        describes = first in lexicon.feature_words or not {"thing", "person"}.isdisjoint(things.get(first, NOTHING))
         describes = describes or any(value.plain for value in values.values())
         types = lexicon.type_words.get(rest, ())
         if (
