@@ -18,6 +18,7 @@ from assistant.retrieval.next_question import Asking, best_split
 from assistant.retrieval.offers import alternatives
 from assistant.retrieval.qualify import Qualifier, unanswered
 from assistant.service.staff_room import StaffRoom
+from assistant.small_talk import first_of, small_talk
 from assistant.state import DialogueState, changes_need
 from assistant.stopwatch import Stopwatch
 from assistant.vocabulary import Act, Intent, Question, Rate, Reply, Turn, Unproved
@@ -213,6 +214,7 @@ class Assistant:
                 reply = self.answers.answer(state, intent)
                 reasons = self.reasoner.explain(state, reply.items, ())
                 told = MappingProxyType({reason.product: reason for reason in reasons})
+                state = state.meaning(first_of(reply, intent))
                 return state, replace(reply, reasons=told, fitting=len(reply.items))
             case Act.POLICY | Act.ORDER | Act.HUMAN if self.service is not None:
                 return self.service.answer(state, state.turns[-1], intent)
@@ -222,7 +224,6 @@ class Assistant:
                 question = self._which_kind(state, intent.language)
                 text = phrase("reply", str(intent.act), intent.language)
                 return state, Reply(intent.act, intent.language, text, question=question)
-        worded = any(letter.isalnum() for letter in state.turns[-1].text)
-        key = "empty" if not worded else "thanks" if state.shown else "greeting"
+        key = small_talk(state.turns[-1].text, bool(state.shown))
         question = None if state.shown else self._which_kind(state, intent.language)
         return state, Reply(intent.act, intent.language, phrase("reply", key, intent.language), question=question)

@@ -70,6 +70,10 @@ class DialogueState:
             before=replace(self, before=_shortened(self.before, UNDO_DEPTH - 1)),
         )
 
+    def meaning(self, ids: tuple[str, ...]) -> DialogueState:
+        """The state with these as what "it" is from now on; as it was for none."""
+        return replace(self, meant=self._meant_with(ids))
+
     def _meant_with(self, ids: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
         if not ids or set(ids) == set(self.shown) or ids in self.meant[-1:]:
             return self.meant

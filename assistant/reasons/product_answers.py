@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from assistant.languages.dialogue import dialogue
 from assistant.ports import Reasoner
 from assistant.ranking.order import Ranker
 from assistant.reasons.amounts import fact_words, label
@@ -108,6 +109,9 @@ class ProductAnswers:
         language = intent.language
         table = table_of(products, state, intent.asks, language)
         text = verdict(table, [spoken_title(one, language) for one in products], state, intent.asks, language)
+        if not intent.asks and dialogue().matches("which_best", state.turns[-1].text.casefold()):
+            first = phrase("compare", "first_choice", language, title=spoken_title(products[0], language))
+            text = sentences([first, text], language)
         ids = [one.id for one in products]
         similarity = self._catalogue.similarities(need_words(state).text, ids)
         fitting = [one for one in products if all(c.allows(one) is Verdict.MEETS for c in demands(state))]

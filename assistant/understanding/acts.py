@@ -42,6 +42,8 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
     named = _is_name_of_goods(page) and not asked
     if not lexicon.matches("unsafe", text) and (named or lexicon.matches("goods_of_service", text)):
         return None
+    if lexicon.matches("broken", text) and lexicon.matches("recourse", text) and not _wants_another(page):
+        return Act.POLICY, None
     if (page.state.want is not None and _rates(page)) or (_asks_for_kind(page) and not served):
         return None
     enough = _enough(page, wants_kind)
@@ -125,6 +127,13 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
     if points and not adds and not names_kind and page.state.pending is None:
         return Act.ASK_PRODUCT
     return None
+
+
+def _wants_another(page: Page) -> bool:
+    """Whether what broke is told of only to say what is wanted: my kettle broke, I need a new one."""
+    return any(span.cue("want") for span in page.spans if not span.cue("not")) and bool(
+        dialogue().matches("wants_new", page.reading.plain)
+    )
 
 
 def _asks_of_shown(page: Page) -> bool:

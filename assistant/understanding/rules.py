@@ -172,6 +172,8 @@ class RulesParser:
         demands, no_longer = also_wanted(page, demands)
         drop = replace(drop, fields=(*drop.fields, *no_longer))
         adds = bool(demands or drop.fields or price.amount_in)
+        if state.shown[1:] and not (points or adds or heads) and dialogue().matches("which_best", page.reading.plain):
+            return Intent(Act.COMPARE, language, points_at=state.shown[:2])
         which = which_of(page, language, points, demands, bool(heads))
         if which is not None:
             return which
@@ -275,6 +277,8 @@ class RulesParser:
         act, forget = (Act.REFINE if need else Act.FIND), drop.fields
         if need:
             want, act, forget = renewed(page, want, points, drop.fields)
+        if want is None and state.want is not None and dialogue().matches("gives", page.reading.plain):
+            act, forget = Act.FIND, EVERYTHING  # Another errand: a gift, of whatever kind.
         notices = (CONVERTED,) if price.converted else ()
         require, money, unread = distinct([*drop.kept, *demands]), price.amount_in, unheard(page)
         return Intent(

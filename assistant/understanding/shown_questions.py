@@ -9,6 +9,7 @@ from assistant.languages.dialogue import dialogue
 from assistant.understanding.acts import CERTAIN
 from assistant.understanding.page import Page
 from assistant.understanding.pointing import points_back
+from assistant.understanding.wishes import untold_superlative
 from assistant.vocabulary import Act, Intent
 from catalog.product import Constraint, Product
 
@@ -36,6 +37,9 @@ def which_of(
     )
     if better:
         return Intent(Act.COMPARE, language, points_at=among, asks=better)
+    told_nowhere = untold_superlative(page)
+    if told_nowhere is not None:
+        return Intent(Act.COMPARE, language, points_at=among, asks=(told_nowhere,))
     asked = tuple(one for one in demands if one.value is not None)
     return Intent(Act.ASK_PRODUCT, language, points_at=among, asks=asked) if asked else None
 

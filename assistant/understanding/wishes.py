@@ -100,6 +100,16 @@ def superlative(page: Page) -> tuple[str, str] | None:
     return None
 
 
+def untold_superlative(page: Page) -> Constraint | None:
+    """What a superlative asks for that no record of the wanted kind tells: the longest battery, of kettles."""
+    for index, span in enumerate(page.spans):
+        for name, level in sorted(span.roles.get("wish", ())):
+            wish = dialogue().wishes[name]
+            if level == "most" and _field(page, wish["concept"]) is None:
+                return Constraint(wish["concept"], wish["direction"], None, None, False, page.said([index]))
+    return None
+
+
 def comparative_of(page: Page, index: int) -> str | None:
     """The column that a comparative phrase is about."""
     for name, _ in sorted(page.spans[index].roles.get("wish", ())):
