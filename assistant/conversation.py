@@ -8,6 +8,7 @@ from functools import partial
 from types import MappingProxyType
 
 from assistant.basket import changed_cart, refreshed
+from assistant.column_names import Examples
 from assistant.ports import Parser, Reasoner, Service, Writer
 from assistant.ranking.order import Ranker, spread
 from assistant.reasons.product_answers import ProductAnswers
@@ -156,16 +157,19 @@ class Assistant:
         view = found.qualified.view
         if found.fitting < SHOWN and not found.near:
             changes = alternatives(state, self.qualifier, view)
-            reply = replace(reply, offers=offers(changes, language))
+            reply = replace(reply, offers=offers(changes, language, Examples(self.catalogue.store).of))
         split = best_split(
             state,
             [c.product for c in found.candidates],
             found.fitting,
-            partial(worth_asking, language=language),
+            partial(worth_asking, language=language, example=Examples(self.catalogue.store).of),
             self.asking,
         )
         if split is not None:
-            return replace(reply, question=asking(split, self.qualifier, found.qualified, language))
+            example = Examples(self.catalogue.store).of
+            return replace(reply, question=asking(split, self.qualifier, found.qualified, language, example))
+        if state.want is None and found.fitting > MOST_SHOWN and "want" not in state.asked:
+            return replace(reply, question=self._which_kind(state, language))
         if reply.act is not Act.MORE and not reply.items and not reply.offers:
             alike = partial(self.finder.alike, state) if found.near else None
             return replace(reply, question=self._which_kind(state, language, alike))

@@ -20,7 +20,7 @@ from assistant.vocabulary import Act, Choice, Intent, Offer, Question, Rate, Rep
 from catalog.languages.detection import detect
 from catalog.languages.lexicon import lexicon
 from catalog.languages.quantities import quantities
-from catalog.product import OWN_COLUMNS, Attribute, Constraint
+from catalog.product import OWN_COLUMNS, Attribute, Constraint, Product, Value
 from catalog.store import View
 
 KINDS_SHOWN = 6
@@ -30,6 +30,15 @@ LONGEST_NAME = 60
 COMMON, STRANGE = 0.8, 0.4
 """What an answer is worth beside one on brand or price, where shoppers have words for it, or only the merchant has."""
 CONVERTED = "price_converted"
+
+
+Example = Callable[[str, Value | None], Product | None]
+"""A product whose record tells a field, with a value where one is given."""
+
+
+def no_example(field: str, value: Value | None) -> Product | None:
+    """None, where no record is at hand."""
+    return None
 
 
 def summary(state: DialogueState, intent: Intent, found: Found, reply: Reply) -> str:
@@ -94,16 +103,16 @@ def _cheapest(reply: Reply, language: str) -> str | None:
     return phrase("reply", "cheaper_apart", language, title=spoken_title(least, language), price=price)
 
 
-def offers(changes: Sequence[Alternative], language: str) -> tuple[Offer, ...]:
+def offers(changes: Sequence[Alternative], language: str, example: Example = no_example) -> tuple[Offer, ...]:
     """Alternatives as buttons."""
-    return tuple(Offer(_change(one, language), one.count, _say(one, language)) for one in changes)
+    return tuple(Offer(_change(one, language, example), one.count, _say(one, language)) for one in changes)
 
 
 def _say(one: Alternative, language: str) -> str:
     return say_forget(one.old, language) if one.new is None else say_change(one.new, language)
 
 
-def _change(one: Alternative, language: str) -> str:
+def _change(one: Alternative, language: str, example: Example) -> str:
     if one.new is None:
         return phrase("offer", "drop", language, said=one.old.said or demand_words(one.old, language))
     upper = one.new.op[0] == "<"
@@ -111,9 +120,8 @@ def _change(one: Alternative, language: str) -> str:
         key = "price_up" if upper else "price_down"
         return phrase("offer", key, language, price=money(one.new.value, one.new.unit, language))
     value = figure(one.new.value, one.new.unit, language) if isinstance(one.new.value, (int, float)) else ""
-    return phrase(
-        "offer", "at_most" if upper else "at_least", language, name=label(one.new.field, language), value=value
-    )
+    name = label(one.new.field, language, example(one.new.field, None))
+    return phrase("offer", "at_most" if upper else "at_least", language, name=name, value=value)
 
 
 def demand_words(constraint: Constraint, language: str) -> str:
@@ -126,9 +134,12 @@ def demand_words(constraint: Constraint, language: str) -> str:
     return f"{name} {constraint.op} {', '.join(told)}" if told else name
 
 
-def asking(split: Split, qualifier: Qualifier, qualified: Qualified, language: str) -> Question:
+def asking(
+    split: Split, qualifier: Qualifier, qualified: Qualified, language: str, example: Example = no_example
+) -> Question:
     """The question of a split, each answer with the number of products it really leaves."""
-    name, by_price = label(split.field, language), split.field == "price"
+    by_price = split.field == "price"
+    name = label(split.field, language, example(split.field, None))
     choices = []
     for constraint, _ in split.choices:
         left = int((qualifier.verdicts(qualified.view, constraint).meets & qualified.proved).sum())
@@ -136,14 +147,14 @@ def asking(split: Split, qualifier: Qualifier, qualified: Qualified, language: s
         if by_price:
             told = phrase("question", "up_to", language, price=money(value, constraint.unit, language))
         else:
-            told = fact_words(split.field, Attribute(value), language)
+            told = fact_words(split.field, Attribute(value), language, example(split.field, value))
         choices.append(Choice(told, say_choice(constraint, language), left))
     choices.sort(key=lambda choice: (choice.count or 0) * (1 if by_price else -1))
     asked = phrase("question", "price_band", language) if by_price else ""
     return Question(asked or phrase("question", "which_value", language, name=name), split.field, tuple(choices))
 
 
-def worth_asking(field: str, language: str) -> float:
+def worth_asking(field: str, language: str, example: Example = no_example) -> float:
     """How far shoppers choose by this field, from 0 to 1; 0 where its name is in another language than theirs."""
     never = words(nearest(language), "wording")["question_words"]["never_asked"]
     name = label(field, language)
@@ -153,6 +164,10 @@ def worth_asking(field: str, language: str) -> float:
         return 1.0
     if lexicon().word_in(spelled_out(field), language):
         return COMMON
+    if name == spelled_out(field):
+        name = label(field, language, example(field, None))
+    if name in never:
+        return 0.0
     return STRANGE if detect(name, language) == language else 0.0
 
 

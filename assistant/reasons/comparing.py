@@ -42,7 +42,7 @@ def _row(name: str, products: Sequence[Product], way: str | None, language: str)
         for fact, product in zip(facts, products, strict=True)
     )
     unit = next((fact.unit for fact in facts if fact is not None), None)
-    best = _best(facts, way or better_way(name, unit, language))
+    best = _best(facts, way or better_way(name, unit, language), partly=way is not None)
     ids = tuple(product.id for product in products)
     proofs = tuple(
         Evidence(product.id, name, fact.value, fact.unit, "comparison", ids)
@@ -52,8 +52,11 @@ def _row(name: str, products: Sequence[Product], way: str | None, language: str)
     return Row(name, label(name, language, holder), cells, best, proofs)
 
 
-def _best(facts: Sequence[Attribute | None], way: str | None) -> tuple[int, ...]:
-    """The places of the best value where all records give it comparably and not all are equal."""
+def _best(facts: Sequence[Attribute | None], way: str | None, partly: bool = False) -> tuple[int, ...]:
+    """The places of the best value where all records give it comparably and not all are equal.
+
+    `partly` takes those that give it, where the rest are told to be silent.
+    """
     first = next((fact for fact in facts if fact is not None), None)
     if way is None or first is None:
         return ()
@@ -64,7 +67,7 @@ def _best(facts: Sequence[Attribute | None], way: str | None) -> tuple[int, ...]
         for fact in facts
     ]
     known = [number for number in numbers if number is not None]
-    if len(known) < len(facts) or len(set(known)) == 1:
+    if len(known) < (2 if partly else len(facts)) or len(set(known)) < 2:
         return ()
     top = min(known) if way == "less" else max(known)
     return tuple(place for place, number in enumerate(numbers) if number == top)
@@ -87,11 +90,6 @@ def _asked(table: Table, asked: Constraint, titles: Sequence[str], language: str
     if row is None:
         return phrase("compare", "nobody_says", language, name=name)
     silent = [titles[place] for place, cell in enumerate(row.cells) if cell is None]
-    told = [
-        phrase("compare", "says", language, title=titles[place], value=cell)
-        for place, cell in enumerate(row.cells)
-        if cell
-    ]
     if len(row.best) == 1:
         line = phrase(
             "compare",
@@ -100,13 +98,33 @@ def _asked(table: Table, asked: Constraint, titles: Sequence[str], language: str
             title=titles[row.best[0]],
             name=row.name,
             value=row.cells[row.best[0]],
-            others=listed([line for place, line in enumerate(told) if place != row.best[0]], language),
+            others=listed(_told(row, titles, row.best, language), language),
+        )
+    elif row.best:
+        line = phrase(
+            "compare",
+            "asked_tied",
+            language,
+            titles=listed([titles[place] for place in row.best], language),
+            name=row.name,
+            value=row.cells[row.best[0]],
+            others=listed(_told(row, titles, row.best, language), language),
         )
     else:
+        told = _told(row, titles, (), language)
         line = phrase("compare", "asked_all", language, name=row.name, told=listed(told, language))
     return line + (
         phrase("compare", "silent", language, titles=listed(silent, language), name=row.name) if silent else ""
     )
+
+
+def _told(row: Row, titles: Sequence[str], without: Sequence[int], language: str) -> list[str]:
+    """What each of the others gives."""
+    return [
+        phrase("compare", "says", language, title=titles[place], value=cell)
+        for place, cell in enumerate(row.cells)
+        if cell and place not in without
+    ]
 
 
 def _by_need(table: Table, titles: Sequence[str], state: DialogueState, language: str) -> list[str]:

@@ -215,7 +215,12 @@ class Desk:
         return None if intent.act in GOODS and reading.has("shopping") and not answers else Act.ORDER
 
     def _policy(self, state: DialogueState, turn: Turn, language: str) -> tuple[DialogueState, Reply]:
-        found = self._policies.answer(turn.text, language)
+        asked = turn.text
+        if dialogue().matches("broken", asked.casefold()) and dialogue().matches("recourse", asked.casefold()):
+            # What broke is of no kind that rules on returns are about: it asks for the rights that goods come with.
+            rights = say(language, "defect_question")
+            asked = rights if self._policies.answers(rights) else asked
+        found = self._policies.answer(asked, language)
         sources = tuple(clause.source for clause in found.quoted)
         question = state.pending if state.service.awaiting else None
         return state, Reply(Act.POLICY, language, found.text, sources=sources, question=question)

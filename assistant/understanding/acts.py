@@ -131,9 +131,7 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
 
 def _wants_another(page: Page) -> bool:
     """Whether what broke is told of only to say what is wanted: my kettle broke, I need a new one."""
-    return any(span.cue("want") for span in page.spans if not span.cue("not")) and bool(
-        dialogue().matches("wants_new", page.reading.plain)
-    )
+    return dialogue().matches("another", page.reading.plain)
 
 
 def _asks_of_shown(page: Page) -> bool:

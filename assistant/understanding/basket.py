@@ -69,6 +69,8 @@ def basket_changes(
         return None
     back = points_back(page)
     products = pointed_at(page, facts, None, focus) or _superlative(page, facts) or _only(page.state.shown)
+    if not products and strong and len(leftover(page)) < WORDY and focus and focus[-1][0] in page.state.shown:
+        products = tuple(focus[-1][:1])  # Add to cart, of nobody in particular: what was spoken of last.
     if not products and not strong and (not back or len(leftover(page)) >= WORDY):
         return None
     quantity = _quantity(page)

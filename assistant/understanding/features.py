@@ -12,6 +12,7 @@ from assistant.understanding.figure_names import named_columns
 from assistant.understanding.page import JOINS, Page
 from assistant.understanding.polarity import denied, softened
 from assistant.understanding.reading import Span
+from assistant.understanding.told_inside import told_inside
 from assistant.understanding.words import key
 from catalog.languages.detection import detect
 from catalog.languages.lexicon import equivalents, lexicon
@@ -97,7 +98,8 @@ def column_for(page: Page, span: Span) -> FieldWords | None:
         if one is not None and one.held_by(page.types) and page.columns.ranks(thing).get(one.name, 100) < 100:
             counted.append(one)
     counted = [one for one in counted if page.columns.share(one, page.types) >= RARE and not one.units]
-    return max(counted, key=lambda one: (one.held_by(page.types), one.name), default=None) or _described(page, span)
+    best = max(counted, key=lambda one: (one.held_by(page.types), one.name), default=None)
+    return best or _described(page, span) or told_inside(page, span)
 
 
 def _described(page: Page, span: Span) -> FieldWords | None:

@@ -104,7 +104,7 @@ def _target(page: Page, places: range, strict: bool, back: bool = False) -> Targ
         if page.ends_clause(at) or at in page.used:
             return None
         span = page.spans[at]
-        if span.quantity is not None:
+        if span.quantity is not None and not span.quantity.maybe_name:
             return _said_amount(page, at)
         found = _meant(page, at, strict, back)
         if found is not None:
@@ -159,6 +159,7 @@ def _meant(page: Page, at: int, strict: bool, back: bool = False) -> Target | No
     if "feature" in span.roles or "thing" in span.roles:
         names = {column.name} if column is not None else {told}
         fields = [one.field for one in ledger if one.field in names or one.value == told]
+        fields = fields or [one.field for one in ledger if len(span.key) > 1 and span.key in key(one.field)]
         return [at], (), fields or sorted(names)
     for role, texts in (
         ("brand", span.roles.get("brand", ())),

@@ -48,12 +48,7 @@ class NearWords:
         if not page.types or not self.lexicon.number_of(page.types):
             return []
         found: list[Constraint] = []
-        for run in _runs(page):
-            name = self._nearest(page, run)
-            if name is None:
-                run, name = self._inside(page, run)
-            if name is None:
-                continue
+        for run, name in self._read(page):
             refusal = next((at for at in page.before(run[0], 2) if page.spans[at].cue("not")), None)
             soft = softened(page, run)
             members = [*([refusal] if refusal is not None else []), *run]
@@ -81,6 +76,18 @@ class NearWords:
                 best = (share, name.field, name)
         return best[2] if best is not None else None
 
+    def _read(self, page: Page) -> Iterator[tuple[list[int], _Name]]:
+        """Each run with what it comes near as a whole, else the parts of it between small words, else one word."""
+        for run in _runs(page):
+            whole = self._nearest(page, run)
+            if whole is not None:
+                yield run, whole
+                continue
+            parts = [(part, self._nearest(page, part)) for part in _parted(page, run)]
+            found = [(part, name) for part, name in parts if name is not None]
+            part, name = self._inside(page, run) if not found else ([], None)
+            yield from [*found, (part, name)] if name is not None else found
+
     def _inside(self, page: Page, run: list[int]) -> tuple[list[int], _Name | None]:
         """The one word of a longer run that only one value of the wanted kind's has: a chain is safer."""
         for index in run if len(run) > 1 else ():
@@ -101,7 +108,11 @@ class NearWords:
 def _fits(said: frozenset[str], beside: frozenset[str], name: _Name) -> float:
     """The share of the name that the words cover; 0 where they say something else."""
     if name.value is None:
-        return len(said) / len(name.parts) if said <= name.parts and len(said) >= COVERS * len(name.parts) else 0.0
+        if said <= name.parts:
+            return len(said) / len(name.parts) if len(said) >= COVERS * len(name.parts) else 0.0
+        shared, most = len(said & name.parts), max(len(said), len(name.parts))
+        signs = not any(part.isascii() for part in name.parts)
+        return shared / most if signs and shared > SIGNS and shared >= MOSTLY * most else 0.0
     rest = (said - name.column) | (beside & name.parts)
     short = len(rest) < SIGNS and max(map(len, rest), default=0) < LONG
     if not rest or (short and not said & name.column):
@@ -188,6 +199,17 @@ def _runs(page: Page) -> list[list[int]]:
             runs.append(run)
             run = []
     return [one for one in [*runs, run] if any(_is_unread(page, at) for at in one)]
+
+
+def _parted(page: Page, run: Sequence[int]) -> list[list[int]]:
+    """The stretches of a run between its small words, where there are several."""
+    parts: list[list[int]] = [[]]
+    for index in run:
+        if page.is_filler(index) and page.spans[index].latin:
+            parts.append([])
+        else:
+            parts[-1].append(index)
+    return [part for part in parts if part] if len(parts) > 1 else []
 
 
 def _is_unread(page: Page, index: int) -> bool:

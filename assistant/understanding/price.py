@@ -43,7 +43,7 @@ def price_demand(page: Page, currency: str | None, rates: Mapping[str, float], a
         named = span.quantity.currency or _money_by_that_name(page, amount, currency)
         if named != span.quantity.currency:
             amount = replace(amount, naming=())
-        elif not _is_money(page, amount, asked):
+        elif not _is_money(page, amount, asked) or (named is None and _measures_glued(page, index, amount)):
             continue
         rate = _rate(named, currency, rates, span.quantity.alternatives)
         said = page.said(_words(page, amount))
@@ -75,6 +75,7 @@ def unclaimed_price(page: Page, currency: str | None) -> list[Constraint]:
         if (
             (amount.index + 1 < len(page) and _counts(page, amount))
             or _stands_in_name(page, amount)
+            or _measures_glued(page, index, amount)
             or any(op not in INCLUSIVE and op not in ("<=", ">=") for op, _ in amount.bounds)
         ):
             continue
@@ -85,6 +86,16 @@ def unclaimed_price(page: Page, currency: str | None) -> list[Constraint]:
             for op, value in amount.bounds
         ]
     return found
+
+
+def _measures_glued(page: Page, index: int, amount: Amount) -> bool:
+    """Whether a bare figure that something has to reach stands right behind it, where no spaces are written."""
+    if any(op[0] != ">" for op, _ in amount.bounds):
+        return False  # What is at most so much is mostly the price.
+    before = page.spans[index - 1] if index else None
+    if before is None or before.latin or before.end != page.spans[index].start:
+        return False
+    return bool({"feature", "thing"} & before.roles.keys()) and "concept" not in before.roles
 
 
 def _bound(page: Page, amount: Amount, op: str, value: float) -> tuple[str, float]:

@@ -34,6 +34,7 @@ from assistant.understanding.reading import Reading, read
 from assistant.understanding.shown_questions import (
     about_reviews,
     another_brand,
+    asks_of_same_kind,
     asks_reviews_of_shown,
     missed_ones,
     which_of,
@@ -41,7 +42,18 @@ from assistant.understanding.shown_questions import (
 from assistant.understanding.sizes import size_demands
 from assistant.understanding.spelling import Speller
 from assistant.understanding.two_parts import in_two_parts
-from assistant.understanding.want import EVERYTHING, is_bare_name, leftover, named, named_of, narrowed, renewed, want_of
+from assistant.understanding.want import (
+    EVERYTHING,
+    is_bare_brand,
+    is_bare_name,
+    kind_of_word,
+    leftover,
+    named,
+    named_of,
+    narrowed,
+    renewed,
+    want_of,
+)
 from assistant.understanding.wishes import unbounded, wishes
 from assistant.understanding.worded import worded_demands
 from assistant.understanding.words import LONGEST, cleaned
@@ -178,7 +190,7 @@ class RulesParser:
         if which is not None:
             return which
         firm = bool(drop.fields or price.amount_in) or any(one.firm and one.field != "brand" for one in demands)
-        act = product_act(page, points, bool(heads) and not self._asks_of_same_kind(page, heads), adds, firm)
+        act = product_act(page, points, bool(heads) and not asks_of_same_kind(page, heads), adds, firm)
         if act is Act.FEEDBACK and drop.fields and not points:
             act = None  # That's not many, forget the brand: what is taken back is what is meant.
         if act in (Act.WHY, Act.COMPARE, Act.SIMILAR, Act.MORE, Act.ASK_PRODUCT):
@@ -194,12 +206,6 @@ class RulesParser:
         if act is Act.FEEDBACK:
             return Intent(act, language, require=relative(demands), points_at=points)
         return self._need(page, language, want, demands, drop, price, points, len(rest))
-
-    def _asks_of_same_kind(self, page: Page, heads: list[int]) -> bool:
-        """Whether a question names again the kind that is on screen: how long does a game take?"""
-        want = page.state.want
-        same = want is not None and set(types_of(page, heads)) & set(want.types)
-        return bool(same and page.state.shown) and dialogue().matches("asks_measure", page.reading.plain)
 
     def _read_need(
         self, page: Page, heads: list[int], foreign: int | None, points: tuple[str, ...]
@@ -236,7 +242,7 @@ class RulesParser:
             said = page.said([*heads, foreign])
             words = [index for index in rest if index != foreign]
             named = want_of(page, (), [*heads, foreign, *words])
-            types = self._kind_of_word(page.spans[foreign].key)
+            types = kind_of_word(page, page.spans[foreign].key)
             return replace(named, name=said.casefold(), types=types) if named else None
         if heads:
             return want_of(page, heads, rest)
@@ -246,11 +252,6 @@ class RulesParser:
         if need and (page.state.pending is not None or goes_on(page, rest) or (rest and is_denied(page, rest[0]))):
             return None
         return narrowed(page, want_of(page, (), rest))
-
-    def _kind_of_word(self, word: str) -> tuple[str, ...]:
-        types = self.lexicon.names.get(word, {})
-        total = sum(types.values())
-        return tuple(label for label, count in types.items() if label and count >= 0.5 * total)[:1]
 
     def _need(
         self, page: Page, language: str, want: Want | None, demands: tuple[Constraint, ...], drop: Forgotten,
@@ -277,8 +278,8 @@ class RulesParser:
         act, forget = (Act.REFINE if need else Act.FIND), drop.fields
         if need:
             want, act, forget = renewed(page, want, points, drop.fields)
-        if want is None and state.want is not None and dialogue().matches("gives", page.reading.plain):
-            act, forget = Act.FIND, EVERYTHING  # Another errand: a gift, of whatever kind.
+        if want is None and demands and not drop.fields and is_bare_brand(page):
+            act = Act.FIND
         notices = (CONVERTED,) if price.converted else ()
         require, money, unread = distinct([*drop.kept, *demands]), price.amount_in, unheard(page)
         return Intent(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.acts import CERTAIN
+from assistant.understanding.heads import types_of
 from assistant.understanding.page import Page
 from assistant.understanding.pointing import points_back
 from assistant.understanding.wishes import untold_superlative
@@ -102,3 +103,10 @@ def another_brand(page: Page, facts: Facts, points: Sequence[str]) -> list[Const
     named = [name for value in demanded for name in (value if isinstance(value, tuple) else (value,))] or brands
     said = page.reading.text.strip()[:60]
     return [Constraint("brand", "!=", name, None, True, said) for name in dict.fromkeys(named) if name]
+
+
+def asks_of_same_kind(page: Page, heads: Sequence[int]) -> bool:
+    """Whether a question names again the kind that is on screen: how long does a game take?"""
+    want = page.state.want
+    same = want is not None and set(types_of(page, heads)) & set(want.types)
+    return bool(same and page.state.shown) and dialogue().matches("asks_measure", page.reading.plain)

@@ -245,3 +245,16 @@ def renewed(
     if want.types and set(want.types) < set(earlier.types):
         return want, Act.REFINE, dropped
     return want, Act.FIND, EVERYTHING
+
+
+def is_bare_brand(page: Page) -> bool:
+    """Whether nothing is said but one brand's name."""
+    words = [span for span in page.spans if not span.mark]
+    return len(words) == 1 and "brand" in words[0].roles
+
+
+def kind_of_word(page: Page, word: str) -> tuple[str, ...]:
+    """The kind that most titles with this word are of; none where no kind has half of them."""
+    types = page.lexicon.names.get(word, {})
+    total = sum(types.values())
+    return tuple(label for label, count in types.items() if label and count >= 0.5 * total)[:1]

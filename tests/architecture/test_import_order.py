@@ -50,7 +50,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
         *("assistant.understanding", "assistant.retrieval", "assistant.ranking", "assistant.reasons"),
         *("assistant.personalization", "assistant.service"),
     ),
-    ("assistant.basket",),
+    ("assistant.basket", "assistant.column_names", "assistant.small_talk"),
     ("assistant.replies", "assistant.json_form"),
     ("assistant.conversation",),
     ("assistant.terminal", "assistant.sample_home", "assistant.langchain_shop"),
