@@ -36,9 +36,9 @@ def indifferent(page: Page, demands: Sequence[Constraint]) -> tuple[Constraint, 
     demands = [
         one for one in demands if not end or not one.said or one.said.casefold() not in page.reading.plain[start:end]
     ]
-    had = [one for one in demands if one.op == "has" and one.firm]
+    had = [one for one in demands if one.firm and (one.op == "has" or one.value is False)]
     joined = any(span.cue("or") and not span.cue("and") for span in page.spans)
-    if len(had) < 2 or not joined or not dialogue().matches("either_way", page.reading.plain):
+    if not had or not joined or not dialogue().matches("either_way", page.reading.plain):
         return tuple(demands)
     return tuple(one for one in demands if one not in had)
 
