@@ -41,7 +41,7 @@ def test_every_claim_is_the_record_s_own(sample_assistant: Assistant, sample_rec
 
 
 def marks(reason: Reason, proof: Evidence) -> bool:
-    """Whether the marked stretch is not empty, and a figure in it is the record's or counts those compared."""
+    """Whether the marked stretch isn't empty, and its figures are the record's, signs and all, or count the others."""
     assert proof.at is not None
     stretch = reason.text[proof.at[0] : proof.at[1]]
     if not stretch.strip():
@@ -49,7 +49,9 @@ def marks(reason: Reason, proof: Evidence) -> bool:
     figures = [float(one.replace(",", "")) for one in FIGURE.findall(stretch)]
     if isinstance(proof.value, (bool, str)) or proof.value is None or proof.field == "price":
         return True
-    true = {float(proof.value), *([float(len(proof.among))] if isinstance(proof.among, tuple) else [])}
+    if proof.value < 0 and not re.search(r"[-−]", stretch):
+        return False
+    true = {abs(float(proof.value)), *([float(len(proof.among))] if isinstance(proof.among, tuple) else [])}
     return all(any(abs(one - value) < 1e-3 * max(1.0, abs(one)) for value in true) for one in figures)
 
 
