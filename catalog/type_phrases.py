@@ -147,9 +147,9 @@ class Phrases:
             phrase = key(" ".join(words))
             if len(words) > 1 and (self.is_kind(phrase) or (loose and phrase in self.known.names)):
                 return phrase
-        if "-" in run[-1] and (joined := self._joined(run[-1])):
-            return joined
         word = key(run[-1])
+        if "-" in run[-1] and not self.is_kind(word) and (joined := self._joined(run[-1])):
+            return joined
         shade = after_colour and word in type_words().shades
         if shade or is_trailing(run[-1]) or word in type_words().no_kind or word in type_words().lettered:
             return None
