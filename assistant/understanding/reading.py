@@ -24,6 +24,8 @@ WEIGHT = 1.35
 """A phrase is worth its length to this power, so that one long phrase beats two short ones."""
 
 AFTER = frozenset({"at_most_after", "at_least_after"})
+GRAMMAR = frozenset({"cue", "filler", "particle", "number", "ordinal"})
+"""What a phrase may still be that begins with an article: a few, but no name of a thing."""
 NAMED = 0.05
 """A kind of several words goes before a column's name of as many: running shoes, size 43."""
 
@@ -170,6 +172,8 @@ def _choices(
             continue
         if last > first and last in figures and _is_article_apart(word, token):
             continue
+        if last > first and len(word.key) == 1 and _is_article_apart(word, tokens[first + 1]):
+            roles = {role: found for role, found in roles.items() if role in GRAMMAR}
         if roles.keys() == {"known"} and last > first and _asks(tokens[first : last + 1], lexicon):
             continue
         if last > first and roles and (_only_trails(joined, token, lexicon) or _runs_over(before, token, roles)):
@@ -188,9 +192,9 @@ def _choices(
     yield first + 1, Span(word.start, word.end, word.key, NOTHING, word.latin, word.mark), 0.0
 
 
-def _is_article_apart(word: Word, figure: Word) -> bool:
-    """Whether a word that names nothing stands before a figure: a 2-port hub has nothing of A2."""
-    return figure.start > word.end and word.latin and "filler" in dialogue_roles(places()).get(word.key, NOTHING)
+def _is_article_apart(word: Word, after: Word) -> bool:
+    """Whether a word that names nothing stands before another: a 2-port hub has nothing of A2, nor a PC of APC."""
+    return after.start > word.end and word.latin and "filler" in dialogue_roles(places()).get(word.key, NOTHING)
 
 
 def _as_compound_end(first: int, tokens: tuple[Word, ...], roles: Roles, lexicon: CatalogueLexicon) -> Roles:

@@ -196,3 +196,13 @@ def test_a_bound_that_says_what_it_measures_is_no_price() -> None:
         for n, score in enumerate((3.0, 4.2, 4.8))
     ]
     assert [one[0] for one in demands(understood(parser(Shop(goods)), "spoons rated above 4.5"))] == ["rating"]
+
+
+def test_an_article_is_no_part_of_a_name() -> None:
+    kinds = (("HP", "PC"), ("APC", "UPS"), ("Dell", "PC"), ("APC", "UPS"))
+    shop = parser(Shop([Product(str(n), f"{brand} {kind} {n}", brand, kind) for n, (brand, kind) in enumerate(kinds)]))
+    found = understood(shop, "i need a pc")
+    assert demands(found) == []
+    assert found.want is not None
+    assert set(found.want.types) == {"PC"}
+    assert demands(understood(shop, "an APC UPS")) == [("brand", "=", "APC", None)]
