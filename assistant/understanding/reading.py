@@ -172,7 +172,7 @@ def _choices(
             continue
         if last > first and last in figures and _is_article_apart(word, token):
             continue
-        if last > first and len(word.key) == 1 and _is_article_apart(word, tokens[first + 1]):
+        if last > first and _is_article_apart(word, tokens[first + 1], counts=True):
             roles = {role: found for role, found in roles.items() if role in GRAMMAR}
         if roles.keys() == {"known"} and last > first and _asks(tokens[first : last + 1], lexicon):
             continue
@@ -192,9 +192,12 @@ def _choices(
     yield first + 1, Span(word.start, word.end, word.key, NOTHING, word.latin, word.mark), 0.0
 
 
-def _is_article_apart(word: Word, after: Word) -> bool:
-    """Whether a word that names nothing stands before another: a 2-port hub has nothing of A2, nor a PC of APC."""
-    return after.start > word.end and word.latin and "filler" in dialogue_roles(places()).get(word.key, NOTHING)
+def _is_article_apart(word: Word, after: Word, counts: bool = False) -> bool:
+    """Whether a word that names nothing stands before another: a 2-port hub has nothing of A2, nor a PC of APC; where
+    `counts`, only one letter that also stands for a number."""
+    roles = dialogue_roles(places()).get(word.key, NOTHING)
+    is_article = not counts or ("number" in roles and len(word.key) == 1)
+    return after.start > word.end and word.latin and "filler" in roles and is_article
 
 
 def _as_compound_end(first: int, tokens: tuple[Word, ...], roles: Roles, lexicon: CatalogueLexicon) -> Roles:
