@@ -154,19 +154,18 @@ class Assistant:
     def _with_way_on(self, state: DialogueState, found: Found, reply: Reply) -> Reply:
         """The reply with counted alternatives where little fits, or with the question that narrows much best."""
         language = reply.language
-        view = found.qualified.view
+        view, example = found.qualified.view, Examples(self.catalogue.store).of
         if found.fitting < SHOWN and not found.near:
             changes = alternatives(state, self.qualifier, view)
-            reply = replace(reply, offers=offers(changes, language, Examples(self.catalogue.store).of))
+            reply = replace(reply, offers=offers(changes, language, example))
         split = best_split(
             state,
             [c.product for c in found.candidates],
             found.fitting,
-            partial(worth_asking, language=language, example=Examples(self.catalogue.store).of),
+            partial(worth_asking, language=language, example=example),
             self.asking,
         )
         if split is not None:
-            example = Examples(self.catalogue.store).of
             return replace(reply, question=asking(split, self.qualifier, found.qualified, language, example))
         if state.want is None and found.fitting > MOST_SHOWN and "want" not in state.asked:
             return replace(reply, question=self._which_kind(state, language))

@@ -55,18 +55,23 @@ def summary(state: DialogueState, intent: Intent, found: Found, reply: Reply) ->
         if cheaper:
             said.append(cheaper)
         if reply.unproved:
-            count = counted(len(reply.unproved), language, opens=True)
-            said.append(phrase("reply", "too_few_unproved", language, count=count))
+            said.append(_apart(reply, "one_more_unproved", "too_few_unproved", language))
     elif intent.act is Act.MORE and not reply.unproved:
         said.append(phrase("reply", "nothing_more", language))
     elif reply.unproved:
-        count = counted(len(reply.unproved), language, opens=True)
-        said.append(phrase("reply", "none_but_unproved", language, count=count))
+        said.append(_apart(reply, "none_but_one_unproved", "none_but_unproved", language))
     else:
         said.append(phrase("reply", "none_but_offers" if reply.offers else "none", language))
     if reply.question:
         said.append(reply.question.text)
     return sentences(said, language)
+
+
+def _apart(reply: Reply, one: str, several: str, language: str) -> str:
+    count = len(reply.unproved)
+    if count == 1:
+        return phrase("reply", one, language)
+    return phrase("reply", several, language, count=counted(count, language, opens=True))
 
 
 def _short(name: str) -> str:

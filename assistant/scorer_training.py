@@ -40,6 +40,7 @@ def add_scorer(parts: Any) -> None:
         metavar="TRIES",
         help=f"search the settings of mix and trees first ({TRIES} tries each); the study is kept",
     )
+    parser.add_argument("--licence", action="append", metavar="TEXT", help="of data learnt from, as the card tells it")
     parser.add_argument("--seed", type=int, default=7)
     parser.set_defaults(run=train_scorer)
 
@@ -55,7 +56,8 @@ def train_scorer(options: argparse.Namespace) -> int:
         raise SetupError("Nothing can be made of that. Give --queries and --tune numbers from 1.")
     homes = options.home or []
     out = options.out or (homes[0] / HOME_FOLDER if homes else WEIGHTS)
-    rows = make(out, homes, options.ratings or [], options.seed, options.queries or QUERIES, _tell, options.tune)
+    queries, licences = options.queries or QUERIES, options.licence or []
+    rows = make(out, homes, options.ratings or [], options.seed, queries, _tell, options.tune, licences)
     sys.stdout.write(json.dumps([asdict(row) for row in rows], indent=1) + "\n")
     return 0
 

@@ -15,7 +15,7 @@ from assistant.ranking.mix_training import Example, MixSettings, by_folds, fit
 from assistant.ranking.pair_features import FEATURES, PairFeatures
 from assistant.ranking.pair_meaning import Meanings
 from assistant.ranking.pool_measures import interval, ndcg
-from assistant.ranking.scorer_card import PLOT, Row, card, plot
+from assistant.ranking.scorer_card import PLOT, Data, Row, card, plot
 from assistant.ranking.training.query_change import Asked, change_by_folds, trained
 from assistant.ranking.tuned import ENCODER, encoder_sum
 from assistant.ranking.tuning import STUDY, search, write_study
@@ -71,10 +71,12 @@ def make(
     queries: int = QUERIES,
     progress: Progress = lambda _: None,
     tries: int = 0,
+    licences: Sequence[str] = (),
 ) -> tuple[Row, ...]:
     """Trains and writes all files, the old ones in place until the last moment; the table of what was measured.
 
-    With `tries` the settings are searched first, and the study is kept beside the weights. SetupError for a file that
+    With `tries` the settings are searched first, and the study is kept beside the weights; `licences` of the data are
+    told in the card. SetupError for a file that
     can't teach, before anything is written.
     """
     catalogues = Catalogues.read(homes)
@@ -107,7 +109,9 @@ def make(
     if study:
         write_study(out, study)
         sources.append(f"settings chosen in {tries} tries (`{STUDY}`), on other folds than those measured")
-    write_mix(out, mix, encoder_sum(), card(mix, rows, before, sources, queries, seed, fitted.course))
+    given = [f"--home {one.name}" for one in homes] + [f"--ratings {one.name}" for one in ratings]
+    data = Data(sources, licences, queries, " ".join([*given, f"--seed {seed}"]))
+    write_mix(out, mix, encoder_sum(), card(mix, rows, before, data, fitted.course))
     (out / PLOT).write_text(plot(fitted.course), encoding="utf-8")
     return rows
 

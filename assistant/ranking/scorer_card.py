@@ -28,15 +28,17 @@ class Row:
     between: tuple[float, float]
 
 
-def card(
-    mix: Mix,
-    rows: Sequence[Row],
-    published: Sequence[Row],
-    sources: Sequence[str],
-    queries: int,
-    seed: int,
-    course: Course,
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Data:
+    """What was learnt from: sources, their licences, the queries made of each catalogue, and the command's options."""
+
+    sources: Sequence[str]
+    licences: Sequence[str]
+    queries: int
+    options: str
+
+
+def card(mix: Mix, rows: Sequence[Row], published: Sequence[Row], data: Data, course: Course) -> str:
     """The text of CARD.md; `published` are the rows without what is fine-tuned."""
     table = "\n".join(
         f"| {row.source} | {'people' if row.judged else 'records'} | {row.queries} | {row.similarity:.3f} | "
@@ -60,10 +62,10 @@ Says from 0 to 1 how well a text (a title, with a description or without) fits a
   read by their glosses and by the student.
 - **Learnt**: one weight per feature, of known sign, by pairs of texts of one query; the shift makes 0.5 the score at
   which people call half of the texts relevant.
-- **Made by**: `python -m assistant train scorer --seed {seed}`, on a processor. Stopped at round {best[0]}: `run.svg`.
-- **Data**: {"; ".join(sources)}.
-  {queries} queries were made from each catalogue (kinds, facts, brands, typos, sentences, in its languages), graded by
-  its records.
+- **Made by**: `python -m assistant train scorer {data.options}`, on a processor. Stopped at round {best[0]}: `run.svg`.
+- **Data**: {"; ".join(data.sources)}. Licences: {"; ".join(data.licences) or "those of the shop's own data"}.
+  {data.queries} queries were made from each catalogue (kinds, facts, brands, typos, sentences, in its languages),
+  graded by its records.
 - **Form**: safetensors, its SHA-256 in `checksums.json`; it works with the encoder whose SHA-256 it states.
 - **Fine-tuned**: how a query's vector is compared with likely kinds of goods, a low-rank change (2 x {size} x {rank}
   numbers) learnt inside the mix, listwise and by margins with the hardest worse text. nDCG@10, mean of all sets:
