@@ -21,7 +21,7 @@ from catalog.languages.detection import detect
 from catalog.languages.lexicon import lexicon
 from catalog.languages.quantities import quantities
 from catalog.product import OWN_COLUMNS, Attribute, Constraint, Product, Value
-from catalog.store import View
+from catalog.view import View
 
 KINDS_SHOWN = 6
 KINDS_COMPARED = 100

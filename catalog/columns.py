@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+import orjson
 from numpy.typing import NDArray
 
 from catalog.product import Attribute, Value
@@ -65,11 +66,10 @@ def read_keys(connection: sqlite3.Connection) -> Keys:
     connection.execute("BEGIN")
     try:
         revision = connection.execute("SELECT value FROM counter WHERE name='revision'").fetchone()[0]
-        found = connection.execute("SELECT row, id FROM product ORDER BY row").fetchall()
+        rows, ids = _lists(connection, "SELECT row, id FROM product ORDER BY row")
     finally:
         connection.execute("COMMIT")
-    keys = np.fromiter((row for row, _ in found), dtype=np.int64, count=len(found))
-    return Keys(revision, keys, tuple(product_id for _, product_id in found))
+    return Keys(revision, np.array(rows, dtype=np.int64), tuple(ids))
 
 
 def read_column(connection: sqlite3.Connection, keys: Keys, field: str) -> Column:
@@ -86,18 +86,28 @@ def read_column(connection: sqlite3.Connection, keys: Keys, field: str) -> Colum
 
 
 def _from_facts(connection: sqlite3.Connection, keys: Keys, field: str) -> Column:
-    pairs = connection.execute(
-        "SELECT row, value FROM fact WHERE field=(SELECT field FROM field WHERE name=?) ORDER BY row", (field,)
-    ).fetchall()
-    table = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-    numbers, codes = np.unique(table[:, 1], return_inverse=True)
+    sql = "SELECT row, value FROM fact WHERE field=(SELECT field FROM field WHERE name=?) ORDER BY row"
+    rows, values = _lists(connection, sql, (field,))
+    numbers, codes = np.unique(np.array(values, dtype=np.int64), return_inverse=True)
     facts = _facts(connection, numbers.tolist())
-    return _column(keys, np.column_stack([table[:, 0], codes.reshape(-1)]), facts)
+    return _column(keys, np.column_stack([np.array(rows, dtype=np.int64), codes.reshape(-1)]), facts)
 
 
-def _facts(connection: sqlite3.Connection, numbers: Iterable[int]) -> tuple[Attribute, ...]:
-    sql = "SELECT kind, content, unit FROM value WHERE value=?"
-    return tuple(_fact(*connection.execute(sql, (number,)).fetchone()) for number in numbers)
+def _lists(connection: sqlite3.Connection, sql: str, values: Sequence[str] = ()) -> tuple[list[Any], list[Any]]:
+    """Both columns of a query for `row` and one other column, integers or texts.
+
+    They come as two JSON arrays: Python lets other threads in at every row that it fetches, and where one of them is
+    busy, thousands of rows take seconds.
+    """
+    other = sql.split(",", 1)[1].split()[0]
+    arrays = connection.execute(f"SELECT json_group_array(row), json_group_array({other}) FROM ({sql})", values)
+    first, second = arrays.fetchone()
+    return orjson.loads(first), orjson.loads(second)
+
+
+def _facts(connection: sqlite3.Connection, numbers: Sequence[int]) -> tuple[Attribute, ...]:
+    sql = "SELECT v.kind, v.content, v.unit FROM json_each(?) AS n JOIN value AS v ON v.value=n.value ORDER BY n.key"
+    return tuple(_fact(*found) for found in connection.execute(sql, (orjson.dumps(numbers).decode(),)))
 
 
 def _fact(kind: int, content: float | str, unit: str) -> Attribute:

@@ -7,69 +7,29 @@ import weakref
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import islice, repeat
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 import orjson
-from numpy.typing import NDArray
 
-from catalog.columns import Column, FieldSummary, Keys, Rows, read_column, read_fields, read_keys
+from catalog.columns import Column, FieldSummary, Rows, read_fields
 from catalog.ports import Vectors
 from catalog.product import Product
 from catalog.product_json import decoded
 from catalog.store_faults import disk_faults, transaction
 from catalog.store_former import Change, Undone, begin_change, kept, last_change
+from catalog.store_lookup import REWORDED
 from catalog.store_schema import Connection, connect
 from catalog.store_vectors import Pending, StoredVectors, embedded_documents, pending, read_vectors, write_vectors
 from catalog.store_writing import Listing, Writer, WriteReport, compared
+from catalog.view import View, next_view
 
 BATCH = 500
 WRITTEN_AT_ONCE = 2000
 """So many products are written in one transaction: it keeps other writers waiting for about a quarter of a second."""
 DECODED = 8192
 """How many decoded products are kept."""
-
-
-class View:
-    """The catalogue by column at one revision: every array speaks of the same dense row numbers."""
-
-    def __init__(self, store: Store, keys: Keys) -> None:
-        self._store, self._keys = store, keys
-        self._columns: dict[str, Column] = {}
-        self._reading: dict[str, threading.Lock] = {}
-
-    @property
-    def revision(self) -> int:
-        """The revision whose products these are."""
-        return self._keys.revision
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """Product ids by dense row number."""
-        return self._keys.ids
-
-    def column(self, field: str) -> Column:
-        """The field over all products that have it; read once."""
-        column = self._columns.get(field)
-        if column is None:
-            # Shoppers who come at once need the same columns: one of them reads, the others wait for it.
-            with self._reading.setdefault(field, threading.Lock()):
-                column = self._columns.get(field)
-                if column is None:
-                    column = self._columns[field] = read_column(self._store.connection, self._keys, field)
-        return column
-
-    def row_of(self, ids: Iterable[str]) -> NDArray[np.int32]:
-        """Dense row numbers of the ids, in order; unknown ids are skipped."""
-        rows = np.fromiter(map(self._numbers().get, ids, repeat(-1)), dtype=np.int32)
-        return rows[rows >= 0]
-
-    def _numbers(self) -> dict[str, int]:
-        numbers: dict[str, int] | None = getattr(self, "_row_of", None)
-        if numbers is None:
-            numbers = self._row_of = {product_id: row for row, product_id in enumerate(self.ids)}
-        return numbers
 
 
 class Store:
@@ -112,6 +72,11 @@ class Store:
     def revision(self) -> int:
         """Grows with every write that altered a product."""
         return self.connection.execute("SELECT value FROM counter WHERE name='revision'").fetchone()[0]
+
+    @property
+    def reworded(self) -> int:
+        """The revision that last altered more than known prices and stocks; the present one where none is noted."""
+        return int(self.note(REWORDED) or self.revision)
 
     def count(self) -> int:
         """How many products there are."""
@@ -222,7 +187,7 @@ class Store:
         """All columns at the present revision, for callers that combine several."""
         view = self._view
         if view is None or view.revision != self.revision:
-            view = self._view = View(self, read_keys(self.connection))
+            view = self._view = next_view(lambda: self.connection, view)
         return view
 
     def rows(self) -> Rows:

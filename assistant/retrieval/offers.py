@@ -12,7 +12,7 @@ from assistant.retrieval.qualify import Qualifier, demands
 from assistant.state import DialogueState
 from catalog.measures import convert
 from catalog.product import Constraint
-from catalog.store import View
+from catalog.view import View
 
 BOUNDS = frozenset({"<", "<=", ">", ">="})
 ENOUGH = 3

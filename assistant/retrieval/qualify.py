@@ -18,7 +18,8 @@ from catalog.languages.lexicon import lexicon
 from catalog.languages.segmentation import segment
 from catalog.ports import LexicalIndex
 from catalog.product import Constraint, Product, Verdict
-from catalog.store import Store, View
+from catalog.store import Store
+from catalog.view import View
 
 REMEMBERED, COLUMNS = 512, 32
 FEW_TYPED, WELL_TYPED = 10, 100
@@ -60,7 +61,7 @@ class Qualified:
 
 
 class Qualifier:
-    """Judges demands on all products at once, with `Constraint` as the only law; remembers verdicts per revision."""
+    """Judges demands on all products at once, with `Constraint` as the only law; a verdict lasts as its column does."""
 
     def __init__(self, store: Store, words: LexicalIndex) -> None:
         self._store = store
@@ -89,7 +90,7 @@ class Qualifier:
 
     def verdicts(self, view: View, constraint: Constraint) -> Verdicts:
         """The verdict of every record on one demand."""
-        key = (view.revision, replace(constraint, said="", firm=True))
+        key = (view.since(constraint.field), replace(constraint, said="", firm=True))
         with self._lock:
             if key in self._verdicts:
                 self._verdicts.move_to_end(key)
@@ -182,8 +183,8 @@ class Qualifier:
         return Verdicts(meets, violates, unclear)
 
     def _in_order(self, view: View, field: str) -> Mapping[str | None, Sequence[int]]:
-        """The places of a column's figures, the least first; found once a revision."""
-        key = (view.revision, field)
+        """The places of a column's figures, the least first; found once while they stay."""
+        key = (view.since(field), field)
         found = self._rising.get(key)
         if found is None:
             found = rising(view.column(field).facts)

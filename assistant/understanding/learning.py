@@ -12,6 +12,7 @@ from assistant.understanding.catalogue_lexicon import CatalogueLexicon, FieldWor
 from assistant.understanding.field_names import humanised
 from assistant.understanding.kinds import Kinds
 from assistant.understanding.name_words import brand_words, column_words, feature_names, other_words
+from assistant.understanding.repricing import span
 from assistant.understanding.words import key, latin_keys
 from catalog.languages.detection import detect
 from catalog.languages.lexicon import equivalents, kind_of
@@ -163,7 +164,8 @@ class _Seen:
         for name, kinds in self.kinds.items():
             kind = kinds.most_common(1)[0][0]
             types = {
-                type_: (count, *_span(self.numbers.get((name, type_)))) for type_, count in self.holders[name].items()
+                type_: (count, *span(self.numbers.get((name, type_), ())))
+                for type_, count in self.holders[name].items()
             }
             called = [humanised(name), *(said for said, _ in self.names[name].most_common(3))]
             names = tuple(dict.fromkeys(called))
@@ -258,14 +260,6 @@ def _parts(value: str) -> set[str]:
 
 def _is_word(part: str) -> bool:
     return bool(part) and len(part) <= LONGEST_VALUE and bool(LETTER.search(part)) and len(part.split()) <= MOST_WORDS
-
-
-def _span(numbers: list[float] | None) -> tuple[float, float]:
-    if not numbers:
-        return 0.0, 0.0
-    ordered = sorted(numbers)
-    last = len(ordered) - 1
-    return ordered[round(0.05 * last)], ordered[round(0.95 * last)]
 
 
 def _frequent(counts: Mapping[str, Counter[str]], least: int) -> dict[str, dict[str, int]]:

@@ -10,6 +10,7 @@ from threading import Lock, Thread
 from assistant.state import DialogueState
 from assistant.understanding.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.guess import NO_GUESSER, Guesser
+from assistant.understanding.repricing import repriced
 from assistant.understanding.rules import RulesParser
 from assistant.vocabulary import Intent, Rate, Turn
 from catalog.product import EMPTY
@@ -58,12 +59,18 @@ class LearntParser:
     def _learn_anew(self) -> None:
         try:
             revision = self._store.revision
-            self._parser = self._with(CatalogueLexicon.kept(self._store))
+            self._parser = self._with(self._lexicon_now())
             self._revision = revision
         except Exception:
             LOG.exception("the catalogue's words could not be learnt anew")
         finally:
             self._learning.release()
+
+    def _lexicon_now(self) -> CatalogueLexicon:
+        # Learning everything takes seconds of the processor time that shoppers' turns want just then.
+        if self._store.reworded <= self._revision:
+            return repriced(self.lexicon, self._store.view())
+        return CatalogueLexicon.kept(self._store)
 
     def _with(self, lexicon: CatalogueLexicon) -> RulesParser:
         return RulesParser(lexicon, self._store.get, rates=self._rates, guesser=self._guesser)

@@ -15,7 +15,8 @@ from catalog.languages.lexicon import lexicon
 from catalog.product import Product
 
 if TYPE_CHECKING:
-    from catalog.store import Store, View
+    from catalog.store import Store
+    from catalog.view import View
 
 QUESTIONS = 4
 KINDS = 12

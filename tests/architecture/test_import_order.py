@@ -20,7 +20,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
         ),
     ),
     ("catalog.product_types",),
-    ("catalog.home", "catalog.columns", "catalog.store"),
+    ("catalog.home", "catalog.columns", "catalog.view", "catalog.store"),
     ("catalog.memory_index", "catalog.lexical_index", "catalog.chroma_index", "catalog.embedders", "catalog.minilm"),
     ("catalog.embedding_ahead", "catalog.index_files"),
     ("catalog.student",),

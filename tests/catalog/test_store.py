@@ -15,6 +15,7 @@ from catalog.errors import SetupError
 from catalog.product import Attribute, Product, Review, Translation
 from catalog.product_json import decoded, encoded, exported, product, record
 from catalog.store import Store
+from catalog.store_reports import Listing
 from catalog.store_writing import WriteReport, digest
 
 FULL = Product(
@@ -150,6 +151,20 @@ def test_a_view_stays_whole_while_the_store_changes(store: Store) -> None:
     assert view.column("price").rows.size == 0
     assert store.rows().ids == ("b", "c")
     assert store.view().row_of(["c", "nowhere", "b"]).tolist() == [1, 0]
+
+
+def test_after_a_price_patch_only_prices_and_stocks_are_read_again(store: Store) -> None:
+    store.write([FULL, replace(BARE, price=1.0, stock=2)])
+    before = store.view()
+    columns = {name: before.column(name) for name in ("brand", "title", "price", "stock")}
+    store.patch({"b": Listing(price=3.0)})
+    after = store.view()
+    assert after.ids is before.ids
+    assert [name for name, column in columns.items() if after.column(name) is column] == ["brand", "title"]
+    assert after.since("brand") == before.since("brand") <= before.revision < after.since("price") == after.revision
+    store.write([replace(BARE, price=3.0, stock=2, brand="Acme")])
+    assert store.view().since("brand") > after.revision
+    assert Attribute("Acme") in store.view().column("brand").facts
 
 
 def test_an_attribute_named_like_a_column_is_what_the_product_tells(store: Store) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.understanding.catalogue_lexicon import NOTE, CatalogueLexicon
+from assistant.understanding.repricing import repriced
 from assistant.understanding.words import key
 from catalog.product import Product
 from catalog.store import Store
@@ -74,3 +76,12 @@ def test_other_prices_leave_the_words_known_and_a_first_price_does_not(tmp_path:
     CatalogueLexicon.kept(store)
     store.delete(["3"])
     assert CatalogueLexicon.noted(store) is None
+
+
+def test_after_other_prices_it_is_what_learning_everything_anew_would_give(tmp_path: Path) -> None:
+    store = Store.open(tmp_path / "store.sqlite3")
+    goods = [replace(one, stock=number) for number, one in enumerate(electronics().products)]
+    store.write(goods)
+    first = CatalogueLexicon.learn(store)
+    store.patch({one.id: Listing(price=7.5 + number, stock=40) for number, one in enumerate(goods) if one.price})
+    assert repriced(first, store.view()) == CatalogueLexicon.learn(store) != first
