@@ -153,6 +153,9 @@ def _is_passed(page: Page, index: int, at: int, step: int) -> bool:
     span = page.spans[at]
     if step < 0 or at != index + 1 or span.roles.keys() - PASSED or not span.latin or at + 1 >= len(page):
         return False
+    figure = page.spans[index].quantity
+    if not span.roles and figure is not None and not (figure.unit or figure.currency):
+        return False  # A bare figure and a word that nothing knows are a model's name: 12 pro max.
     return page.spans[at + 1].cue("at_most_after", "at_least_after") and not _leads_on(page, at + 1)
 
 

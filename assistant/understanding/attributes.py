@@ -41,7 +41,10 @@ IN_UNIT, TOLD = 5.0, 20.0
 STICK = 4.0
 """Of the numbers that name networks, the one that is a usual size of memory too."""
 PAGES = ("page", "sheet")
+SHARE = "%"
 STORED = frozenset({"memory", "storage"})
+STORES = frozenset({4.0, 8.0, 16.0, 32.0, 64.0, 120.0, 128.0, 240.0, 250.0, 256.0, 480.0, 500.0, 512.0})
+"""The usual sizes of memory and storage in GB; one of a few is rather a count or in TB."""
 ALSO: Mapping[str, tuple[str, ...]] = {"g": ("g/m²", "GHz"), "sheet": ("page",), "page": ("sheet",)}
 """Units that people shorten to the same word."""
 UNKNOWN = ""
@@ -97,6 +100,8 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     concepts = {concept for at in naming for concept in concepts_of(page.spans[at])}
     if "GB" in quantity.alternatives and (concepts & STORED or (not naming and _tells_memory(page, amount, quantity))):
         unit = "GB"
+    if unit is None and quantity.value in STORES and concepts & STORED and not page.lexicon.number_of(page.types):
+        unit = "GB"  # 256 SSD, of a kind whose own records can't tell the unit.
     paced = _pace(page, amount) if unit in PAGES else None
     unit = "ppm" if paced is not None else unit
     told = told_by_column(page, amount, naming)
@@ -106,6 +111,8 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
         asked = field_said_before(page, amount.index)
     if unit is None and not named and asked is None:
         return []
+    if unit == SHARE and not named and not page.columns.measured_in(SHARE, page.types):
+        return []  # 100 % pure, 50 % off: a share of nobody knows what.
     if unit is None:
         sized = size_in_words(page, amount, naming, named)
         if sized is not None:

@@ -1,4 +1,4 @@
-"""Kinds that a message refuses."""
+"""Kinds that a message refuses, or what the goods may not have."""
 
 from __future__ import annotations
 
@@ -8,12 +8,18 @@ from catalog.product import Constraint
 
 
 def denied_kinds(page: Page) -> list[Constraint]:
-    """Kinds that are not wanted, whatever else is: no knives; the phrases are used up."""
+    """Kinds that are not wanted, whatever else is: no knives; and what the goods are to lack: without a lead. The
+    phrases are used up."""
     found = []
     for index, span in enumerate(page.spans):
         labels = span.roles.get("type", ())
         if labels and index not in page.used and is_denied(page, index):
             members = [at for at in page.before(index, 3) if page.spans[at].cue("not")][:1]
-            found.append(Constraint("type", "not_in", tuple(labels), None, True, page.said([*members, index])))
+            said = page.said([*members, index])
+            if any(page.spans[at].cue("lacking") for at in members):
+                word = page.reading.plain[span.start : span.end].strip()
+                found.append(Constraint(word, "!=", word, None, True, said))
+            else:
+                found.append(Constraint("type", "not_in", tuple(labels), None, True, said))
             page.take([*members, index])
     return found

@@ -159,8 +159,10 @@ def _is_feature(page: Page, index: int) -> bool:
         return False
     roles = span.roles
     if not ({"feature", "thing", "field"} & roles.keys()) and roles.get("known") != "feature":
-        return False
+        return _comes_with(page, index)
     if {"type", "brand"} & roles.keys() and not asked_for(page, index):
+        return False
+    if span.cue("compatible", "compatible_after") and not ({"feature", "thing"} & roles.keys()):
         return False
     if "wish" in roles and "feature" in roles and _is_plain_word(span) and _well_held(page, span):
         return True
@@ -182,6 +184,20 @@ def _is_feature(page: Page, index: int) -> bool:
         had = _counted(page, span) or roles.get("known") == "feature" or _tells_by_text(page, index)
         return had and asked_for(page, index)
     return True
+
+
+def _comes_with(page: Page, index: int) -> bool:
+    """Whether a thing that is sold by itself too is to come with what is wanted: a grill with a cover."""
+    span = page.spans[index]
+    kind = "type" in span.roles or span.roles.get("known") == "type"
+    if not kind or {"filler", "cue", "person", "wish", "concept", "value", "ordinal"} & span.roles.keys():
+        return False
+    before = page.spans[index - 1] if index else None
+    named = any("type" in one.roles or one.roles.get("known") == "type" for one in page.spans[: max(0, index - 1)])
+    at = index - 1
+    while at > 0 and page.is_filler(at) and not page.spans[at].cue("with"):
+        at -= 1
+    return before is not None and named and page.spans[at].cue("with") and not page.spans[at].cue("want", "not")
 
 
 def _is_plain_word(span: Span) -> bool:

@@ -83,7 +83,8 @@ def _said(page: Page, index: int) -> str:
 
 def is_whole_head(page: Page, index: int) -> bool:
     """Whether the phrase names a kind and nothing more; "backlit keyboard" also says what it has."""
-    return "type" in page.spans[index].roles or "thing" not in page.spans[index].roles
+    roles = page.spans[index].roles
+    return "type" in roles or "thing" not in roles or roles.get("known") == "type"
 
 
 def _labels(page: Page, index: int) -> Sequence[str]:

@@ -8,8 +8,10 @@ from typing import Any
 
 from assistant.languages.dialogue import places
 from assistant.understanding.catalogue_lexicon import CatalogueLexicon
+from assistant.understanding.closing_words import closes, without_loose_ends
 from assistant.understanding.fixed_roles import dialogue_roles
 from assistant.understanding.shared_units import with_shared_units
+from assistant.understanding.split_phrases import asks, divides, is_gendered
 from assistant.understanding.words import Word, plain, words
 from catalog.languages.lexicon import kind_of, pivot
 from catalog.languages.lexicon import lexicon as lexicon_words
@@ -68,7 +70,7 @@ def read(text: str, lexicon: CatalogueLexicon) -> Reading:
     small = plain(text)
     tokens = words(small)
     figures = _settled(_figures(_in_one_script(text, small)), tokens)
-    return Reading(text, small, with_shared_units(_best(tokens, figures, lexicon, small)))
+    return Reading(text, small, without_loose_ends(with_shared_units(_best(tokens, figures, lexicon, small))))
 
 
 def _in_one_script(text: str, small: str) -> str:
@@ -174,12 +176,14 @@ def _choices(
             continue
         if last > first and _is_article_apart(word, tokens[first + 1], counts=True):
             roles = {role: found for role, found in roles.items() if role in GRAMMAR}
-        if roles.keys() == {"known"} and last > first and _asks(tokens[first : last + 1], lexicon):
-            continue
+        if roles.keys() == {"known"} and last > first:
+            members = tokens[first : last + 1]
+            if asks(members, lexicon) or is_gendered(members, text):
+                continue
         if last > first and roles and (_only_trails(joined, token, lexicon) or _runs_over(before, token, roles)):
             continue
         divisible = last > first and roles and not ({"type", "brand", "cue", "feature", "thing"} & roles.keys())
-        if divisible and _divides(tokens[first : last + 1], lexicon):
+        if divisible and divides(tokens[first : last + 1], lexicon):
             continue
         if roles:
             number = roles.get("number") if "filler" not in roles and first not in figures else None
@@ -235,39 +239,6 @@ def _only_trails(joined: str, last: Word, lexicon: CatalogueLexicon) -> bool:
     return joined.removesuffix(last.key) in lexicon.type_words
 
 
-def _asks(tokens: tuple[Word, ...], lexicon: CatalogueLexicon) -> bool:
-    """Whether the phrase is a word that asks for something to have or to lack, and then something known (带麦克风)."""
-    things = dialogue_roles(places())
-    for cut in range(1, len(tokens)):
-        first = "".join(token.key for token in tokens[:cut])
-        rest = "".join(token.key for token in tokens[cut:])
-        asking = things.get(first, NOTHING).get("cue", frozenset())
-        if not asking.isdisjoint(("with", "not")) and (
-            rest in lexicon.feature_words or "thing" in things.get(rest, {})
-        ):
-            return True
-    return False
-
-
-def _divides(tokens: tuple[Word, ...], lexicon: CatalogueLexicon) -> bool:
-    """Whether the phrase is a feature or value before a kind that the catalogue has."""
-    things = dialogue_roles(places())
-    for cut in range(1, len(tokens)):
-        first = "".join(token.key for token in tokens[:cut])
-        rest = "".join(token.key for token in tokens[cut:])
-        values = lexicon.values.get(first, {})
-        describes = first in lexicon.feature_words or not {"thing", "person"}.isdisjoint(things.get(first, NOTHING))
-        describes = describes or any(value.plain for value in values.values())
-        types = lexicon.type_words.get(rest, ())
-        if (
-            types
-            and first not in lexicon.type_names
-            and (describes or any(one.held_by(types) for one in values.values()))
-        ):
-            return True
-    return False
-
-
 def phrase_roles(said: str, lexicon: CatalogueLexicon, phrase: str) -> Roles:
     """Everything that a phrase may be, by its lookup form."""
     roles: dict[str, Any] = {}
@@ -279,7 +250,8 @@ def phrase_roles(said: str, lexicon: CatalogueLexicon, phrase: str) -> Roles:
         ("field", lexicon.field_words), ("value", lexicon.values),
     ):  # fmt: skip
         found = table.get(said) or (table.get(said.removesuffix("'s")) if role == "value" else None)
-        if found and not (role == "type" and fixed and {"filler", "cue", "number"} & fixed.keys()):
+        grammar = role == "type" and fixed and {"filler", "cue", "number"} & fixed.keys() and not closes(fixed)
+        if found and not grammar:
             roles[role] = found
     if len(said) > 1 and (not roles or not ({"type", "brand"} & roles.keys())):
         kind = kind_of(phrase)

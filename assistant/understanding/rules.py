@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -65,6 +66,7 @@ from catalog.product import EMPTY, Constraint, Product
 Facts = Callable[[Sequence[str]], Sequence[Product]]
 UNKNOWN_KIND = ("",)
 """The types of a kind that the catalogue lacks: no column is filled for it."""
+SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 TOO_LONG, CONVERTED = "message_shortened", "price_converted"
 
 
@@ -96,7 +98,7 @@ class RulesParser:
 
     def understand(self, turn: Turn, state: DialogueState) -> Intent:
         """What this turn changes, for any text; never raises."""
-        text = cleaned(turn.text)
+        text = SPACES.sub(" ", cleaned(turn.text))
         language = turn.language or detect(text, state.language)
         intent = in_two_parts(text, language, state, self._understood) or self._understood(text, language, state)
         return replace(intent, notices=(*intent.notices, TOO_LONG)) if len(turn.text) > LONGEST else intent

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.understanding.formed import formed_phrases
 from assistant.understanding.page import Page
 from assistant.understanding.polarity import denied, softened
 from assistant.understanding.reading import Span
@@ -39,8 +40,11 @@ def trait_demands(page: Page) -> list[Constraint]:
 def _names(page: Page, index: int, trait: str) -> list[int]:
     """The words right before, or after "the flavour is"; a brand's name is of words that nothing knows."""
     before: list[int] = []
+    formed = {at for members in formed_phrases(page) for at in members}
     for at in range(index - 1, max(-1, index - 1 - LONGEST), -1):
         joins = at > 0 and bool(before) and page.spans[at].cue("and") and not page.spans[at].cue("with")
+        if at in formed or page.spans[at].roles.get("known") == "feature":
+            break  # Gluten free ketchup flavoured: what it is free of is no flavour.
         if not _can_name(page, at, trait) and not (joins and _can_name(page, at - 1, trait)):
             break
         before.insert(0, at)

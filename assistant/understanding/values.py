@@ -96,6 +96,8 @@ def _is_everyday_word(page: Page, index: int) -> bool:
     written = page.reading.text[span.start : span.end]
     if not written.isascii() or not written.islower() or not page.lexicon.number_of(page.types):
         return False
+    if not _is_ordinary(page, index):
+        return False
     if any(page.lexicon.brand_types.get(name, {}).get(one) for name in span.roles["brand"] for one in page.types):
         return False
     named = page.lexicon.leading.get(span.key, {})
@@ -154,7 +156,7 @@ def _compatible(page: Page, index: int) -> bool:
             break
     for at in page.after(index, 4):
         span = page.spans[at]
-        if span.cue("compatible_after"):
+        if span.cue("compatible_after") or (at == index + 1 and span.cue("compatible") and span.latin):
             return True
         if not ("type" in span.roles or "known" in span.roles or not span.roles):
             return False

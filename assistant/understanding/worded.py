@@ -11,6 +11,7 @@ from assistant.understanding.formed import formed_demands
 from assistant.understanding.kind_colour import kind_colours
 from assistant.understanding.named_values import named_refusals
 from assistant.understanding.page import Page
+from assistant.understanding.told_materials import told_materials
 from assistant.understanding.traits import trait_demands
 from assistant.understanding.value_words import parted_values
 from assistant.understanding.values import brand_demands, value_demands
@@ -27,6 +28,7 @@ IN_ORDER = (
     formed_demands,
     colour_demands,
     columnless_demands,
+    told_materials,
     kind_colours,
     denied_kinds,
     named_refusals,
