@@ -46,6 +46,8 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
         return Act.POLICY, None
     if (page.state.want is not None and _rates(page)) or (_asks_for_kind(page) and not served):
         return None
+    if _refuses_brand(page) and not lexicon.matches("unsafe", text):
+        return None
     enough = _enough(page, wants_kind)
     elsewhere = guess.topic is None and guess.confidence >= max(SURE, enough)
     harmless = (guess.act is Act.UNSAFE and (_only_names_goods(page) or formed_phrases(page))) or _only_names(page)
@@ -168,6 +170,15 @@ def _asks_for_kind(page: Page) -> bool:
     plain = all("type" in span.roles or "filler" in span.roles or span.cue("with", "want") for span in words)
     named = sum("type" in span.roles for span in words)
     return plain and named == 1 and len(words) > 1 and dialogue().matches("question", page.reading.plain)
+
+
+def _refuses_brand(page: Page) -> bool:
+    """Whether a message begins by refusing a brand, so that what follows only says why: no Sony, they never answer."""
+    told = [at for at, span in enumerate(page.spans) if not (span.mark or page.is_filler(at)) or span.cue("not")]
+    if len(told) < 2 or not page.spans[told[0]].cue("not"):
+        return False
+    after = page.spans[told[1]]
+    return "brand" in after.roles and not any(page.ends_clause(at) for at in range(told[0], told[1]))
 
 
 def _rates(page: Page) -> bool:

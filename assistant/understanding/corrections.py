@@ -28,13 +28,18 @@ def corrected(page: Page) -> tuple[Constraint, ...]:
         return ()
     index = figures[0]
     quantity = page.spans[index].quantity
-    if quantity is None or quantity.high is not None or _names_anything(page, index):
+    if quantity is None or quantity.high is not None:
+        return ()
+    named = _names_anything(page, index)
+    if named and not any(_named_in(page, one.field) for one in _figures(page)):
         return ()
     if page.state.cart and not quantity.unit and not quantity.currency and quantity.value <= HANDFUL:
         return ()
     amount = amount_at(page, index)
     for earlier in _figures(page):
         value = _in_unit_of(earlier, quantity)
+        if named and not _named_in(page, earlier.field):
+            continue
         if earlier.op == "=" and not amount.bounded and dialogue().matches("also", page.reading.plain):
             return ()  # One or the other will do: 1000 pieces, or 250.
         if value is not None and _like(value, earlier.value):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.formed import formed_phrases
+from assistant.understanding.mentions import is_mentioned
 from assistant.understanding.page import Page
 from assistant.understanding.part_of_want import counts_parts, is_part_of_want
 from assistant.understanding.polarity import closes
@@ -26,9 +27,9 @@ def find_types(page: Page) -> list[int]:
     runs = list(_runs(page, measured=False))
     if page.state.want is None:
         runs = runs or list(_runs(page, measured=True)) or _inside_features(page)
-    else:
-        # Said of what is wanted already, "light" is a wish and no lamp.
-        runs = [run for run in runs if "wish" not in page.spans[run[-1]].roles]
+    plain = [run for run in runs if "wish" not in page.spans[run[-1]].roles]
+    # Said of what is wanted already, or of a kind named beside it, "light" is a wish and no lamp.
+    runs = plain if plain or page.state.want is not None else runs
     meant = [run for run in runs if not _only_mentioned(page, run)]
     if len(meant) > 1 and _is_feature_alone(page, meant[0][-1]):
         # A feature that is sold elsewhere as a thing of its own (a bookmark) is none where a carried kind is named.
@@ -198,7 +199,7 @@ def _only_mentioned(page: Page, run: Sequence[int]) -> bool:
     index = run[0]
     if _describes_last(page, run):
         return _is_for(page, run[-1])
-    if is_denied(page, index) or _is_beside(page, index):
+    if is_denied(page, index) or is_mentioned(page, index):
         return True
     described = False
     for at in range(index - 1, max(-1, index - 7), -1):
@@ -246,17 +247,6 @@ def _something_before(page: Page, index: int) -> bool:
 
 def _is_unknown(span: Span) -> bool:
     return not span.roles and not span.mark and span.quantity is None and len(span.key) > 1
-
-
-def _is_beside(page: Page, index: int) -> bool:
-    """Whether a word names no goods that are wanted: it is a verb (wants to game), or, beside goods that are wanted
-    already, the shopper's own thing (it charges my laptop) or what is taken back (drop the German part)."""
-    before = page.reading.plain[: page.spans[index].start]
-    if dialogue().matches("verb_follows", before) or page.state.want is None:
-        return dialogue().matches("verb_follows", before)
-    limits = "limit" in page.spans[index].roles.get("forget", ())
-    taken_back = limits and any("before" in page.spans[at].roles.get("forget", ()) for at in page.before(index, REACH))
-    return taken_back or (dialogue().matches("possessed", before) and not dialogue().matches("wants_new", before))
 
 
 def is_denied(page: Page, index: int) -> bool:

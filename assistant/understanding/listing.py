@@ -17,6 +17,9 @@ BOUNDS = frozenset({"<", "<=", ">", ">="})
 def also_wanted(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constraint, ...], tuple[str, ...]]:
     """The demands, each that only widens an earlier one of its field joined with it, and the fields that no longer
     matter since their opposite is welcome as well."""
+    demands, given_up = _conceded(page, demands)
+    if given_up:
+        return demands, given_up
     if dialogue().matches("instead", page.reading.plain):
         held = {one.field for one in page.state.ledger}
         named = (one.field for one in demands if one.op in HAD and isinstance(one.value, str))
@@ -30,6 +33,29 @@ def also_wanted(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constr
         if (permits and _lacks(one)) or _welcomes_the_opposite(page, one) or _allows_again(page, one)
     )
     return tuple(_joined(page, one) for one in demands if one.field not in free), free
+
+
+def _conceded(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constraint, ...], tuple[str, ...]]:
+    """The demands without comparisons that are only allowed (heavier is fine, up to 4 kg), and the fields whose bound
+    no longer holds."""
+    wished = {page.said([at]) for at, span in enumerate(page.spans) if "wish" in span.roles and span.quantity is None}
+    allowed = [one for one in demands if one.op in ("<", ">") and one.said in wished and one.value is not None]
+    if not allowed or not dialogue().matches("conceded", page.reading.plain):
+        return tuple(demands), ()
+    rest = tuple(one for one in demands if one not in allowed)
+    bound = {one.field for one in rest}
+    kept = []
+    for one in allowed:
+        old = next((old for old in page.state.ledger if old.field == one.field and old.firm), None)
+        if old is not None and old.op == "=" and old.field not in bound:
+            kept.append(replace(old, op=f"{one.op}="))
+    fields = {old.field for one in allowed for old in page.state.ledger if _is_against(old, one)}
+    return (*rest, *kept), tuple(sorted(fields - bound))
+
+
+def _is_against(old: Constraint, allowed: Constraint) -> bool:
+    """Whether a bound so far rules out what is now allowed."""
+    return old.field == allowed.field and old.op in BOUNDS and old.op[0] != allowed.op[0]
 
 
 def _welcomes_the_opposite(page: Page, one: Constraint) -> bool:

@@ -27,7 +27,7 @@ def pointed_at(
     if not shown:
         return ()
     found = [*_by_place(page, shown), *_by_description(page, facts, shown)]
-    if not found:
+    if not found and not dialogue().matches("required", page.reading.plain):
         found = _by_pronoun(page, shown, focus)
     return tuple(dict.fromkeys(found))
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from assistant.languages.dialogue import dialogue
 from assistant.state import DialogueState
 from assistant.understanding.acts import GOODS, SURE, is_elsewhere, is_meant_otherwise, plain_act, product_act
+from assistant.understanding.asides import take_asides
 from assistant.understanding.attributes import attribute_demands
 from assistant.understanding.availability import availability
 from assistant.understanding.basket import basket_changes, bounds_figure
@@ -22,6 +23,7 @@ from assistant.understanding.glued import parted
 from assistant.understanding.guess import LIKELY, NO_GUESS, NO_GUESSER, Guesser
 from assistant.understanding.heads import find_types, foreign_head, is_denied, is_whole_head, types_of
 from assistant.understanding.listing import also_wanted
+from assistant.understanding.mentions import asks_anew
 from assistant.understanding.named_values import unheard
 from assistant.understanding.near_words import NearWords
 from assistant.understanding.packs import pack_demands
@@ -124,6 +126,7 @@ class RulesParser:
         page = Page(reading, self._columns, state, language, guess)
         if not any(not span.mark for span in page.spans):
             return Intent(Act.CHAT, language)
+        take_asides(page)
         small = page.reading.plain
         serves = guess.is_service and guess.confidence >= SURE
         if dialogue().matches("undo", small) and not serves:
@@ -253,7 +256,7 @@ class RulesParser:
             return None
         if need and (page.state.pending is not None or goes_on(page, rest) or (rest and is_denied(page, rest[0]))):
             return None
-        return narrowed(page, want_of(page, (), rest))
+        return narrowed(page, want_of(page, (), rest)) if not need or asks_anew(page, rest) else None
 
     def _need(
         self, page: Page, language: str, want: Want | None, demands: tuple[Constraint, ...], drop: Forgotten,
@@ -268,9 +271,9 @@ class RulesParser:
                 return Intent(Act.ASK_PRODUCT, language, points_at=points)
             if state.pending is not None or dialogue().matches("any_all", page.reading.plain):
                 return Intent(Act.REFINE if state.want or state.ledger else Act.CHAT, language)
-            if page.guess.is_one_of(GOODS, SURE) or ((state.want or state.ledger) and goes_on(page, leftover(page))):
-                unread = page.said(leftover(page)) if state.want or state.ledger else ""
-                return Intent(Act.REFINE if state.want or state.ledger else Act.FIND, language, unread=unread)
+            need, rest = bool(state.want or state.ledger), leftover(page)
+            if page.guess.is_one_of(GOODS, SURE) or (need and (goes_on(page, rest) or not asks_anew(page, rest))):
+                return Intent(Act.REFINE if need else Act.FIND, language, unread=page.said(rest) if need else "")
             return Intent(Act.FIND if any(span.cue("want") for span in page.spans) else Act.OUT_OF_SCOPE, language)
         if want is not None and not want.types and not changes and is_elsewhere(page, unknown):
             return Intent(Act.OUT_OF_SCOPE, language)
