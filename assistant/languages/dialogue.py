@@ -74,6 +74,7 @@ PHRASES = (
     "particles",
     "sizes",
     "tints",
+    "word_forms",
 )
 
 

@@ -140,7 +140,8 @@ def _only_counts(page: Page) -> bool:
 def _names_demand(page: Page) -> bool:
     """Whether it names what was demanded before, which is no line of the basket: take the leather out again."""
     values = (str(one.value).casefold() for one in page.state.ledger if isinstance(one.value, str))
-    return any(value in page.reading.plain for value in values)
+    said = (one.said.casefold().strip() for one in page.state.ledger)
+    return any(word in page.reading.plain for word in (*values, *said) if len(word) > 1)
 
 
 def _measures(page: Page) -> bool:

@@ -61,6 +61,22 @@ def forgotten(page: Page) -> Forgotten:
     return Forgotten(tuple(fields), tuple(kept))
 
 
+def _listed_values(page: Page, at: int, step: int) -> Target | None:
+    """Several values of one column that are named together, so that all of it is meant: 男女无所谓."""
+    columns, listed = set(page.spans[at].roles.get("value", {})), [at]
+    for one in range(at + step, at + step * REACH, step):
+        if not 0 <= one < len(page) or page.ends_clause(one):
+            break
+        named = columns & page.spans[one].roles.get("value", {}).keys()
+        if named and one not in page.used:
+            columns, listed = named, [*listed, one]
+        elif not (page.is_filler(one) or page.spans[one].cue("and", "or")):
+            break
+    known = page.lexicon.fields
+    told = sorted(name for name in columns if name in known and known[name].held_by(page.types))
+    return (listed, (), told[:1]) if len(listed) > 1 and told else None
+
+
 def _drop_unneeded(page: Page, index: int, fields: dict[str, list[Constraint]]) -> None:
     """Takes back what is held and not needed any more (no GPS needed); what was never demanded is left to others."""
     for at in range(index - 1, max(-1, index - 1 - REACH), -1):
@@ -106,7 +122,7 @@ def _target(page: Page, places: range, strict: bool, back: bool = False) -> Targ
         span = page.spans[at]
         if span.quantity is not None and not span.quantity.maybe_name:
             return _said_amount(page, at)
-        found = _meant(page, at, strict, back)
+        found = (None if strict else _listed_values(page, at, places.step)) or _meant(page, at, strict, back)
         if found is not None:
             return found
         if "type" in span.roles or (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from assistant.languages.dialogue import dialogue
+from assistant.understanding.asked_for import is_asked_for
 from assistant.understanding.formed import formed_phrases
 from assistant.understanding.mentions import is_mentioned
 from assistant.understanding.page import Page
@@ -36,7 +37,9 @@ def find_types(page: Page) -> list[int]:
         meant = [run for run in meant if "type" in page.spans[run[-1]].roles] or meant
     if not meant:
         return []
-    run = meant[0]
+    run = meant[0] if is_asked_for(page, meant[0][0]) else next(
+        (one for one in meant if is_asked_for(page, one[0])), meant[0]
+    )
     while len(run) > 1 and _suits(page, run[-1]):
         run = run[:-1]
     return [run[-1], *_listed_with(page, run[-1], runs)]

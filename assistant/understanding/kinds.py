@@ -27,8 +27,11 @@ class Kinds:
         categories: Mapping[str, Sequence[str]],
         profiles: Mapping[str, Mapping[str, int]],
         describing: Set[str],
+        noun_endings: Sequence[str] = (),
     ) -> None:
-        """`profiles` counts by type how many products fill a column, `describing` are phrases that only describe."""
+        """`profiles` counts by type how many products fill a column, `describing` are phrases that only describe,
+        `noun_endings` make a word of a sign that says a kind at the end of compounds (台灯 and 落地灯: 灯; 锅子)."""
+        self._noun_endings = noun_endings
         self._types, self._translated, self._categories = types, translated, categories
         self._profiles, self._describing = profiles, describing
         self._own: dict[str, list[str]] = defaultdict(list)
@@ -79,6 +82,7 @@ class Kinds:
                 for other in _renamed(name):
                     if key(other) not in known:
                         _add(found, phrases, other, type_)
+        self._add_shared_ends(found, phrases)
         self._fill_other_languages(found, phrases)
         known = set(found)
         for category, inside in self._categories.items():
@@ -86,6 +90,21 @@ class Kinds:
                 if key(phrase) not in known:
                     for type_ in inside:
                         _add(found, phrases, phrase, type_)
+
+    def _add_shared_ends(self, found: dict[str, list[str]], phrases: dict[str, str]) -> None:
+        """The sign that several kinds' names end with says all of them, alone and with the ending of a noun."""
+        ends: dict[str, list[str]] = defaultdict(list)
+        for type_ in self._types:
+            names = {name for name in (type_, *self._translated.get(type_, ())) if len(name) > 1 and name.isalpha()}
+            for sign in sorted({name[-1] for name in names if not name[-2:].isascii()} - set(self._noun_endings)):
+                ends[sign].append(type_)
+        for sign, labels in ends.items():
+            if len(labels) < 2:
+                continue
+            said = [sign] if key(sign) not in found else []
+            for phrase in (*said, *(sign + ending for ending in self._noun_endings)):
+                for label in labels:
+                    _add(found, phrases, phrase, label)
 
     def _fill_other_languages(self, found: dict[str, list[str]], phrases: dict[str, str]) -> None:
         """A kind that one language names is the same types in another, so that the same is found in both."""

@@ -192,6 +192,7 @@ class _Seen:
             categories,
             profiles,
             features.keys() | plain_values | feature_names().keys(),
+            dialogue().phrases["word_forms"].get("noun_endings", ()),
         )
 
     def _terms(self) -> dict[str, dict[str, str]]:

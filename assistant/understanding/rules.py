@@ -37,6 +37,7 @@ from assistant.understanding.reading import Reading, read
 from assistant.understanding.shown_questions import (
     about_reviews,
     another_brand,
+    asks_for_some,
     asks_of_same_kind,
     asks_reviews_of_shown,
     missed_ones,
@@ -129,9 +130,9 @@ class RulesParser:
         take_asides(page)
         small = page.reading.plain
         serves = guess.is_service and guess.confidence >= SURE
-        if dialogue().matches("undo", small) and not serves:
-            return Intent(Act.REFINE, language, undo=True)
         heads = find_types(page)
+        if dialogue().matches("undo", small) and not serves and not types_of(page, heads):
+            return Intent(Act.REFINE, language, undo=True)
         wants = bool(types_of(page, heads)) and any(span.cue("want") for span in page.spans)
         if dialogue().matches("restart", small) and not heads and not serves:
             return Intent(Act.REFINE, language, forget=EVERYTHING)
@@ -196,6 +197,8 @@ class RulesParser:
             return which
         firm = bool(drop.fields or price.amount_in) or any(one.firm and one.field != "brand" for one in demands)
         act = product_act(page, points, bool(heads) and not asks_of_same_kind(page, heads), adds, firm)
+        if act is Act.ASK_PRODUCT and asks_for_some(page, points, demands):
+            act = None
         if act is Act.FEEDBACK and drop.fields and not points:
             act = None  # That's not many, forget the brand: what is taken back is what is meant.
         if act in (Act.WHY, Act.COMPARE, Act.SIMILAR, Act.MORE, Act.ASK_PRODUCT):
@@ -236,7 +239,7 @@ class RulesParser:
         demands += worded_demands(page)
         if not price.constraints and price.amount_in is None:
             demands += unclaimed_price(page, self.shop_currency)
-        demands += unbounded(wishes(page, self.facts, points), demands)
+        demands += unbounded(page, wishes(page, self.facts, points), demands)
         demands += self._near.demands(page)
         demands += another_brand(page, self.facts, points)
         return distinct(indifferent(page, page.columns.agreeing(demands, page.types))), price

@@ -16,6 +16,7 @@ from catalog.product import Constraint, Product
 
 Facts = Callable[[Sequence[str]], Sequence[Product]]
 BOUNDS = frozenset({"<", "<=", ">", ">="})
+VALUED = frozenset({"=", "in", "about"})
 REVIEWS = "reviews"
 OPINION = frozenset({"rating", "reviews"})
 
@@ -47,6 +48,15 @@ def which_of(
 
 def _measured_against_shown(one: Constraint) -> bool:
     return not any(char.isdigit() for char in one.said)
+
+
+def asks_for_some(page: Page, points: Sequence[str], demands: Sequence[Constraint]) -> bool:
+    """Whether a question is for goods of some value, as an answer to which they are shown, and not about one of those
+    on screen: 有湿粮吗, 有43码吗; whether one has a thing is asked of it (有蓝牙吗)."""
+    if points or not demands or not dialogue().matches("asks_for_some", page.reading.plain):
+        return False
+    things = any({"feature", "thing"} & span.roles.keys() for span in page.spans)
+    return not things and all(one.op in VALUED and one.value is not None for one in demands)
 
 
 def about_reviews(page: Page, asked: Sequence[Constraint]) -> tuple[Constraint, ...]:

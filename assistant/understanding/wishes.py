@@ -48,17 +48,19 @@ def wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constraint]:
     return list(found.values())
 
 
-def unbounded(found: Sequence[Constraint], demands: Sequence[Constraint]) -> list[Constraint]:
+def unbounded(page: Page, found: Sequence[Constraint], demands: Sequence[Constraint]) -> list[Constraint]:
     """The wishes for more or less of what no demand of the message bounds: not too expensive, 90 at most."""
-    bounds = [one for one in demands if isinstance(one.value, float) and one.op in BOUNDS]
-    return [one for one in found if not any(_is_tighter(bound, one) for bound in bounds)]
+    bounds = [one for one in demands if isinstance(one.value, float) and one.op in BOUNDS | {"="}]
+    against = dialogue().matches("than", page.reading.plain)
+    return [one for one in found if not any(_is_told_by(bound, one, against) for bound in bounds)]
 
 
-def _is_tighter(bound: Constraint, wish: Constraint) -> bool:
-    """Whether a bound of the same message leaves a wish or comparison nothing to say: below 6.5 inch, too big."""
-    if bound.field != wish.field or (bound.op != "about" and bound.op[0] != wish.op[0]):
+def _is_told_by(bound: Constraint, wish: Constraint, against: bool) -> bool:
+    """Whether a figure of the same message says how much of it is wished: too big, below 6.5 inch; where the message
+    compares with a product (`against`), only a figure that goes further."""
+    if bound.field != wish.field or (bound.op not in ("about", "=") and bound.op[0] != wish.op[0]):
         return False
-    if not isinstance(wish.value, float) or not isinstance(bound.value, float):
+    if not against or not isinstance(wish.value, float) or not isinstance(bound.value, float):
         return True
     value = convert(bound.value, bound.unit, wish.unit)
     if value is None:
