@@ -15,7 +15,7 @@ def is_asked_for(page: Page, index: int) -> bool:
             return False
         if span.cue("want") and "concept" not in span.roles:
             return True
-        if not (page.is_filler(at) or span.cue("one", "soft", "firm") or DESCRIBING & span.roles.keys()):
-            if span.quantity is None:
-                return False
+        described = page.is_filler(at) or span.cue("one", "soft", "firm") or DESCRIBING & span.roles.keys()
+        if not described and span.quantity is None:
+            return False
     return False
