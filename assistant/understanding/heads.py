@@ -37,8 +37,10 @@ def find_types(page: Page) -> list[int]:
         meant = [run for run in meant if "type" in page.spans[run[-1]].roles] or meant
     if not meant:
         return []
-    run = meant[0] if is_asked_for(page, meant[0][0]) else next(
-        (one for one in meant if is_asked_for(page, one[0])), meant[0]
+    run = (
+        meant[0]
+        if is_asked_for(page, meant[0][0])
+        else next((one for one in meant if is_asked_for(page, one[0])), meant[0])
     )
     while len(run) > 1 and _suits(page, run[-1]):
         run = run[:-1]
