@@ -10,6 +10,7 @@ from zlib import crc32
 from catalog.clean import Cleaned
 from catalog.known_types import KnownTypes, known_types
 from catalog.product import Product
+from catalog.type_choice import before_unknown
 from catalog.type_finding import SLUG, VAGUE, Found, described, find_type, leaf_of
 from catalog.type_learning import learn_phrases
 from catalog.type_neighbours import FEWEST, Looks, Neighbours
@@ -40,6 +41,10 @@ def infer_types(kept: Sequence[Cleaned]) -> tuple[list[Cleaned], dict[str, int]]
         silent = [number for number, kind in enumerate(kinds) if kind is None]
         for number, kind in zip(silent, near.likeliest(silent), strict=True):
             kinds[number] = kind
+    kinds = [
+        kind or (same.of(named) if (named := before_unknown(said.naming, phrases)) else None)
+        for kind, said in zip(kinds, wordings, strict=True)
+    ]
     labels = _labels(kept, kinds, same)
     typed = [
         replace(one, product=replace(one.product, type=label)) if label else one

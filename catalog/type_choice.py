@@ -28,6 +28,8 @@ class Named:
     phrase: str
     plain: int
     follows: int
+    behind: int = 0
+    """How many words stand behind it up to the next figure."""
 
     @property
     def weight(self) -> int:
@@ -35,14 +37,30 @@ class Named:
         return 2 * self.plain + self.follows
 
 
-def chosen(text: str, phrases: Phrases) -> Named | None:
-    """The plainest and freest kind of the first part of the title that names one, the first of equals."""
+def chosen(text: str, phrases: Phrases, crowded: int = CROWDED) -> Named | None:
+    """The plainest and freest kind of the first part of the title that names one, the first of equals.
+
+    Of titles without spaces only those of at least `crowded` letters are looked through.
+    """
     for part in [*parts(text), *_resumed(text)]:
-        found = list(_all_named(part, phrases))
+        found = list(_all_named(part, phrases, crowded))
         if found:
             free = OPEN if len(part) >= CROWDED_WORDS or not found[0].phrase.isascii() else DESCRIBED
             best = max(found, key=lambda one: (one.follows >= free, one.weight))
             return best if best.follows >= free else None
+    return None
+
+
+def before_unknown(text: str, phrases: Phrases) -> str | None:
+    """The last of the plainest kinds of a title's first part where several words that nobody knows stand behind it.
+
+    One such word alone may be what the thing is: computer case thumbscrew.
+    """
+    for part in parts(text):
+        found = [one for one in _all_named(part, phrases) if one.plain >= PLAIN and one.follows >= UNKNOWN]
+        if found:
+            best = max(reversed(found), key=lambda one: one.plain)
+            return best.phrase if best.follows > UNKNOWN or best.behind > 1 else None
     return None
 
 
@@ -58,13 +76,13 @@ def _resumed(text: str) -> Iterator[list[str]]:
             return
 
 
-def _all_named(part: list[str], phrases: Phrases) -> Iterator[Named]:
+def _all_named(part: list[str], phrases: Phrases, crowded: int = CROWDED) -> Iterator[Named]:
     place = 0
     found: list[tuple[str, int, int]] = []
     while place < len(part):
         if TOGETHER.search(part[place]):
             together = TOGETHER.findall(part[place])
-            for run in together if sum(map(len, together)) >= CROWDED else ():
+            for run in together if sum(map(len, together)) >= crowded else ():
                 yield from _named_together(run, phrases)
             place += 1
             continue
@@ -77,7 +95,8 @@ def _all_named(part: list[str], phrases: Phrases) -> Iterator[Named]:
     for phrase, place, length in found:
         follows = _follows(part, place + length, starts, phrases)
         head = follows == LAST and (place + length == len(part) or place in ends)
-        yield Named(phrase, starts[place], follows if starts[place] >= PLAIN or head else PART)
+        behind = next((n for n, word in enumerate(part[place + length :]) if is_figure(word)), len(part) - place - length)
+        yield Named(phrase, starts[place], follows if starts[place] >= PLAIN or head else PART, behind)
 
 
 def _plainness(phrase: str, phrases: Phrases) -> int:
@@ -143,11 +162,13 @@ def _named_together(run: str, phrases: Phrases) -> Iterator[Named]:
             length = 1
         place += length
     sure = {*phrases.known.nouns, *type_words().goes_with}
+    made_for = type_words().made_for
+    as_sold = tuple(word for word in (*type_words().vague, *type_words().trailing) if not word.isascii())
     starts = {place for phrase, place, _ in found if phrase in phrases.known.concepts or phrase in sure}
     for phrase, place, length in found:
         end = place + length
         follows = LAST if end == len(run) else OPEN
-        if end in starts or (end < len(run) and run[end] in type_words().made_for):
+        if end in starts or (run[end : end + 1] in made_for and not run.startswith(as_sold, end)):
             follows = PART
         if phrase in phrases.known.concepts or phrase in phrases.known.nouns or follows == LAST or length > 2:
             yield Named(phrase, _plainness(phrase, phrases), follows)

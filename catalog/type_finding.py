@@ -14,7 +14,7 @@ from catalog.type_remainder import first_value
 from catalog.type_sameness import same_kind
 from catalog.type_series import of_series
 from catalog.type_wording import Wording
-from catalog.type_words import is_figure, key, last_word, parts, runs, type_words, without_trailing
+from catalog.type_words import is_figure, is_trailing, key, last_word, parts, runs, type_words, without_trailing
 
 SLUG = re.compile(r"[-_]+")
 SHORT_DESCRIPTION = 16
@@ -55,7 +55,8 @@ def find_type(product: Product, said: Wording, phrases: Phrases) -> Found | None
         return beside
     if member := of_series(said, named, phrases):
         return Found(member, 0.8, f"the series that the title begins with is of the kind {member!r}", member)
-    other = chosen(said.naming, phrases) if named is None or _weak(named, said.naming, phrases) else None
+    weak = named is None or _weak(named, said.naming, phrases)
+    other = chosen(said.naming, phrases, CROWDED if named else 0) if weak else None
     free = OPEN if named and not named.isascii() else DESCRIBED
     if named and other is not None and other.follows >= free and other.plain >= PLAIN and other.phrase != named:
         return Found(other.phrase, 0.7, f"the title names {other.phrase!r}", other.phrase)
@@ -66,13 +67,13 @@ def find_type(product: Product, said: Wording, phrases: Phrases) -> Found | None
     leaf = leaf_of(product)
     if leaf and not product.brand and (loosely := phrases.of_naming(said.naming, loose=True)):
         return Found(loosely, 0.85, f"the title ends its naming with {loosely!r}", loosely)
-    if last := _last_letters(said, told=True):
+    if last := _last_letters(said, phrases.known, told=True):
         return Found(last, 0.7, f"the title ends with {last!r}", last)
     if other is not None:
         return Found(
             other.phrase, 0.7 if other.plain >= PLAIN else VAGUE, f"the title names {other.phrase!r}", other.phrase
         )
-    if last := _last_letters(said):
+    if last := _last_letters(said, phrases.known):
         return Found(last, 0.7, f"the title ends with {last!r}", last)
     if leaf and leaf in phrases.known.concepts:
         return Found(leaf, 0.9, f"the category {product.category[-1]!r}", leaf)
@@ -172,12 +173,13 @@ def _stated(product: Product, phrases: Phrases) -> str | None:
     return None
 
 
-def _last_letters(said: Wording, told: bool = False) -> str | None:
+def _last_letters(said: Wording, known: KnownTypes, told: bool = False) -> str | None:
     """The last word of a title's first part that is written without spaces; `told`: if its last letter tells it."""
     for part in parts(said.naming):
         for run in runs(part):
             found = TOGETHER.search(run[0])
             word = last_word(without_trailing(found.group(1))) if found else ""
-            if len(word) > 1 and (word[-1] in type_words().letters or not told):
+            plain = word not in known.values and word not in type_words().no_kind and not is_trailing(word)
+            if len(word) > 1 and (word[-1] in type_words().letters or not told) and plain:
                 return key(type_words().letters.get(word[-1], word))
     return None

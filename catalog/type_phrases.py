@@ -147,6 +147,8 @@ class Phrases:
             phrase = key(" ".join(words))
             if len(words) > 1 and (self.is_kind(phrase) or (loose and phrase in self.known.names)):
                 return phrase
+            if len(words) > 1 and phrase in self.known.names and self._is_plain_name(phrase):
+                return phrase
         word = key(run[-1])
         if "-" in run[-1] and not self.is_kind(word) and (joined := self._joined(run[-1])):
             return joined
@@ -154,6 +156,11 @@ class Phrases:
         if shade or is_trailing(run[-1]) or word in type_words().no_kind or word in type_words().lettered:
             return None
         return word if self.is_kind(word) or (loose and self._is_loosely_kind(word)) else None
+
+    def _is_plain_name(self, phrase: str) -> bool:
+        """Whether a category's name of several words names a kind wherever it ends a naming, and no value of one."""
+        *before, last = phrase.split()
+        return last not in type_words().materials and not any(self.describes(word) for word in before)
 
     def _joined(self, word: str) -> str | None:
         """The kind that a word with a hyphen ends with: Y-Cable, and no self-adhesive."""

@@ -21,6 +21,8 @@ ROMAN = re.compile(r"II|III|IV|VI{1,3}|IX")
 MARK = re.compile(r"\w{1,2}/\w{1,2}")
 TWO_CASES = re.compile(r"[A-Za-z]")
 LONGEST = 4
+COUNTED = re.compile(r"[\d.]*\d[A-Za-z/~×xX-]{0,4}([^\x00-\x7f]{0,3})$")
+"""A figure at the end of a word that is written together with it: 12支, 500ml."""
 MEASURE_LETTERS = 3
 """A word such as "480克/3颗" is still a figure."""
 
@@ -59,6 +61,10 @@ class TypeWords:
     """Words with a figure that are part of names of kinds: MP3 player."""
     counted: frozenset[str] = frozenset()
     """Words that behind a figure say how many a thing has: 9 pole."""
+    packed: tuple[str, ...] = ()
+    """Endings of such words that say how they come."""
+    unbroken: frozenset[str] = frozenset()
+    """Words and the one behind them that end no naming, though the first does elsewhere: in ear, on site."""
 
 
 @lru_cache(maxsize=4)
@@ -80,6 +86,8 @@ def _type_words(_: tuple[str, ...]) -> TypeWords:
         spares=frozenset(key(word) for words in data for word in words.get("spares", ())),
         lettered=frozenset(word for words in data for word in words.get("lettered", ())),
         counted=frozenset(word for words in data for word in words.get("counted", ())),
+        packed=tuple(word for words in data for word in words.get("packed", ())),
+        unbroken=frozenset(word for words in data for word in words.get("unbroken", ())),
         vague=frozenset(key(word) for words in data for word in words.get("vague", ())),
         prose=frozenset(word for words in data for word in words.get("prose", ())),
         letters={letter: kind for words in data for letter, kind in words.get("letters", {}).items()},
@@ -120,8 +128,10 @@ def _parted(text: str) -> Iterator[list[str]]:
     told = False
     for part in PART_END.split(SIGNS.sub("", ASIDE.sub(" ", text))):
         words: list[str] = []
-        for word in part.split():
-            if word.casefold() in known.stops or word.startswith(known.begun):
+        said = part.split()
+        for place, word in enumerate(said):
+            stops = word.casefold() in known.stops and not _goes_on(said, place)
+            if stops or word.startswith(known.begun):
                 if words:
                     yield words
                 if words or told:
@@ -132,11 +142,29 @@ def _parted(text: str) -> Iterator[list[str]]:
                 if cut is not None and (words or cut):
                     yield [*words, word[:cut]] if cut else words
                     return
-            words.append(word)
+            words.append(word if word.isascii() else uncounted(word))
         else:
             if words:
                 yield words
         told = told or bool(words)
+
+
+def _goes_on(words: list[str], place: int) -> bool:
+    """Whether a word that elsewhere ends a naming is here part of it: in ear headphones."""
+    return " ".join(words[place : place + 2]).casefold() in type_words().unbroken
+
+
+def uncounted(word: str) -> str:
+    """A word of letters without spaces, without the measures and counts that it ends with; itself if it is all such."""
+    left = word
+    while (found := COUNTED.search(left)) and (not found.group(1) or _is_count(found.group(1))):
+        left = left[: found.start()]
+    return left or word
+
+
+def _is_count(said: str) -> bool:
+    packed = type_words().packed
+    return is_unit(said) or (said.endswith(packed) and is_unit(next(said.removesuffix(end) for end in packed)))
 
 
 def service_in(words: list[str]) -> str | None:
