@@ -12,6 +12,7 @@ from catalog.known_types import KnownTypes, known_types
 from catalog.product import Product
 from catalog.type_choice import before_unknown
 from catalog.type_finding import SLUG, VAGUE, Found, described, find_type, leaf_of
+from catalog.type_joining import joined
 from catalog.type_learning import learn_phrases
 from catalog.type_neighbours import FEWEST, Looks, Neighbours
 from catalog.type_phrases import Phrases
@@ -45,6 +46,7 @@ def infer_types(kept: Sequence[Cleaned]) -> tuple[list[Cleaned], dict[str, int]]
         kind or (same.of(named) if (named := before_unknown(said.naming, phrases)) else None)
         for kind, said in zip(kinds, wordings, strict=True)
     ]
+    kinds = joined(wordings, kinds, phrases)
     labels = _labels(kept, kinds, same)
     typed = [
         replace(one, product=replace(one.product, type=label)) if label else one

@@ -95,7 +95,9 @@ def _all_named(part: list[str], phrases: Phrases, crowded: int = CROWDED) -> Ite
     for phrase, place, length in found:
         follows = _follows(part, place + length, starts, phrases)
         head = follows == LAST and (place + length == len(part) or place in ends)
-        behind = next((n for n, word in enumerate(part[place + length :]) if is_figure(word)), len(part) - place - length)
+        behind = next(
+            (n for n, word in enumerate(part[place + length :]) if is_figure(word)), len(part) - place - length
+        )
         yield Named(phrase, starts[place], follows if starts[place] >= PLAIN or head else PART, behind)
 
 

@@ -14,7 +14,7 @@ from catalog.written_measures import unit_word
 ASIDE = re.compile(r"(?:(?<=\s)|^)\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]|【[^【】]*】")
 PART_END = re.compile(r"[,;:，；：、|]\s*|\s[-–—·]\s|(?<=[^\W\d_]{4})\.(?=\s|$)|(?<=[a-z]{4})-(?=\d)|(?<=\w\w)/\s|\n")
 SIGNS = re.compile(r"[®™©\"”“'‘’*?!]+")
-SIGN = "+,;"
+SIGN = "+,;-"
 FARTHEST = 8
 STANDARD = re.compile(r"\d\.\d[ab]?")
 ROMAN = re.compile(r"II|III|IV|VI{1,3}|IX")
@@ -61,6 +61,8 @@ class TypeWords:
     """Words with a figure that are part of names of kinds: MP3 player."""
     counted: frozenset[str] = frozenset()
     """Words that behind a figure say how many a thing has: 9 pole."""
+    general: frozenset[str] = frozenset()
+    """Words that name a kind only with the word before them: jack, panel."""
     packed: tuple[str, ...] = ()
     """Endings of such words that say how they come."""
     unbroken: frozenset[str] = frozenset()
@@ -86,6 +88,7 @@ def _type_words(_: tuple[str, ...]) -> TypeWords:
         spares=frozenset(key(word) for words in data for word in words.get("spares", ())),
         lettered=frozenset(word for words in data for word in words.get("lettered", ())),
         counted=frozenset(word for words in data for word in words.get("counted", ())),
+        general=frozenset(key(word) for words in data for word in words.get("general", ())),
         packed=tuple(word for words in data for word in words.get("packed", ())),
         unbroken=frozenset(word for words in data for word in words.get("unbroken", ())),
         vague=frozenset(key(word) for words in data for word in words.get("vague", ())),
