@@ -10,13 +10,12 @@ from zlib import crc32
 from catalog.clean import Cleaned
 from catalog.known_types import KnownTypes, known_types
 from catalog.product import Product
-from catalog.type_choice import before_unknown
 from catalog.type_finding import SLUG, VAGUE, Found, described, find_type, leaf_of
 from catalog.type_joining import joined
 from catalog.type_learning import learn_phrases
 from catalog.type_neighbours import FEWEST, Looks, Neighbours
 from catalog.type_phrases import Phrases
-from catalog.type_remainder import last_words, remainder
+from catalog.type_remainder import last_words, remainder, told_loosely
 from catalog.type_sameness import same_kind
 from catalog.type_wording import Wording, spelled
 from catalog.type_words import key, written
@@ -43,7 +42,7 @@ def infer_types(kept: Sequence[Cleaned]) -> tuple[list[Cleaned], dict[str, int]]
         for number, kind in zip(silent, near.likeliest(silent), strict=True):
             kinds[number] = kind
     kinds = [
-        kind or (same.of(named) if (named := before_unknown(said.naming, phrases)) else None)
+        kind or (same.of(named) if (named := told_loosely(said, phrases)) else None)
         for kind, said in zip(kinds, wordings, strict=True)
     ]
     kinds = joined(wordings, kinds, phrases)

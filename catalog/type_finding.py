@@ -56,7 +56,8 @@ def find_type(product: Product, said: Wording, phrases: Phrases) -> Found | None
     if member := of_series(said, named, phrases):
         return Found(member, 0.8, f"the series that the title begins with is of the kind {member!r}", member)
     weak = named is None or _weak(named, said.naming, phrases)
-    other = chosen(said.naming, phrases, CROWDED if named else 0) if weak else None
+    leaf = leaf_of(product)
+    other = chosen(said.naming, phrases, CROWDED if named or leaf else 0) if weak else None
     free = OPEN if named and not named.isascii() else DESCRIBED
     if named and other is not None and other.follows >= free and other.plain >= PLAIN and other.phrase != named:
         return Found(other.phrase, 0.7, f"the title names {other.phrase!r}", other.phrase)
@@ -64,7 +65,6 @@ def find_type(product: Product, said: Wording, phrases: Phrases) -> Found | None
         return Found(named, VAGUE, f"the title ends its naming with {named!r}, of which much is made", named)
     if named:
         return Found(phrases.aliases.get(named, named), 0.9, f"the title ends its naming with {named!r}", named)
-    leaf = leaf_of(product)
     if leaf and not product.brand and (loosely := phrases.of_naming(said.naming, loose=True)):
         return Found(loosely, 0.85, f"the title ends its naming with {loosely!r}", loosely)
     if last := _last_letters(said, phrases.known, told=True):
@@ -104,15 +104,17 @@ def _part_of(said: Wording, phrase: str, phrases: Phrases) -> str | None:
 
 
 def _told_beside(said: Wording, named: str, phrases: Phrases) -> Found | None:
-    """What the description calls made for the thing that the title names: a CPU Stand, of a title that says CPU."""
+    """What the description names by the title's kind and another one: CPU stand, of a title that says CPU."""
     beside = type_words().goes_with
-    last = (said.description or "").partition(",")[0].split()[-1:]
-    if not last or key(last[0]) not in beside:
-        return None
     first = next(parts((said.description or "").split("\n")[0]), [])
-    if len(first) < 2 or key(first[-1]) not in beside or named in beside or key(first[-2]) != named:
+    if len(first) < 2 or named in beside or key(first[-2]) != named:
         return None
     kind = key(first[-1])
+    if kind not in beside:
+        concepts, both = phrases.known.concepts, f"{named} {kind}"
+        same = set(concepts.get(both, ())) & set(concepts.get(named, ())) or _same_concept(kind, named, phrases)
+        if kind not in concepts or same or len(first) > SHORT_DESCRIPTION:
+            return None
     return Found(kind, 0.8, f"the description ends its naming with {kind!r}, made for {named!r}", kind)
 
 

@@ -160,7 +160,8 @@ class Phrases:
     def _is_plain_name(self, phrase: str) -> bool:
         """Whether a category's name of several words names a kind wherever it ends a naming, and no value of one."""
         *before, last = phrase.split()
-        return last not in type_words().materials and not any(self.describes(word) for word in before)
+        told = [word for word in before if self.describes(word) and not word.endswith(type_words().of_nouns)]
+        return last not in type_words().materials and not told and not any(map(self._is_modifier, before))
 
     def _joined(self, word: str) -> str | None:
         """The kind that a word with a hyphen ends with: Y-Cable, and no self-adhesive."""

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from catalog.type_choice import before_unknown
 from catalog.type_inside import inside
 from catalog.type_phrases import Phrases
 from catalog.type_wording import Wording
@@ -31,6 +32,14 @@ def remainder(said: Wording, phrases: Phrases, ends: Counter[str]) -> str | None
         or _before_name(said, phrases)
         or _compound(said, phrases, ends)
     )
+
+
+def told_loosely(said: Wording, phrases: Phrases) -> str | None:
+    """The key of a plain kind before words that nobody knows, or of several words behind the short name."""
+    behind = phrases.of_naming(said.rest) if said.name and said.rest else None
+    if behind and " " in behind and behind in phrases.known.concepts:
+        return behind
+    return before_unknown(said.naming, phrases)
 
 
 def last_words(saids: Iterable[Wording], phrases: Phrases) -> Counter[str]:

@@ -47,6 +47,8 @@ class TypeWords:
     """Words that name what a thing is made of as well as a kind: paper, film."""
     describing: tuple[str, ...] = ()
     """Endings of words that say how a thing is."""
+    of_nouns: tuple[str, ...] = ()
+    """Those of them that many nouns have as well: ceiling."""
     made_for: frozenset[str] = frozenset()
     """Letters that make of a thing's name that of what is made for it."""
     resumes: frozenset[str] = frozenset()
@@ -81,6 +83,7 @@ def _type_words(_: tuple[str, ...]) -> TypeWords:
         shades=frozenset(key(word) for words in data for word in words.get("shades", ())),
         materials=frozenset(key(word) for words in data for word in words.get("materials", ())),
         describing=tuple(word for words in data for word in words.get("describing", ())),
+        of_nouns=tuple(word for words in data for word in words.get("of_nouns", ())),
         made_for=frozenset(word for words in data for word in words.get("made_for", ())),
         resumes=frozenset(word for words in data for word in words.get("resumes", ())),
         goes_with=frozenset(key(word) for words in data for word in words.get("goes_with", ())),

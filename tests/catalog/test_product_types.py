@@ -243,3 +243,42 @@ def test_what_is_made_for_a_member_of_a_series_is_no_member(title):
 )
 def test_a_description_says_what_a_model_number_does_not(title, description, kind):
     assert typed(titled(title, brand="Lumo", description=description))[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("晨露洗衣液深层洁净3kg", "洗衣液"), ("晨露家用微波炉20升", "微波炉"), ("晨露纯牛奶250ml*16盒", "纯牛奶"),
+     ("晨露抽纸3层100抽24包", "抽纸"),
+     ("晨露花洒套装黑色", "花洒套装"), ("晨露机油5W-30 4L", "机油")],
+)  # fmt: skip
+def test_what_stands_behind_a_kind_in_letters_without_spaces_is_no_part_of_it(title, kind):
+    told = typed(titled(title, language="zh"))[0]
+    assert told is not None
+    assert told in kind
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Lumo 7-Piece Ceiling Fan with Light", "ceiling fan"),
+        ("Lumo Jeans Dark Stonewash W32", "jeans"),
+        ("Lumo In Ear Headphones Black", "headphones"),
+        ("Lumo 2-year on site service for notebooks", "service"),
+    ],
+)
+def test_kinds_are_found_in_titles_of_any_shop(title, kind):
+    assert (typed(titled(title, brand="Lumo"))[0] or "").endswith(kind)
+
+
+def test_one_unknown_word_behind_a_kind_may_be_what_the_thing_is():
+    assert typed(titled("Lumo Computer Case Thumbscrew", brand="Lumo"))[0] != "computer case"
+
+
+def test_a_general_word_is_joined_to_the_word_before_it():
+    jacks = [titled(f"Lumo Cat{number} Keystone Jack", brand="Lumo") for number in (5, 6, 7)]
+    assert set(typed(*jacks)) == {"keystone jack"}
+
+
+def test_the_description_may_say_that_the_kind_of_the_title_is_made_for_another():
+    switch = titled("Lumo NW24 Desktop", brand="Lumo", description="24 Port Desktop Switch")
+    assert typed(switch)[0] == "switch"
