@@ -65,7 +65,7 @@ def basket_changes(
     if not _adds(page):
         return _meant(page, facts, inside, focus, names_kind and not strong)
     priced = any(span.quantity is not None and span.quantity.currency for span in page.spans)
-    if not strong and (names_kind or priced):
+    if not strong and (names_kind or priced or _only_measures(page)):
         return None
     back = points_back(page)
     products = pointed_at(page, facts, None, focus) or _superlative(page, facts) or _only(page.state.shown)
@@ -152,6 +152,12 @@ def _measures(page: Page) -> bool:
         one.currency or one.unit not in (None, "piece") or one.high is not None or (bounds and one.unit is None)
         for one in figures
     )
+
+
+def _only_measures(page: Page) -> bool:
+    """Whether its figures all have a unit, so that none counts pieces: 长度要1米2的."""
+    figures = [span.quantity for span in page.spans if span.quantity is not None]
+    return bool(figures) and all(one.unit not in (None, "piece") for one in figures)
 
 
 def bounds_figure(page: Page) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.understanding.page import Page
 from assistant.understanding.polarity import denied, softened
 from assistant.understanding.reading import Span
-from assistant.understanding.sorts import is_taste
+from assistant.understanding.sorts import is_gone_to, is_taste
 from assistant.understanding.values import WELL_FILLED
 from catalog.languages.detection import detect
 from catalog.languages.lexicon import equivalents
@@ -22,7 +22,7 @@ def columnless_demands(page: Page) -> list[Constraint]:
         )
         if index in page.used or not _is_only_a_value(span, unlisted) or page.is_inside_word(index):
             continue
-        if is_taste(page, index) or _is_gone_to(page, index):
+        if is_taste(page, index) or is_gone_to(page, index):
             continue
         refusal, soft = denied(page, [index]), softened(page, [index])
         said_so = page.reading.plain[span.start : span.end].strip()
@@ -62,12 +62,6 @@ def _said_in_column(page: Page, field: str, value: str) -> tuple[str, ...]:
     spoken = page.lexicon.spoken
     same = [one for one in equivalents(value) if detect(one, page.lexicon.language or "") in spoken]
     return tuple(dict.fromkeys((value, *same))) if same else ()
-
-
-def _is_gone_to(page: Page, index: int) -> bool:
-    """Whether it is where somebody goes, and nothing of the goods: off to Scotland."""
-    before = page.spans[index - 1] if index else None
-    return before is not None and before.latin and before.cue("range_to") and not before.cue("and", "or")
 
 
 def _stands_alone(page: Page, index: int) -> bool:

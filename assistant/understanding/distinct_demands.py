@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.page import Page
@@ -49,4 +50,24 @@ def distinct(demands: Sequence[Constraint]) -> tuple[Constraint, ...]:
     meant = [one for one in demands if one.op not in ("=", "has") or (one.field, str(one.value)) not in refused]
     told = {str(one.value) for one in meant if one.field != one.value}
     meant = [one for one in meant if one.field != one.value or str(one.value) not in told]
-    return tuple({(one.field, one.op, str(one.value)): one for one in meant}.values())
+    return tuple({(one.field, one.op, str(one.value)): one for one in _alternatives(meant)}.values())
+
+
+def _alternatives(demands: Sequence[Constraint]) -> list[Constraint]:
+    """The demands, those for different values of one column as one for either: Sony Samsung, 红色 蓝色."""
+    found: dict[object, Constraint] = {}
+    for place, one in enumerate(demands):
+        names = one.op in ("=", "in") and one.firm and all(isinstance(value, str) for value in _several(one.value))
+        group: object = one.field if names else place
+        earlier = found.get(group)
+        if earlier is None:
+            found[group] = one
+            continue
+        values = tuple(dict.fromkeys([*_several(earlier.value), *_several(one.value)]))
+        value = values if len(values) > 1 else values[0]
+        found[group] = replace(earlier, op="in" if len(values) > 1 else "=", value=value)
+    return list(found.values())
+
+
+def _several(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else (value,)

@@ -61,6 +61,14 @@ def forgotten(page: Page) -> Forgotten:
     return Forgotten(tuple(fields), tuple(kept))
 
 
+def not_taken_back(
+    demands: Sequence[Constraint], drop: Forgotten, ledger: Sequence[Constraint]
+) -> tuple[Constraint, ...]:
+    """The demands without those that only name again what the message takes back: any colour if there's no red."""
+    held = {(one.field, str(one.value)) for one in ledger if one.field in drop.fields}
+    return tuple(one for one in demands if (one.field, str(one.value)) not in held)
+
+
 def _listed_values(page: Page, at: int, step: int) -> Target | None:
     """Several values of one column that are named together, so that all of it is meant: 男女无所谓."""
     columns, listed = set(page.spans[at].roles.get("value", {})), [at]

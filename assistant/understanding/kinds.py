@@ -99,10 +99,12 @@ class Kinds:
             for sign in sorted({name[-1] for name in names if not name[-2:].isascii()} - set(self._noun_endings)):
                 ends[sign].append(type_)
         for sign, labels in ends.items():
+            nouns = [sign + ending for ending in self._noun_endings]
             if len(labels) < 2:
-                continue
-            said = [sign] if key(sign) not in found else []
-            for phrase in (*said, *(sign + ending for ending in self._noun_endings)):
+                nouns = [one for one in nouns if key(one) not in found]
+            elif key(sign) not in found:
+                nouns.append(sign)
+            for phrase in nouns:
                 for label in labels:
                     _add(found, phrases, phrase, label)
 

@@ -76,7 +76,8 @@ def _allows_again(page: Page, one: Constraint) -> bool:
 
 
 def _joined(page: Page, one: Constraint) -> Constraint:
-    former = next((old for old in page.state.ledger if old.field == one.field and old.firm), None)
+    held = [old for old in page.state.ledger if old.field == one.field and (old.firm or not one.firm)]
+    former = next((old for old in held if old.firm), held[0] if held else None)
     bound = former is not None and former.op not in WANTED
     if former is not None and isinstance(one.value, float) and (bound or one.unit != former.unit):
         return replace(one, op=former.op if one.op == "=" and former.op in BOUNDS else one.op, firm=True)
@@ -85,7 +86,7 @@ def _joined(page: Page, one: Constraint) -> Constraint:
     if former is None or one.op not in WANTED or former.op not in WANTED or isinstance(one.value, bool):
         return one
     values = dict.fromkeys([*_several(former.value), *_several(one.value)])
-    return replace(one, op="in", value=tuple(values), firm=True)
+    return replace(one, op="in", value=tuple(values), firm=former.firm)
 
 
 def _several(value: object) -> tuple[object, ...]:

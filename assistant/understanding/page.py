@@ -117,7 +117,7 @@ class Page:
         at = first + 1
         while at < len(self.spans):
             links = 0
-            if self._attributed(at) and self._attributed(at + 2) and self._runs_on(at + 1, role):
+            if self._attributed(at) and (self._lists_next(at, role) or self._joins_next(at + 1)):
                 at += 1
             while at < len(self.spans) and links < 2 and self._joins(at):
                 at, links = at + 1, links + 1
@@ -146,6 +146,12 @@ class Page:
             first = self.spans[at - 2]  # 蓝的黄的都行
             return role in first.roles and not first.latin and second.start == self.spans[at - 1].end
         return not first.latin and not second.latin and role in first.roles and second.start == first.end
+
+    def _lists_next(self, at: int, role: str) -> bool:
+        return self._attributed(at + 2) and self._runs_on(at + 1, role)
+
+    def _joins_next(self, index: int) -> bool:
+        return index < len(self.spans) and self._joins(index)
 
     def _joins(self, index: int) -> bool:
         span = self.spans[index]

@@ -89,6 +89,8 @@ def _denied_with(page: Page, join: int) -> list[int] | None:
 def _denied_after(page: Page, last: int) -> list[int] | None:
     for at in range(last + 1, min(len(page.spans), last + 4)):
         span = page.spans[at]
+        if "refuses" in span.roles.get("forget", ()) and at not in page.used:
+            return [at]
         if span.cue("not_after"):
             follows = _next_entity(page, at) and not closes(page, at)
             return [at] if not (span.cue("not") and follows) else None

@@ -18,7 +18,7 @@ from assistant.understanding.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.columns import Columns
 from assistant.understanding.corrections import corrected
 from assistant.understanding.distinct_demands import distinct, goes_on, indifferent, relative
-from assistant.understanding.forgetting import Forgotten, forgotten
+from assistant.understanding.forgetting import Forgotten, forgotten, not_taken_back
 from assistant.understanding.glued import parted
 from assistant.understanding.guess import LIKELY, NO_GUESS, NO_GUESSER, Guesser
 from assistant.understanding.heads import find_types, foreign_head, is_denied, is_whole_head, types_of
@@ -187,7 +187,7 @@ class RulesParser:
             drop, demands, price, rest, want = self._read_need(page, heads, foreign, points)
         if demands and not heads and not points and is_bare_name(page, demands):
             demands, want = (), named(page)
-        demands, no_longer = also_wanted(page, demands)
+        demands, no_longer = also_wanted(page, not_taken_back(demands, drop, state.ledger))
         drop = replace(drop, fields=(*drop.fields, *no_longer))
         adds = bool(demands or drop.fields or price.amount_in)
         if state.shown[1:] and not (points or adds or heads) and dialogue().matches("which_best", page.reading.plain):

@@ -16,7 +16,7 @@ from catalog.product import Constraint, Product
 
 Facts = Callable[[Sequence[str]], Sequence[Product]]
 BOUNDS = frozenset({"<", "<=", ">", ">="})
-VALUED = frozenset({"=", "in", "about"})
+UNVALUED = frozenset({"has", "!=", "not_in"})
 REVIEWS = "reviews"
 OPINION = frozenset({"rating", "reviews"})
 
@@ -56,7 +56,7 @@ def asks_for_some(page: Page, points: Sequence[str], demands: Sequence[Constrain
     if points or not demands or not dialogue().matches("asks_for_some", page.reading.plain):
         return False
     things = any({"feature", "thing"} & span.roles.keys() for span in page.spans)
-    return not things and all(one.op in VALUED and one.value is not None for one in demands)
+    return not things and all(one.op not in UNVALUED and one.value is not None for one in demands)
 
 
 def about_reviews(page: Page, asked: Sequence[Constraint]) -> tuple[Constraint, ...]:

@@ -22,6 +22,15 @@ def is_taste(page: Page, index: int) -> bool:
     return page.spans[index].key in tastes and names_sort(page, "tasted")
 
 
+def is_gone_to(page: Page, index: int) -> bool:
+    """Whether it is where somebody goes, and nothing of the goods: off to Scotland, 去日本玩."""
+    before = page.spans[index - 1] if index else None
+    if before is not None and before.latin and before.cue("range_to") and not before.cue("and", "or"):
+        return True
+    span, text = page.spans[index], page.reading.plain
+    return dialogue().matches("goes_to", text[: span.start]) and dialogue().matches("does_there", text[span.end :])
+
+
 @lru_cache(maxsize=1 << 12)
 def _is_of_sort(said: str, sort: str, _: tuple[str, ...]) -> bool:
     words = {key(word) for word in dialogue().phrases["columns"][sort]}

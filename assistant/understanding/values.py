@@ -11,7 +11,7 @@ from assistant.understanding.page import Page
 from assistant.understanding.people import told_by_value
 from assistant.understanding.polarity import denied, softened
 from assistant.understanding.reading import Span
-from assistant.understanding.sorts import is_taste
+from assistant.understanding.sorts import is_gone_to, is_taste
 from assistant.understanding.words import key
 from catalog.languages.spelling import spellings
 from catalog.product import Constraint
@@ -49,7 +49,8 @@ def value_demands(page: Page) -> list[Constraint]:
     """The text values asked for or excluded, each in the column that holds it for the wanted products."""
     found: list[Constraint] = []
     for index in list(page.with_role("value")):
-        if index in page.used or page.is_inside_word(index) or (_is_unlisted(page) and is_taste(page, index)):
+        tasted = _is_unlisted(page) and is_taste(page, index)
+        if index in page.used or page.is_inside_word(index) or tasted or is_gone_to(page, index):
             continue
         beside = _compatible(page, index) and not told_by_value(page, index)
         field = _made_for(page, index) or (None if beside else _field(page, index))
