@@ -117,6 +117,7 @@ class Assistant:
             state = replace(state, rejected=(*state.rejected, *intent.points_at))
         if state.want is None and not state.ledger:
             return self._ask_need(state, intent)
+        state = self.finder.settled(state)
         without = (*state.rejected, *(state.seen if intent.act is Act.MORE else ()))
         found = self.finder.find(state, without)
         watch.lap("find")

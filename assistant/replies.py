@@ -215,6 +215,9 @@ def notices(intent: Intent, state: DialogueState, reply: Reply, rates: Mapping[s
     if intent.unread:
         key = "unheard" if changes_need(intent) else "unread"
         told.append(phrase("notice", key, intent.language, words=intent.unread))
+    if intent.want is not None and intent.want.purpose and state.want is not None and state.want.types:
+        kinds = [lexicon().word_in(one, intent.language) or one for one in state.want.types]
+        told.append(phrase("notice", "by_purpose", intent.language, kinds=listed(kinds, intent.language)))
     first_shown = len(state.turns) == 1 or (state.before is not None and not state.before.shown)
     if first_shown and any(product.price is not None and product.currency is None for product in shown):
         told.append(phrase("notice", "no_currency", intent.language))

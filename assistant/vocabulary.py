@@ -53,7 +53,8 @@ class Want:
 
     `name` is what the shopper sees, `types` the catalogue's own type names of that kind (empty: the catalogue has
     none), `query` the words to search with, in the catalogue's languages as well, `also` the same with the
-    kind's short or long name, and `term` the kind in the catalogue's language where the shopper speaks another.
+    kind's short or long name, and `term` the kind in the catalogue's language where the shopper speaks another;
+    `purpose` says what it shall do, where that is all that was said of its kind.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Want:
     query: str = ""
     also: tuple[str, ...] = ()
     term: str = ""
+    purpose: str = ""
 
     @property
     def called(self) -> str:

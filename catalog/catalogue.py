@@ -10,7 +10,7 @@ from catalog.catalogue_upkeep import INDEXING, IndexUpkeep, Progress
 from catalog.home import Home, Ownership
 from catalog.lexical_index import FtsIndex
 from catalog.memory_index import MemoryIndex
-from catalog.ports import Embedder
+from catalog.ports import Embedder, Vectors
 from catalog.product import EMPTY
 from catalog.query_vectors import QueryVectors
 from catalog.store import Store
@@ -100,6 +100,10 @@ class Catalogue:
     def similarities(self, text: str, ids: Iterable[str]) -> dict[str, float]:
         """The cosine of each of these products to the text; products without a vector yet are left out."""
         return dict(self._upkeep.exact.cosines(self._vector(text), list(ids)))
+
+    def vector(self, text: str) -> Vectors:
+        """What the text means, in the products' space: shape (dimensions,)."""
+        return self._vector(text)
 
     @property
     def exact(self) -> MemoryIndex:

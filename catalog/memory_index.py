@@ -72,6 +72,11 @@ class MemoryIndex:
                 (self._ids[row], told(cosine)) for row, cosine in zip(rows, self._matrix[rows] @ vector, strict=True)
             ]
 
+    def vectors(self, ids: Sequence[str]) -> Vectors:
+        """The vectors of those of the ids that are held, in order."""
+        with self._lock:
+            return self._matrix[self._known(ids)]
+
     def sample(self, count: int) -> Vectors:
         """Up to `count` of the vectors, evenly spread."""
         with self._lock:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from assistant.retrieval.kinds_by_meaning import KindsByMeaning
 from assistant.retrieval.need_words import NeedWords, need_words
 from assistant.retrieval.own_words import title_denies
 from assistant.retrieval.qualify import Mask, Qualified, Qualifier, unanswered
@@ -43,6 +44,14 @@ class Finder:
     def __init__(self, catalogue: Catalogue, qualifier: Qualifier) -> None:
         self._catalogue = catalogue
         self._qualifier = qualifier
+        self._kinds = KindsByMeaning(catalogue)
+
+    def settled(self, state: DialogueState) -> DialogueState:
+        """The state with the kinds that a purpose means, where the want is told by nothing else."""
+        want = state.want
+        if want is None or want.types or not want.purpose:
+            return state
+        return replace(state, want=replace(want, types=self._kinds.meant(want.purpose)))
 
     def find(self, state: DialogueState, without: tuple[str, ...] = ()) -> Found:
         """Candidates that are proved to qualify, best found first, and those apart whose records don't say."""

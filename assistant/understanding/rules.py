@@ -32,6 +32,7 @@ from assistant.understanding.pending import answered
 from assistant.understanding.people import people_wishes
 from assistant.understanding.pointing import asked_about, missed_place, pointed_at, points_back
 from assistant.understanding.price import PriceDemand, price_demand, unclaimed_price
+from assistant.understanding.purposes import told_by_purpose
 from assistant.understanding.questions import asked_of, words_asked
 from assistant.understanding.reading import Reading, read
 from assistant.understanding.shown_questions import (
@@ -103,7 +104,9 @@ class RulesParser:
         """What this turn changes, for any text; never raises."""
         text = SPACES.sub(" ", cleaned(turn.text))
         language = turn.language or detect(text, state.language)
-        intent = in_two_parts(text, language, state, self._understood) or self._understood(text, language, state)
+        parts = (told_by_purpose, in_two_parts)
+        told = (part(text, language, state, self._understood) for part in parts)
+        intent = next((one for one in told if one is not None), None) or self._understood(text, language, state)
         return replace(intent, notices=(*intent.notices, TOO_LONG)) if len(turn.text) > LONGEST else intent
 
     def close(self) -> None:
