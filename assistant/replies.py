@@ -24,8 +24,6 @@ from catalog.product import OWN_COLUMNS, Attribute, Constraint, Product, Value
 from catalog.view import View
 
 KINDS_SHOWN = 6
-KINDS_COMPARED = 100
-"""The commonest kinds, among which a kind that isn't listed may have its like; more would cost the turn its speed."""
 LONGEST_NAME = 60
 COMMON, STRANGE = 0.8, 0.4
 """What an answer is worth beside one on brand or price, where shoppers have words for it, or only the merchant has."""
@@ -185,13 +183,13 @@ def which_kind(
 ) -> Question:
     """ "What kind of thing is it?", with the commonest kinds that fit; `given` counts what saying one gives.
 
-    `alike` picks those that come near a kind that isn't listed: then they are proposed in its place.
+    `alike` picks those that come near what isn't listed, of all from the commonest on: then they are proposed instead.
     """
     qualified = qualifier.qualify(replace(state, want=None), state.rejected)
     column = qualified.view.column("type")
     counts = Counter(str(column.facts[code].value) for code in column.codes[qualified.proved[column.rows]])
     common = sorted(counts, key=lambda kind: (-counts[kind], kind))
-    kinds = alike(common[:KINDS_COMPARED]) if alike is not None else []
+    kinds = alike(common) if alike is not None else []
     named = dict.fromkeys(lexicon().word_in(kind, language) or kind for kind in (kinds or common)[:KINDS_SHOWN])
     choices = tuple(Choice(name, name, given(name)) for name in named)
     return Question(phrase("question", "other_kind" if kinds else "which_kind", language), "want", choices)

@@ -22,6 +22,11 @@ ENOUGH = 3
 NEAR = 0.4
 """Of a kind that isn't listed, what is less like its name than this is no help to who asked for it."""
 
+FAR = 0.2
+"""A kind that is less like a purpose than this is not even worth asking about."""
+COMPARED = 100
+"""The commonest kinds, among which a kind that isn't listed may have its like; more would cost the turn its speed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -67,7 +72,10 @@ class Finder:
         return Found(proved, silent, qualified, near)
 
     def alike(self, state: DialogueState, kinds: list[str]) -> list[str]:
-        """Those of these kinds whose name comes near the kind that is wanted, nearest first."""
+        """Those of these kinds, the commonest first, that come near the kind or the purpose wanted, nearest first."""
+        if state.want is not None and state.want.purpose:
+            return [name for name, cosine in self._kinds.nearest(state.want.purpose) if cosine >= FAR and name in kinds]
+        kinds = kinds[:COMPARED]
         vectors = self._catalogue.embedder.embed([need_words(state).kind, *kinds])
         cosines = vectors[1:] @ vectors[0]
         order = sorted(range(len(kinds)), key=lambda at: (-round(float(cosines[at]), 3), kinds[at]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -61,7 +60,7 @@ from assistant.understanding.want import (
 )
 from assistant.understanding.wishes import unbounded, wishes
 from assistant.understanding.worded import worded_demands
-from assistant.understanding.words import LONGEST, cleaned
+from assistant.understanding.words import LONGEST, cleaned, without_gaps
 from assistant.understanding.years import year_demands
 from assistant.vocabulary import Act, Intent, Turn, Want
 from catalog.languages.detection import detect
@@ -70,7 +69,6 @@ from catalog.product import EMPTY, Constraint, Product
 Facts = Callable[[Sequence[str]], Sequence[Product]]
 UNKNOWN_KIND = ("",)
 """The types of a kind that the catalogue lacks: no column is filled for it."""
-SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 TOO_LONG, CONVERTED = "message_shortened", "price_converted"
 
 
@@ -102,11 +100,10 @@ class RulesParser:
 
     def understand(self, turn: Turn, state: DialogueState) -> Intent:
         """What this turn changes, for any text; never raises."""
-        text = SPACES.sub(" ", cleaned(turn.text))
+        text = without_gaps(cleaned(turn.text))
         language = turn.language or detect(text, state.language)
-        parts = (told_by_purpose, in_two_parts)
-        told = (part(text, language, state, self._understood) for part in parts)
-        intent = next((one for one in told if one is not None), None) or self._understood(text, language, state)
+        said = (text, language, state, self._understood)
+        intent = told_by_purpose(*said) or in_two_parts(*said) or self._understood(text, language, state)
         return replace(intent, notices=(*intent.notices, TOO_LONG)) if len(turn.text) > LONGEST else intent
 
     def close(self) -> None:

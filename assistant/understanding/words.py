@@ -11,6 +11,7 @@ from catalog.languages.folding import fold, normal
 LONGEST = 2000
 """Characters of a message that are read; what follows is left out and said so."""
 WORD = re.compile(r"\d+(?:[.,]\d+)+(?!\d)|[a-z0-9]+(?:'[a-z]+)?|[^\W_a-z0-9]|[^\w\s]")
+GAPS = re.compile(r"(?<=\S) {2,}(?=\S)")
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ue000-\uf8ff]")
 ESCAPES = re.compile("\x1b\\[[0-9;]*[A-Za-z]")
 """What colours a terminal's text: no figures of the shopper's."""
@@ -33,6 +34,11 @@ class Word:
 def cleaned(text: str) -> str:
     """The text without control characters, at most `LONGEST` characters long; places in it are places in the result."""
     return UNSEEN.sub(" ", ESCAPES.sub(lambda found: " " * len(found[0]), text[:LONGEST]))
+
+
+def without_gaps(text: str) -> str:
+    """The text with one blank where several stand between words."""
+    return GAPS.sub(" ", text)
 
 
 def latin_keys(text: str) -> list[str]:
