@@ -33,6 +33,8 @@ def told_by_purpose(
     rest = understood(f"{text[:start].rstrip(MARKS)} {text[end:]}".strip(), language, state)
     if whole.act not in OPEN or rest.act not in OPEN or (rest.want is not None and rest.want.types):
         return whole
+    if whole.want is None and whole.require:
+        return whole  # Every word was understood: something for the kitchen.
     if vague and (state.want is not None or (whole.want is not None and whole.want.types)):
         return whole
     if any(one.firm and all(one.field != other.field for other in rest.require) for one in whole.require):

@@ -63,7 +63,7 @@ def test_demands_beside_it_hold_and_the_talk_goes_on_with_its_kind(shop: Assista
     assert [one.product.id for one in reply.items] == ["kettle 0"]
 
 
-@pytest.mark.parametrize("said", ["something waterproof", "I want to see a scarf"])
+@pytest.mark.parametrize("said", ["something waterproof", "I want to see a scarf", "想找厨房里用的东西"])
 def test_what_names_a_kind_or_a_feature_is_read_as_ever(shop: Assistant, said: str) -> None:
     state, _ = shop.respond(DialogueState(), Turn("c", said))
     named = state.want is not None and state.want.types and not state.want.purpose
