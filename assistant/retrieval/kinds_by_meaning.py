@@ -8,6 +8,7 @@ import numpy as np
 
 from catalog.catalogue import Catalogue
 from catalog.ports import Vectors
+from catalog.type_words import key, type_words
 
 LEAST = 0.36
 """What is less like a purpose than this is hardly for it."""
@@ -32,12 +33,14 @@ class KindsByMeaning:
         return tuple(name for name, cosine in nearest if cosine >= max(LEAST, nearest[0][1] - WITHIN))
 
     def nearest(self, purpose: str) -> list[tuple[str, float]]:
-        """Every type with its likeness to these words, the nearest first."""
+        """Every type that is more than "accessory", with its likeness to these words, the nearest first."""
         types, vectors = self._profiles()
         if not types:
             return []
         cosines = np.round(vectors @ self._catalogue.vector(purpose), 3).tolist()
-        return sorted(zip(types, cosines, strict=True), key=lambda one: (-one[1], one[0]))
+        dull = type_words().vague
+        telling = [one for one in zip(types, cosines, strict=True) if key(one[0]) not in dull]
+        return sorted(telling, key=lambda one: (-one[1], one[0]))
 
     def _profiles(self) -> tuple[tuple[str, ...], Vectors]:
         view = self._catalogue.store.view()

@@ -22,22 +22,22 @@ def told_by_purpose(
 ) -> Intent | None:
     """The need whose kind is told by its purpose alone; None where a kind is named, or the purpose says a demand."""
     small = plain(text)
-    start, end = _clause(small)
+    lead, start, end = _clause(small)
     vague = not end
     if vague:
-        start, end = _after("purpose_perhaps", small)
+        lead, start, end = _after("purpose_perhaps", small)
     purpose = text[start:end].strip(MARKS)
     if not purpose:
         return None
     whole = understood(text, language, state)
-    rest = understood(f"{text[:start].rstrip(MARKS)} {text[end:]}".strip(), language, state)
+    rest = understood(f"{text[:lead].rstrip(MARKS)} {text[end:]}".strip(), language, state)
     if whole.act not in OPEN or rest.act not in OPEN or (rest.want is not None and rest.want.types):
         return whole
     if whole.want is None and whole.require:
         return whole  # Every word was understood: something for the kitchen.
     if vague and (state.want is not None or (whole.want is not None and whole.want.types)):
         return whole
-    if any(one.firm and all(one.field != other.field for other in rest.require) for one in whole.require):
+    if any(one.firm and one.said in purpose and one not in rest.require for one in whole.require):
         return whole
     name = purpose if len(purpose) <= LONGEST else f"{purpose[: LONGEST - 1]}…"
     # Whoever needs it says what it is as well: my dog needs something to chew on.
@@ -55,17 +55,17 @@ def told_by_purpose(
     )
 
 
-def _clause(small: str) -> tuple[int, int]:
-    """Where the words of a purpose stand; (0, 0) where none are told."""
-    around = dialogue().matched("purpose_whole", small)
-    return around if around[1] else _after("purpose", small)
+def _clause(small: str) -> tuple[int, int, int]:
+    """Where the words that lead to a purpose begin, where it begins itself, and where it ends; zeros for none."""
+    start, end = dialogue().matched("purpose_whole", small)
+    return (start, start, end) if end else _after("purpose", small)
 
 
-def _after(name: str, small: str) -> tuple[int, int]:
+def _after(name: str, small: str) -> tuple[int, int, int]:
     """What follows this pattern, up to where the clause ends."""
-    _, start = dialogue().matched(name, small)
+    lead, start = dialogue().matched(name, small)
     if not start:
-        return 0, 0
+        return 0, 0, 0
     length, _ = dialogue().matched("purpose_end", small[start:])
     ends = bool(dialogue().matches("purpose_end", small[start:]))
-    return start, start + length if ends else len(small)
+    return lead, start, start + length if ends else len(small)
