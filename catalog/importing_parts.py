@@ -15,7 +15,7 @@ from catalog.duplicates import link_variants
 from catalog.errors import SetupError
 from catalog.import_report import ImportReport, flag_text, line_told
 from catalog.importing_ahead import Foretold, Unheard
-from catalog.importing_plan import Told, foretaste, plan_of
+from catalog.importing_plan import Foretaste, Told, plan_of
 from catalog.importing_sums import Sums
 from catalog.languages.registry import language as language_of
 from catalog.mapping import ColumnMapping
@@ -35,8 +35,9 @@ PART = 25_000
 and kinds, units, what is read from texts and variants are found part by part."""
 FIRST = 50
 """So many rows show whether a file gives the types of its values itself."""
-TASTED = 500
-"""So many rows are foretold before the others are read: all of them have to be before the first is cleaned for good."""
+TASTED = 500, 700
+"""So many rows, and then so many more, are foretold before the others are read: all of them have to be before the first
+is cleaned for good, and meanwhile there is else nothing to embed."""
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Called with the step, how much of it is done, and how much there is."""
 
@@ -67,7 +68,7 @@ class FileInParts:
         mapping = settings.mapping or ColumnMapping()
         self._path, self._size = path, size
         self._say = progress or _silent
-        self._foretold = foretold or Unheard()
+        self._foretold, self._heard = foretold or Unheard(), foretold is not None
         self._told_currency = settings.currency or mapping.currency
         language = settings.language or mapping.language
         if self._told_currency is not None and self._told_currency not in currencies():
@@ -113,9 +114,12 @@ class FileInParts:
     def _looked_through(self, told: Told) -> tuple[list[Row | BadRow], int]:
         """The file's first part and how many rows it has; what its columns mean and hold is then known."""
         found = self._source.read(lambda done: self._say("read", done, self._source.size))
-        first = next(_cut(found, min(TASTED, self._size)), [])
-        self._foretold.perhaps(foretaste(told, [row for row in first if isinstance(row, Row)]), ())
-        found = chain(first, found)
+        foretaste, tasted = Foretaste(told, self._foretold), list[Row | BadRow]()
+        for count in TASTED if self._heard else ():
+            first = next(_cut(found, min(count, self._size)), [])
+            foretaste.take([row for row in first if isinstance(row, Row)])
+            tasted += first
+        found = chain(tasted, found)
         head = next(_cut(found, self._size), [])
         rows = [row for row in head if isinstance(row, Row)]
         if not rows:
@@ -213,7 +217,8 @@ class FileInParts:
             if doubts:
                 sums.flagged.add(row.line, product_id, doubts, row.part)
             kept[product_id] = row, found
-            (fresh if tells_its_kind(found) else doubtful).append(found.product)
+            if self._heard:
+                (fresh if tells_its_kind(found) else doubtful).append(found.product)
         self._say("clean", self._done, self.rows)
         return [one for _, one in kept.values()], [row for row, _ in kept.values()]
 

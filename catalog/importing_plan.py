@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from catalog.cells import attribute_cells
 from catalog.clean import Cleaned, Plan, clean
 from catalog.column_kinds import column_kinds
 from catalog.errors import SetupError
+from catalog.importing_ahead import Foretold
 from catalog.languages.detection import detect
 from catalog.mapping import ColumnMapping, recognise, value_at
-from catalog.product import Product
 from catalog.sources.rows import Row
 from catalog.type_foretold import tells_its_kind
 
@@ -40,19 +40,23 @@ def plan_of(told: Told, rows: Sequence[Row], every: Iterable[Row]) -> tuple[Plan
     return Plan(mapping, kinds, told.currency, speaks), main
 
 
-def foretaste(told: Told, rows: Sequence[Row]) -> Iterator[Product]:
-    """Products of a file's first rows, as these alone would be understood, where their titles tell their kinds.
+class Foretaste:
+    """Products of a file's first rows, as these alone would be understood; the whole file may tell otherwise."""
 
-    The whole file may tell otherwise; nothing where the rows by themselves are no catalogue.
-    """
-    try:
-        plan, _ = plan_of(told, rows, rows)
-    except SetupError:
-        return
-    for row in rows:
-        found = clean(row.values, plan)
-        if isinstance(found, Cleaned) and tells_its_kind(found):
-            yield found.product
+    def __init__(self, told: Told, foretold: Foretold) -> None:
+        self._told, self._foretold = told, foretold
+        self._plan: Plan | None = None
+
+    def take(self, rows: Sequence[Row]) -> None:
+        """Foretells the products of the rows; the first that are given must be a catalogue by themselves."""
+        if self._plan is None:
+            try:
+                self._plan, _ = plan_of(self._told, rows, rows)
+            except SetupError:
+                return
+        cleaned = [found for row in rows if isinstance(found := clean(row.values, self._plan), Cleaned)]
+        clear = [one.product for one in cleaned if tells_its_kind(one)]
+        self._foretold.perhaps(clear, [one.product for one in cleaned if not tells_its_kind(one)])
 
 
 def _main_language(rows: Sequence[Row], mapping: ColumnMapping) -> str:

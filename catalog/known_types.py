@@ -62,6 +62,22 @@ class KnownTypes:
         return phrase in self.concepts or phrase in self.names
 
 
+def common_kinds() -> Mapping[str, tuple[str, ...]]:
+    """The `concepts` of `known_types` alone, read in a quarter of its time."""
+    return _common_kinds(places())
+
+
+@lru_cache(maxsize=4)
+def _common_kinds(folders: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    terms = own_terms(folders)
+    kinds = {name for name, concept in terms.concepts.items() if concept.kind == "type"}
+    return {
+        phrase: found
+        for phrase, meant in terms.meanings.items()
+        if phrase and (found := tuple(name for name in meant if name in kinds))
+    }
+
+
 def known_types() -> KnownTypes:
     """What the languages' terms and the taxonomy say; read once."""
     return _known_types(places())
@@ -71,11 +87,7 @@ def known_types() -> KnownTypes:
 def _known_types(folders: tuple[str, ...]) -> KnownTypes:
     terms = own_terms(folders)
     kinds = {name for name, concept in terms.concepts.items() if concept.kind == "type"}
-    concepts = {
-        phrase: found
-        for phrase, meant in terms.meanings.items()
-        if phrase and (found := tuple(name for name in meant if name in kinds))
-    }
+    concepts = _common_kinds(folders)
     names: set[str] = set()
     nouns: set[str] = set()
     for language in every_language():

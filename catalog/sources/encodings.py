@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
 from itertools import pairwise
 from unicodedata import category
 
@@ -62,29 +63,36 @@ def _reads_as_unicode(sample: bytes) -> bool:
 def _is_unicode(content: Content) -> bytes | None:
     """None where the content is UTF-8, but for a stray byte among many good letters; else the bytes that aren't."""
     strict = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for chunk in _strange_chunks(content):
+            strict.decode(chunk)
+        return None
+    except UnicodeDecodeError:
+        pass
     lenient = codecs.getincrementaldecoder("utf-8")("replace")
-    good = bad = seen = 0
-    keeps = True
+    good = bad = 0
     strange = bytearray()
+    for chunk in _strange_chunks(content):
+        text = lenient.decode(chunk)
+        bad += text.count("\ufffd")
+        good += len(text) - len(text.encode("ascii", "ignore")) - text.count("\ufffd")
+        if len(strange) < 1 << 20:
+            strange += chunk
+    return None if good > 20 * bad else bytes(strange[: 1 << 20])
+
+
+def _strange_chunks(content: Content) -> Iterator[bytes]:
+    """The pieces of what is looked at that hold more than ASCII."""
+    seen = 0
     try:
         for chunk in content.chunks(unheard):
-            seen += len(chunk)
-            if keeps and not chunk.isascii():
-                try:
-                    strict.decode(chunk)
-                except UnicodeDecodeError:
-                    keeps = False
             if not chunk.isascii():
-                text = lenient.decode(chunk)
-                bad += text.count("\ufffd")
-                good += len(text) - len(text.encode("ascii", "ignore")) - text.count("\ufffd")
-                if len(strange) < 1 << 20:
-                    strange += chunk
+                yield chunk
+            seen += len(chunk)
             if seen > LOOKED_AT:
-                break
+                return
     except BrokenContentError:
-        pass
-    return None if keeps or good > 20 * bad else bytes(strange[: 1 << 20])
+        return
 
 
 def _is_chinese(sample: bytes) -> bool:
