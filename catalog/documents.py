@@ -32,28 +32,20 @@ class LexicalFields:
 def embedding_text(product: Product) -> str:
     """Title, kind and brand where the title lacks them, and the description's start: at most EMBEDDED_CHARACTERS."""
     kind = product.type or (product.category[-1] if product.category else None)
-    title = title_without_machine_talk(product.title)
-    lead = ", ".join(
-        [title, *(word for word in (kind, product.brand) if word and word.casefold() not in title.casefold())]
-    )
-    return f"{lead}. {without_machine_talk(product.description or '')}"[:EMBEDDED_CHARACTERS].rstrip(" .")
+    return _embedding_text(product.title, kind, product.brand, product.description or "", places())
+
+
+@lru_cache(maxsize=1 << 15)
+def _embedding_text(title: str, kind: str | None, brand: str | None, description: str, _: tuple[str, ...]) -> str:
+    title = title_without_machine_talk(title)
+    said = title.casefold()
+    lead = ", ".join([title, *(word for word in (kind, brand) if word and word.casefold() not in said)])
+    return f"{lead}. {without_machine_talk(description)}"[:EMBEDDED_CHARACTERS].rstrip(" .")
 
 
 def lexical_fields(product: Product) -> LexicalFields:
     """All words of a product by field; a yes/no fact gives its name where true and nothing where false."""
     translations = tuple(product.translations.values())
-    attributes: list[str] = []
-    for name, fact in product.attributes.items():
-        if fact.value is True:
-            attributes.append(readable(name))
-        elif isinstance(fact.value, str):
-            attributes.append(fact.value)
-        for translation in translations:
-            own, value = translation.attributes.get(name, (None, None))
-            if fact.value is True and own:
-                attributes.append(own)
-            elif isinstance(fact.value, str) and value:
-                attributes.append(value)
     titles = [product.title, *(t.title or "" for t in translations)]
     kinds = [product.type, *product.category]
     for translation in translations:
@@ -62,37 +54,72 @@ def lexical_fields(product: Product) -> LexicalFields:
         title=_joined([title_without_machine_talk(one) for one in titles]),
         kind=_joined(kinds),
         brand=product.brand or "",
-        attributes=_joined(attributes),
+        attributes=_joined(_said_of_attributes(product)),
         description=_joined([product.description, *(t.description for t in translations)]),
     )
 
 
 def lexical_words(product: Product) -> tuple[str, str, str, str, str]:
     """The words of each field of `lexical_fields`, cut as queries are, a space between them."""
-    fields, folders = lexical_fields(product), places()
-    lines = fields.attributes.split("\n") if fields.attributes else []
+    folders = places()
+    said = _said_of_attributes(product)
+    values = dict([_usual(one, folders) if len(one) <= USUAL else _cut_lines(one) for one in said if one])
+    values.pop("", None)
+    if product.translations:
+        fields = lexical_fields(product)
+        title, kind, description = fields.title, fields.kind, fields.description
+    else:
+        title = without_machine_talk(title_without_machine_talk(product.title))
+        kind = _joined([product.type, *product.category])
+        description = without_machine_talk(product.description or "")
     return (
-        _cut(fields.title),
-        _usual(fields.kind, folders),
-        _usual(fields.brand, folders),
-        " ".join(_usual(line, folders) if len(line) <= USUAL else _cut(line) for line in lines),
-        _cut(fields.description),
+        _cut(title),
+        _usual(kind, folders)[1],
+        _usual(product.brand, folders)[1] if product.brand else "",
+        " ".join(values.values()),
+        _cut(description),
     )
+
+
+@lru_cache(maxsize=8192)
+def readable(name: str) -> str:
+    """A column's name as words: `noise_cancelling` -> `noise cancelling`."""
+    return " ".join(name.replace("_", " ").split())
+
+
+def _said_of_attributes(product: Product) -> list[str]:
+    """The words of a product's attributes, in every language of its record."""
+    said: list[str] = []
+    translations = tuple(product.translations.values())
+    for name, fact in product.attributes.items():
+        value = fact.value
+        if value is True:
+            said.append(readable(name))
+        elif isinstance(value, str):
+            said.append(value)
+        for translation in translations:
+            own, told = translation.attributes.get(name, (None, None))
+            if value is True and own:
+                said.append(own)
+            elif isinstance(value, str) and told:
+                said.append(told)
+    return said
 
 
 def _cut(text: str) -> str:
     return " ".join(segment(text)) if text else ""
 
 
+def _cut_lines(text: str) -> tuple[str, str]:
+    """A text without orders to a machine, and its words, each line cut by itself."""
+    left = without_machine_talk(text)
+    return left, " ".join(map(_cut, left.split("\n")))
+
+
 @lru_cache(maxsize=1 << 16)
-def _usual(text: str, _: tuple[str, ...]) -> str:
-    """The words of a text that many products share."""
-    return _cut(text)
-
-
-def readable(name: str) -> str:
-    """A column's name as words: `noise_cancelling` -> `noise cancelling`."""
-    return " ".join(name.replace("_", " ").split())
+def _usual(text: str, _: tuple[str, ...]) -> tuple[str, str]:
+    """The same of a text that many products share."""
+    return _cut_lines(text)
 
 
 def _joined(parts: list[str | None]) -> str:

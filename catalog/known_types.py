@@ -62,13 +62,13 @@ class KnownTypes:
         return phrase in self.concepts or phrase in self.names
 
 
-def common_kinds() -> Mapping[str, tuple[str, ...]]:
+def kinds_of_terms() -> Mapping[str, tuple[str, ...]]:
     """The `concepts` of `known_types` alone, read in a quarter of its time."""
-    return _common_kinds(places())
+    return _kinds_of_terms(places())
 
 
 @lru_cache(maxsize=4)
-def _common_kinds(folders: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+def _kinds_of_terms(folders: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
     terms = own_terms(folders)
     kinds = {name for name, concept in terms.concepts.items() if concept.kind == "type"}
     return {
@@ -87,7 +87,7 @@ def known_types() -> KnownTypes:
 def _known_types(folders: tuple[str, ...]) -> KnownTypes:
     terms = own_terms(folders)
     kinds = {name for name, concept in terms.concepts.items() if concept.kind == "type"}
-    concepts = _common_kinds(folders)
+    concepts = _kinds_of_terms(folders)
     names: set[str] = set()
     nouns: set[str] = set()
     for language in every_language():

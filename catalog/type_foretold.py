@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from catalog.clean import Cleaned
-from catalog.known_types import common_kinds
+from catalog.known_types import kinds_of_terms
 from catalog.type_learning import AFTER_NAME
 from catalog.type_wording import Wording
 
@@ -18,4 +18,4 @@ def tells_its_kind(one: Cleaned) -> bool:
     rest = Wording(one.product.title, one.name).rest
     if rest:
         return AFTER_NAME.match(rest) is not None
-    return not common_kinds().keys().isdisjoint(one.product.title.split())
+    return not kinds_of_terms().keys().isdisjoint(one.product.title.split())

@@ -107,11 +107,12 @@ def _modifiers(
 def _heads(wordings: Iterable[Wording], known: Phrases, spelling: dict[str, Counter[str]]) -> set[str]:
     """Last words of namings that end names of kinds elsewhere, where several products have them."""
     counts: Counter[str] = Counter()
-    for wording in wordings:
-        for words in _last_words(wording.naming, known):
+    said = Counter(tuple(run) for wording in wordings for part in parts(wording.naming) for run in runs(part))
+    for run, often in said.items():
+        for words in _last_words(list(run), known):
             phrase = key(" ".join(words))
-            counts[phrase] += 1
-            spelling[phrase][written(" ".join(words))] += 1
+            counts[phrase] += often
+            spelling[phrase][written(" ".join(words))] += often
     known_words = known.heads | known.known.heads
     return {
         word
@@ -127,14 +128,12 @@ def _compound(phrase: str, count: int, known: Phrases) -> bool:
     return count >= COMPOUND and " " in phrase and known.is_compound(phrase)
 
 
-def _last_words(text: str, known: Phrases) -> Iterator[list[str]]:
-    for part in parts(text):
-        for run in runs(part):
-            run = known.stripped(run)
-            if run and is_written_together(run[-1]):
-                yield [last_word(without_trailing(run[-1]))]
-            elif run:
-                yield from (words for words in endings(run) if len(words) < 4)
+def _last_words(run: list[str], known: Phrases) -> Iterator[list[str]]:
+    run = known.stripped(run)
+    if run and is_written_together(run[-1]):
+        yield [last_word(without_trailing(run[-1]))]
+    elif run:
+        yield from (words for words in endings(run) if len(words) < 4)
 
 
 def _behind_name(wordings: Iterable[Wording], known: Phrases) -> frozenset[str]:

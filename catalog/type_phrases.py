@@ -52,6 +52,8 @@ class Phrases:
     """Key -> the way the catalogue mostly writes it."""
     told: dict[tuple[str, bool | None], str | None] = field(default_factory=dict, repr=False, compare=False)
     """What was found of namings (by `loose`) and of what stands behind short names: most are asked for thrice."""
+    ran: dict[tuple[str | bool, ...], str | None] = field(default_factory=dict, repr=False, compare=False)
+    """What runs of words were found to end with (by `loose` and `learnt`): a catalogue has three of each."""
 
     def of_rest(self, wording: Wording) -> str | None:
         """The key of the phrase that stands right after the short name, behind at most three words of features."""
@@ -124,6 +126,12 @@ class Phrases:
 
     def of_run(self, run: list[str], loose: bool = False, learnt: bool = True) -> str | None:
         """The key of the kind that a run of words ends with; `learnt` also takes what only this catalogue tells."""
+        asked = (*run, loose, learnt)
+        if asked not in self.ran:
+            self.ran[asked] = self._of_run(run, loose, learnt)
+        return self.ran[asked]
+
+    def _of_run(self, run: list[str], loose: bool, learnt: bool) -> str | None:
         end, after_colour = len(run), False
         while end:
             if end > 1 and key(" ".join(run[end - 2 : end])) in self.known.series:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 MODEL = re.compile(r"(?<!\S)(?=\S*\d)(?=\S*[A-Z])[A-Z0-9][\w/.+-]+\s+(?=[a-z]{3,}\b(?!\.))")
 """A model number before common nouns, which are written small as names are not: "Lumo KX310 coffee machine"."""
@@ -19,7 +20,7 @@ def spelled(text: str) -> str:
     return DRIVE.sub(r"\1HDD", line) if " HD" in line else line
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
     """What a record says in words: the title, the short name beside it, the brand, the description."""
 
@@ -28,7 +29,7 @@ class Wording:
     brand: str | None = None
     description: str | None = None
 
-    @property
+    @cached_property
     def rest(self) -> str | None:
         """What the title says after the short name, else after a model number before common nouns; None without."""
         if not self.name:
@@ -37,7 +38,7 @@ class Wording:
         _before, found, after = self.title.partition(self.name)
         return after.strip() if found else None
 
-    @property
+    @cached_property
     def naming(self) -> str:
         """The part of the title that names the thing: the short name, else the title without the brand before it."""
         if self.name:

@@ -65,10 +65,12 @@ class Texts:
 
     def __init__(self, figures: Sequence[Mapping[float, tuple[Said, ...]]]) -> None:
         self.figures = figures
-        self.mentions = [
+        found = (
             frozenset(said.unit for all_said in text.values() for said in all_said if said.direct) if text else None
             for text in figures
-        ]
+        )
+        same: dict[frozenset[str] | None, frozenset[str] | None] = {}
+        self.mentions = [same.setdefault(one, one) for one in found]
 
     def units_at(self, row: int, value: float) -> dict[str, bool]:
         """The units in which a row's text repeats a rounded value, and whether in so many words."""
@@ -109,22 +111,20 @@ class Column:
         self._mentions: Counter[str] = Counter()
         chance: Counter[str] = Counter()
         count = len(rows)
-        shifts = [count * shift // 10 + 1 for shift in SHIFTS]
+        near, figures = self._near, texts.figures
+        for mentioned, often in Counter(map(texts.mentions.__getitem__, rows)).items():
+            for unit in mentioned or ():
+                self._mentions[unit] += often
         for place, row in enumerate(rows):
-            mentioned = texts.mentions[row]
-            if mentioned is None:
-                continue
-            figures = texts.figures[row]
-            if self._near[place] in figures:
-                for unit, direct in texts.units_at(row, self._near[place]).items():
+            if near[place] in figures[row]:
+                for unit, direct in texts.units_at(row, near[place]).items():
                     self.hits[unit].append(place)
                     self._direct[unit] += direct
-            for unit in mentioned:
-                self._mentions[unit] += 1
-            for shift in shifts:
-                other = self._near[(place + shift) % count]
-                if other in figures:
-                    chance.update(texts.units_at(row, other).keys())
+        for shift in SHIFTS:
+            at = (count * shift // 10 + 1) % max(count, 1)
+            for row, value in zip(rows, chain(near[at:], near[:at]), strict=True):
+                if value in figures[row]:
+                    chance.update(texts.units_at(row, value).keys())
         self._chance = {unit: number / len(SHIFTS) for unit, number in chance.items()}
 
     def real_units(self) -> tuple[str, ...]:

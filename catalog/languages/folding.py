@@ -89,7 +89,11 @@ def plain_figures(text: str) -> str:
     """Normal text without thousands separators and possessive endings, and with 1920 x 1080 as one word."""
     if "'" in text or "’" in text:
         text = POSSESSIVE.sub("", text)
-    return TIMES.sub("x", THOUSANDS.sub("", text)) if DIGIT.search(text) else text
+    if not DIGIT.search(text):
+        return text
+    if "," in text:
+        text = THOUSANDS.sub("", text)
+    return TIMES.sub("x", text) if "x" in text or "×" in text or "*" in text else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +179,7 @@ def fold_tokens(tokens: Iterable[str], folders: tuple[str, ...]) -> list[str]:
     known, pairs = _tokens(folders), _tables(folders).pairs
     tokens = list(tokens)
     if pairs.keys().isdisjoint(tokens):
-        return [known[token] for token in tokens]
+        return list(map(known.__getitem__, tokens))
     folded: list[str] = []
     before = ""
     for token in tokens:

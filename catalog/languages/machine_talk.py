@@ -19,8 +19,11 @@ HIDDEN = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0
 
 def orders_a_machine(text: str) -> bool:
     """Whether a text speaks to an assistant, or orders what is to be said, shown or ranked, in any language."""
-    plain = _plain(text)
-    for words, order in (_latin_cues if plain.isascii() else _cues)(places()):
+    plain, folders = _plain(text), places()
+    latin = plain.isascii()
+    if _any_word(folders, latin).search(plain) is None:
+        return False
+    for words, order in (_latin_cues if latin else _cues)(folders):
         for word in words:
             if word in plain:
                 if order.search(plain):
@@ -81,6 +84,25 @@ def _latin_cues(folders: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], re.Pat
     """The same for a text of ASCII alone, which holds no word of other letters."""
     found = ((tuple(word for word in words if word.isascii()), order) for words, order in _cues(folders))
     return tuple((words, order) for words, order in found if words)
+
+
+@lru_cache(maxsize=16)
+def _any_word(folders: tuple[str, ...], latin: bool) -> re.Pattern[str]:
+    """Any of the words of which one is in every order; most texts hold none, which one look tells."""
+    words = {word for words, _ in (_latin_cues if latin else _cues)(folders) for word in words}
+    return re.compile(_by_letters(sorted(word for word in words if not any(map(word.__contains__, words - {word})))))
+
+
+def _by_letters(words: list[str]) -> str:
+    """A pattern of the words that tries each first letter once, and so on behind it."""
+    behind: dict[str, list[str]] = {}
+    for word in words:
+        behind.setdefault(word[0], []).append(word[1:])
+    ways = [
+        re.escape(letter) + ("" if "" in rest else f"(?:{_by_letters(rest)})")
+        for letter, rest in sorted(behind.items())
+    ]
+    return "|".join(ways) or "(?!)"
 
 
 def _compiled(order: str) -> re.Pattern[str]:

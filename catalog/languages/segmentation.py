@@ -26,11 +26,18 @@ def segment(text: str) -> list[str]:
     said = plain_figures(normal(text))
     if DIGIT.search(said):
         said = CAPACITY.sub("", GLUED_UNIT.sub(" ", said))
-    for token in WORD.findall(said):
+    tokens = WORD.findall(said)
+    after = 0
+    # Most tokens are plain words: only the others are looked at one by one.
+    for place in (
+        [place for place, alone in enumerate(map(str.isalnum, tokens)) if not alone]
+        if said.isascii()
+        else [place for place, token in enumerate(tokens) if not (token.isascii() and token.isalnum())]
+    ):
+        token = tokens[place]
+        plain += tokens[after:place]
+        after = place + 1
         if token.isascii():
-            if token.isalnum():
-                plain.append(token)
-                continue
             parts = PART.split(token)
             if len(parts) > 1 and DIGIT.search(token):
                 words += fold_tokens(plain, folders)
@@ -44,7 +51,7 @@ def segment(text: str) -> list[str]:
         words += fold_tokens(plain, folders)
         plain = []
         words += _cut(token, cutters)
-    words += fold_tokens(plain, folders)
+    words += fold_tokens(plain + tokens[after:], folders)
     return [word for word in words if word not in stop] or words
 
 

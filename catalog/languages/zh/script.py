@@ -56,13 +56,29 @@ def _converter() -> Any:
     return opencc.OpenCC("t2s")
 
 
+def _frequencies(dictionary: str) -> tuple[dict[str, int], int]:
+    """The words of jieba's dictionary with how often they occur, their beginnings with 0; and the sum."""
+    told = dictionary.split()
+    counts = list(map(int, told[1::3]))
+    words = dict(zip(told[0::3], counts, strict=True))
+    begun = {word[:-1] for word in words}.difference(words)
+    while begun:
+        words.update(dict.fromkeys(begun, 0))
+        begun = {word[:-1] for word in begun}.difference(words)
+    del words[""]
+    return words, sum(counts)
+
+
 @lru_cache(maxsize=1)
 def _cutter() -> Any:
     import jieba
 
     jieba.setLogLevel(logging.ERROR)
     cutter = jieba.Tokenizer()
-    cutter.initialize()
+    # Left to itself jieba reads a copy in the shared temporary folder, slowly, and whoever put it there.
+    with cutter.get_dict_file() as file:
+        cutter.FREQ, cutter.total = _frequencies(file.read().decode("utf-8"))
+    cutter.initialized = True
     terms = json.loads((Path(__file__).parent / "terms.json").read_text("utf-8"))
     for concepts in terms.values():
         for word in (word for said in concepts.values() for word in said):
