@@ -90,6 +90,8 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
     asks = lexicon.matches("which_one", text) or lexicon.matches("why", text) or lexicon.matches("compare", text)
     if adds and points and lexicon.matches("than", text) and not asks:
         return None
+    if shown and lexicon.matches("asks_of_figure", text):
+        return Act.ASK_PRODUCT
     back = bool(points) or points_back(page)
     about_shown = bool(points) or ((shown or back) and not names_kind)
     lists = (adds or names_kind) and guess.act in LISTING and not lexicon.matches(str(guess.act), text)

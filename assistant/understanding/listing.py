@@ -17,6 +17,11 @@ BOUNDS = frozenset({"<", "<=", ">", ">="})
 def also_wanted(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constraint, ...], tuple[str, ...]]:
     """The demands, each that only widens an earlier one of its field joined with it, and the fields that no longer
     matter since their opposite is welcome as well."""
+    if dialogue().matches("or_not", page.reading.plain):
+        either = {name for one in page.spans for name in one.roles.get("feature", ())} | {one.field for one in demands}
+        held = {one.field for one in page.state.ledger if _is_had_or_not(one)} & either
+        if held:
+            return tuple(one for one in demands if not _is_had_or_not(one)), tuple(sorted(held))
     demands, given_up = _conceded(page, demands)
     if given_up:
         return demands, given_up
@@ -51,6 +56,10 @@ def _conceded(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constrai
             kept.append(replace(old, op=f"{one.op}="))
     fields = {old.field for one in allowed for old in page.state.ledger if _is_against(old, one)}
     return (*rest, *kept), tuple(sorted(fields - bound))
+
+
+def _is_had_or_not(one: Constraint) -> bool:
+    return one.op in ("has", "!=") or isinstance(one.value, bool)
 
 
 def _is_against(old: Constraint, allowed: Constraint) -> bool:

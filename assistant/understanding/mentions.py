@@ -27,9 +27,15 @@ def _is_required_part(page: Page, index: int) -> bool:
     """Whether what follows says how this has to be, and it is none of the shop's kinds or in the name of a column of
     the wanted goods: the cable should be at least 2 metres long."""
     span, want = page.spans[index], page.state.want
-    if want is None or not want.types or set(span.roles.get("type", ())) & set(want.types):
+    if want is None or not want.types:
         return False
     if not dialogue().matches("has_to_be", page.reading.plain[span.end :]):
+        return False
+    named = [page.lexicon.fields.get(name) for name in span.roles.get("feature", ())]
+    held = any(one is not None and one.held_by(want.types) for one in named)
+    if held:
+        return True
+    if set(span.roles.get("type", ())) & set(want.types):
         return False
     return "type" not in span.roles or _is_in_column(page, span.key, want.types)
 
@@ -45,4 +51,11 @@ def asks_anew(page: Page, rest: Sequence[int]) -> bool:
     if any(span.cue("want") for span in page.spans):
         return True
     said = [at for at, span in enumerate(page.spans) if not (span.mark or at in rest or page.is_filler(at))]
-    return not said and not dialogue().matches("of_wanted", page.reading.plain)
+    heard = any(not page.spans[at].latin or _is_heard_of(page, at) for at in rest)
+    return heard and not said and not dialogue().matches("of_wanted", page.reading.plain)
+
+
+def _is_heard_of(page: Page, index: int) -> bool:
+    """Whether a word is a kind's, or stands in titles of the catalogue."""
+    roles = page.spans[index].roles
+    return bool({"known", "type"} & roles.keys()) or bool(page.lexicon.names.get(page.spans[index].key))
