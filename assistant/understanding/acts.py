@@ -14,6 +14,7 @@ from assistant.understanding.topics import ACTS, asks_policy, topic_of
 from assistant.vocabulary import Act
 from catalog.languages.folding import fold
 from catalog.languages.lexicon import lexicon as lexicon_of_terms
+from catalog.measures import dimension
 
 UNSURE, SURE, VERY_SURE, CERTAIN = 0.3, 0.5, 0.7, 0.85
 """The classifier's confidence from which its guess stands: where the rules know nothing of the message, where they know
@@ -44,9 +45,11 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
         return None
     if lexicon.matches("broken", text) and lexicon.matches("recourse", text) and not _wants_another(page):
         return Act.POLICY, None
+    if page.state.shown and lexicon.matches("which_best", text):
+        return None
     if (page.state.want is not None and _rates(page)) or (_asks_for_kind(page) and not served):
         return None
-    if _refuses_brand(page) and not lexicon.matches("unsafe", text):
+    if (_refuses_brand(page) or _bounds_goods(page)) and not lexicon.matches("unsafe", text):
         return None
     enough = _enough(page, wants_kind)
     elsewhere = guess.topic is None and guess.confidence >= max(SURE, enough)
@@ -172,6 +175,14 @@ def _asks_for_kind(page: Page) -> bool:
     plain = all("type" in span.roles or "filler" in span.roles or span.cue("with", "want") for span in words)
     named = sum("type" in span.roles for span in words)
     return plain and named == 1 and len(words) > 1 and dialogue().matches("question", page.reading.plain)
+
+
+def _bounds_goods(page: Page) -> bool:
+    """Whether a message beside a running need bounds a figure that is no time, and is not surely about the shop."""
+    bounds = any(span.cue("at_most", "at_most_after", "at_least", "at_least_after") for span in page.spans)
+    figures = [span.quantity for span in page.spans if span.quantity is not None]
+    timed = any(dimension(one.unit) == "time" for one in figures)
+    return page.state.want is not None and bounds and bool(figures) and not timed and page.guess.confidence < CERTAIN
 
 
 def _refuses_brand(page: Page) -> bool:

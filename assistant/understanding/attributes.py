@@ -107,8 +107,13 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     told = told_by_column(page, amount, naming)
     named = named_columns(page, naming) | implied_names(page, amount) | counted
     named = {name: TOLD for name in told if name not in named} | named
-    if not named and asked is None:
-        asked = field_said_before(page, amount.index)
+    before = field_said_before(page, amount.index)
+    if before is not None and not naming:
+        asked, named = before, {}
+    elif named:
+        asked = asked if asked in named else None
+    elif asked is None:
+        asked = before
     if unit is None and not named and asked is None:
         return []
     if unit == SHARE and not named and not page.columns.measured_in(SHARE, page.types):

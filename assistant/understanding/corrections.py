@@ -69,6 +69,13 @@ def field_said_before(page: Page, index: int) -> str | None:
     return None
 
 
+def names_earlier(page: Page, index: int) -> bool:
+    """Whether words beside a bare figure name an earlier demand on another figure than the price: bigger, 40 to 43."""
+    quantity = page.spans[index].quantity
+    told = [one for one in _figures(page) if one.field != "price" and quantity is not None and not quantity.currency]
+    return any(_named_in(page, one.field) and _like(quantity.value, one.value) for one in told if quantity is not None)
+
+
 def _figures(page: Page) -> Iterator[Constraint]:
     """The demands on figures so far, the latest first."""
     for one in reversed(page.state.ledger):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.asked_for import is_asked_for
 from assistant.understanding.formed import formed_phrases
+from assistant.understanding.made_for import is_kind, is_known_kind, made_for, thing_for
 from assistant.understanding.mentions import is_mentioned
 from assistant.understanding.page import Page
 from assistant.understanding.part_of_want import counts_parts, is_part_of_want
@@ -15,7 +16,6 @@ from assistant.understanding.reading import Span
 from assistant.understanding.words import key
 
 REACH = 4
-FOR_REACH = 5
 BOUNDING = ("at_most", "at_least", "about", "exact", "between", "for", "want", "firm")
 DESCRIBING = "describing"
 """The fillers that stand inside a name: high quality hair extensions."""
@@ -36,7 +36,7 @@ def find_types(page: Page) -> list[int]:
         # A feature that is sold elsewhere as a thing of its own (a bookmark) is none where a carried kind is named.
         meant = [run for run in meant if "type" in page.spans[run[-1]].roles] or meant
     if not meant:
-        return []
+        return thing_for(page)
     run = (
         meant[0]
         if is_asked_for(page, meant[0][0])
@@ -66,31 +66,14 @@ def _inside_features(page: Page) -> list[list[int]]:
 
 def types_of(page: Page, heads: Sequence[int]) -> tuple[str, ...]:
     """The catalogue's type names of these phrases."""
-    made_for = _made_for(page, heads[0]) if len(heads) == 1 else ()
-    return made_for or tuple(dict.fromkeys(label for index in heads for label in _labels(page, index)))
-
-
-def _made_for(page: Page, head: int) -> Sequence[str]:
-    """The kind that a thing and what it is for make together: a bag for a laptop is a laptop bag."""
-    cued = False
-    for at in page.after_figures(head, FOR_REACH):
-        span = page.spans[at]
-        cued = cued or span.cue("for", "compatible")
-        if cued and _is_kind(span):
-            said = page.spans[head]
-            whole = f"{_said(page, at)} {_said(page, head)}" if said.latin else _said(page, at) + _said(page, head)
-            return page.lexicon.type_words.get(key(whole), ())
-    return ()
-
-
-def _said(page: Page, index: int) -> str:
-    return page.reading.plain[page.spans[index].start : page.spans[index].end].strip()
+    together = made_for(page, heads[0]) if len(heads) == 1 else ()
+    return together or tuple(dict.fromkeys(label for index in heads for label in _labels(page, index)))
 
 
 def is_whole_head(page: Page, index: int) -> bool:
     """Whether the phrase names a kind and nothing more; "backlit keyboard" also says what it has."""
     roles = page.spans[index].roles
-    return "type" in roles or "thing" not in roles or roles.get("known") == "type"
+    return "type" in roles or roles.get("known") == "type" or not {"thing", "value"} & roles.keys()
 
 
 def _labels(page: Page, index: int) -> Sequence[str]:
@@ -135,7 +118,7 @@ def _runs(page: Page, measured: bool) -> Iterable[list[int]]:
     run: list[int] = []
     formed = {at for members in formed_phrases(page) for at in members[:-1] or members}
     for index, span in enumerate(page.spans):
-        if index not in formed and _is_kind(span) and not _describes(page, index) and not is_part_of_want(page, index):
+        if index not in formed and is_kind(span) and not _describes(page, index) and not is_part_of_want(page, index):
             if run and _is_measured_by_unit(page, index):
                 yield run
                 run = []
@@ -147,10 +130,6 @@ def _runs(page: Page, measured: bool) -> Iterable[list[int]]:
             run = []
     if run:
         yield run
-
-
-def _is_kind(span: Span) -> bool:
-    return "type" in span.roles or _is_known_kind(span)
 
 
 def _is_measured(page: Page, index: int) -> bool:
@@ -195,10 +174,6 @@ def _describes(page: Page, index: int) -> bool:
     return dialogue().matches("describing", page.reading.plain[span.end :])
 
 
-def _is_known_kind(span: Span) -> bool:
-    return span.roles.get("known") == "type" and not ({"brand", "person", "cue", "wish", "filler"} & span.roles.keys())
-
-
 def _only_mentioned(page: Page, run: Sequence[int]) -> bool:
     """Whether a compound is only what the wanted thing is for, or comes with, or is denied."""
     index = run[0]
@@ -238,14 +213,14 @@ def _suits(page: Page, index: int) -> bool:
 
 
 def _more_kinds(page: Page, index: int) -> bool:
-    return any(_is_kind(page.spans[at]) and not _is_measured(page, at) for at in range(index + 1, len(page)))
+    return any(is_kind(page.spans[at]) and not _is_measured(page, at) for at in range(index + 1, len(page)))
 
 
 def _something_before(page: Page, index: int) -> bool:
     """Whether something that can be wanted is named before this word."""
     for at in range(index):
         span = page.spans[at]
-        if "type" in span.roles or _is_known_kind(span) or _is_unknown(span):
+        if "type" in span.roles or is_known_kind(span) or _is_unknown(span):
             return True
     return False
 

@@ -33,6 +33,7 @@ def _is_required_part(page: Page, index: int) -> bool:
         return False
     named = [page.lexicon.fields.get(name) for name in span.roles.get("feature", ())]
     held = any(one is not None and one.held_by(want.types) for one in named)
+    held = held or any(one.held_by(want.types) for one in span.roles.get("value", {}).values())
     if held:
         return True
     if set(span.roles.get("type", ())) & set(want.types):

@@ -111,6 +111,11 @@ def told_by_value(page: Page, index: int) -> bool:
     )
 
 
+def person_word(page: Page, index: int) -> str:
+    """Whom a phrase means, in the catalogue's own words: dog, for a puppy."""
+    return _word(page, index, [index])
+
+
 def _word(page: Page, index: int, members: list[int]) -> str:
     """Whom or what it is for in the catalogue's own words, so that it is the same in every language."""
     span = page.spans[index]

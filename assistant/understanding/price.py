@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.amounts import OF_ALL_GOODS, Amount, amount_at
 from assistant.understanding.columns import PART
-from assistant.understanding.corrections import field_said_before
+from assistant.understanding.corrections import field_said_before, names_earlier
 from assistant.understanding.figure_names import implied_names
 from assistant.understanding.page import Page
 from catalog.measures import dimension
@@ -134,7 +134,7 @@ def _is_money(page: Page, amount: Amount, asked: bool) -> bool:
         return not names_other or amount.priced
     if names_other or _counts(page, amount):
         return False
-    if asked and page.state.pending is not None:
+    if asked and page.state.pending is not None and not names_earlier(page, amount.index):
         return True
     if field_said_before(page, amount.index) is not None:
         return False

@@ -9,6 +9,7 @@ from assistant.understanding.catalogue_lexicon import FieldWords
 from assistant.understanding.columns import PART
 from assistant.understanding.field_names import is_secondary
 from assistant.understanding.page import Page
+from assistant.understanding.polarity import denied
 from catalog.languages.lexicon import kind_of
 from catalog.measures import convert
 from catalog.product import Constraint, Product
@@ -16,6 +17,7 @@ from catalog.product import Constraint, Product
 Facts = Callable[[Sequence[str]], Sequence[Product]]
 SIZES = ("screen", "capacity", "size", "height", "width", "diameter", "volume")
 OWN = ("price", "rating")
+OPPOSITE = {"<": ">", ">": "<"}
 BOUNDS = frozenset({"<", "<=", ">", ">=", "about"})
 
 
@@ -31,8 +33,11 @@ def wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constraint]:
             level = "more"
         wish = dialogue().wishes[name]
         field = _field(page, wish["concept"])
-        said = page.said([index])
-        page.take([index])
+        refusal = denied(page, [index]) if level == "words" else None
+        direction = OPPOSITE[wish["direction"]] if refusal else wish["direction"]
+        members = [*(refusal or ()), index]
+        said = page.said(members)
+        page.take(members)
         if field is None and level == "words" and _is_feature_of_unlisted(page, index):
             word = page.lexicon.usual(said)
             found[word] = Constraint(word, "has", word, None, True, said)
@@ -41,9 +46,9 @@ def wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constraint]:
             continue
         one = None
         if level == "more" and page.state.shown and not dialogue().matches("ever_more", page.reading.plain):
-            one = _against(page, field, wish["direction"], facts, meant, said)
+            one = _against(page, field, direction, facts, meant, said)
         if one is None:
-            one = Constraint(field, wish["direction"], None, None, False, said)
+            one = Constraint(field, direction, None, None, False, said)
         found[field] = one
     return list(found.values())
 
