@@ -186,6 +186,8 @@ class Desk:
         """Whether the turn asks what holds in this shop, and not for something to be done or found."""
         if intent.act in ABOUT_GOODS or (intent.act is Act.ASK_PRODUCT and intent.points_at and not reading.parts):
             return False
+        if intent.act is Act.OUT_OF_SCOPE and dialogue().matches("out_of_scope", reading.plain):
+            return False  # Tomorrow's weather is no delivery by tomorrow.
         asked = ("status", "profile_info", "orders_list", "refund_status")
         own = reading.has("personal") and (reading.parts or (reading.has(*asked) and not reading.has("how_to")))
         # Words of shopping ask for goods where goods are named: "do you sell my address?" and "the least to buy" don't.

@@ -1,4 +1,4 @@
-"""A need told by what the thing shall do, and by no name of it: something to boil water."""
+"""A need told by what the thing shall do, or by what is amiss, and by no name of it: something to boil water."""
 
 from __future__ import annotations
 
@@ -63,9 +63,9 @@ def _clause(small: str) -> tuple[int, int, int]:
 
 def _after(name: str, small: str) -> tuple[int, int, int]:
     """What follows this pattern, up to where the clause ends."""
-    lead, start = dialogue().matched(name, small)
-    if not start:
+    if not dialogue().matches(name, small):
         return 0, 0, 0
+    lead, start = dialogue().matched(name, small)
     length, _ = dialogue().matched("purpose_end", small[start:])
     ends = bool(dialogue().matches("purpose_end", small[start:]))
     return lead, start, start + length if ends else len(small)

@@ -48,6 +48,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
         ("what can I use to clean the floor?", "vacuum cleaner"),
         ("something for carrying my laptop to the office", "laptop bag"),
         ("有没有能吹头发的", "hair dryer"),
+        ("my hair is always wet after a shower", "hair dryer"),
     ],
 )
 def test_the_kind_is_found_by_what_it_does(shop: Assistant, said: str, kind: str) -> None:

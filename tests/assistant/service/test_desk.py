@@ -242,6 +242,14 @@ def test_goods_stay_goods(
     assert read(desk, text, kind, *require) is Act.FIND
 
 
+def test_tomorrows_weather_is_no_delivery_by_tomorrow(desk: Desk, database: Database) -> None:
+    put_sample_policies(database)
+    for text, act in (("what's the weather like in Berlin tomorrow?", None), ("can it be here tomorrow?", Act.POLICY)):
+        turn = Turn("a", text)
+        found = desk.read(turn, DialogueState(), Intent(Act.OUT_OF_SCOPE, "en"))
+        assert found.act is (act or Act.OUT_OF_SCOPE)
+
+
 def test_an_errand_with_an_orders_id_is_the_orders_though_goods_are_named(desk: Desk) -> None:
     assert read(desk, "Please switch the boots of #W1000001 to size 9", "boots") is Act.ORDER
     assert read(desk, "请帮我把#W1000002里的靴子退掉", "boots") is Act.ORDER
