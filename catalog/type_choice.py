@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from catalog.type_phrases import Phrases
 from catalog.type_words import is_figure, is_trailing, is_unit, key, parts, type_words
 
-TOGETHER = re.compile(r"[^\x00-\x7f]{2,}")
+TOGETHER = re.compile(r"[^\x00-\x7f]{2,}(?:[A-Z][^\x00-\x7f]+)*|[A-Z][^\x00-\x7f]{2,}")
 LONGEST, LONGEST_TOGETHER = 4, 7
 LAST, DESCRIBED, OPEN, UNKNOWN, PART = 3, 2, 1, 0, -5
 """What follows a name: nothing or a figure; words that describe; such and something else; what nobody knows; another
@@ -17,7 +17,7 @@ name, of which it is a part."""
 PLAIN = 2
 SHORT = 4
 CROWDED_WORDS = 8
-CROWDED = 12
+CROWDED = 10
 """A title of so many letters without spaces is a row of search words; a shorter one ends with what it is."""
 
 
@@ -28,8 +28,8 @@ class Named:
     phrase: str
     plain: int
     follows: int
-    behind: int = 0
-    """How many words stand behind it up to the next figure."""
+    unknown: int = 0
+    """How many words stand behind it up to the next figure, but for kit and the like."""
 
     @property
     def weight(self) -> int:
@@ -60,7 +60,7 @@ def before_unknown(text: str, phrases: Phrases) -> str | None:
         found = [one for one in _all_named(part, phrases) if one.plain >= PLAIN and one.follows >= UNKNOWN]
         if found:
             best = max(reversed(found), key=lambda one: one.plain)
-            return best.phrase if best.follows > UNKNOWN or best.behind > 1 else None
+            return best.phrase if best.follows > UNKNOWN or best.unknown != 1 else None
     return None
 
 
@@ -95,10 +95,10 @@ def _all_named(part: list[str], phrases: Phrases, crowded: int = CROWDED) -> Ite
     for phrase, place, length in found:
         follows = _follows(part, place + length, starts, phrases)
         head = follows == LAST and (place + length == len(part) or place in ends)
-        behind = next(
-            (n for n, word in enumerate(part[place + length :]) if is_figure(word)), len(part) - place - length
-        )
-        yield Named(phrase, starts[place], follows if starts[place] >= PLAIN or head else PART, behind)
+        rest = part[place + length :]
+        rest = rest[: next((count for count, word in enumerate(rest) if is_figure(word)), len(rest))]
+        unknown = sum(key(word) not in type_words().vague for word in rest)
+        yield Named(phrase, starts[place], follows if starts[place] >= PLAIN or head else PART, unknown)
 
 
 def _plainness(phrase: str, phrases: Phrases) -> int:

@@ -67,7 +67,8 @@ def find_type(product: Product, said: Wording, phrases: Phrases) -> Found | None
         return Found(phrases.aliases.get(named, named), 0.9, f"the title ends its naming with {named!r}", named)
     if leaf and not product.brand and (loosely := phrases.of_naming(said.naming, loose=True)):
         return Found(loosely, 0.85, f"the title ends its naming with {loosely!r}", loosely)
-    if last := _last_letters(said, phrases.known, told=True):
+    last = _last_letters(said, phrases.known, told=True)
+    if last and not (other and other.plain > PLAIN and last.startswith(other.phrase[-1])):
         return Found(last, 0.7, f"the title ends with {last!r}", last)
     if other is not None:
         return Found(

@@ -12,7 +12,7 @@ from catalog.type_phrases import Phrases
 from catalog.type_wording import Wording
 from catalog.type_words import is_figure, is_trailing, key, type_words
 
-USUAL = 2
+USUAL, LONGEST = 2, 3
 LEAST_LETTERS = 3
 
 
@@ -45,6 +45,9 @@ def _pair(said: Wording, kind: str, phrases: Phrases) -> str | None:
         for place in range(len(words) - 1, 0, -1):
             if key(words[place].strip(",.;:()")) != kind:
                 continue
+            for length in range(min(LONGEST, place), 1, -1):
+                if (thing := key(" ".join(words[place - length : place]))) in phrases.known.concepts:
+                    return f"{thing} {kind}"
             before = words[place - 1]
             if before.isalpha() and len(before) >= LEAST_LETTERS and not _describes(before, phrases):
                 return f"{key(before)} {kind}"

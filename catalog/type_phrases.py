@@ -23,7 +23,8 @@ from catalog.type_words import (
     word_starts,
 )
 
-TOGETHER = re.compile(r"([^\x00-\x7f]+)[\x00-\x7f]*$")
+TOGETHER = re.compile(r"((?:(?<![A-Za-z0-9])[A-Z](?=[^\x00-\x7f]))?[^\x00-\x7f]+)[\x00-\x7f]*$")
+"""The last letters that stand without spaces; one capital letter may begin them: T恤."""
 CUT = "-"
 """Ends a word whose rest stands in the next part: "wall-, and ceiling mount"."""
 LONG_WORD = 3
@@ -91,6 +92,8 @@ class Phrases:
             for part in found:
                 kinds = [self.of_run(run, loose, learnt) for run in reversed(runs(part))]
                 told = [kind for kind in kinds if kind is not None]
+                # In what goods come stands behind what they are: Greek yogurt 32 oz tub.
+                told = [kind for kind in told if kind not in type_words().containers] or told
                 if told:
                     # What it is made of stands behind what it is: labels ... film.
                     told = [kind for kind in told if kind not in type_words().materials] or told

@@ -67,6 +67,10 @@ class TypeWords:
     """Words that name a kind only with the word before them: jack, panel."""
     packed: tuple[str, ...] = ()
     """Endings of such words that say how they come."""
+    small_stops: frozenset[str] = frozenset()
+    """Stops where they begin with a small letter; with a capital one they are part of names: Ridge Plus II boots."""
+    containers: frozenset[str] = frozenset()
+    """Words that behind a measure say in what goods come: 18 oz bottle."""
     unbroken: frozenset[str] = frozenset()
     """Words and the one behind them that end no naming, though the first does elsewhere: in ear, on site."""
 
@@ -93,6 +97,8 @@ def _type_words(_: tuple[str, ...]) -> TypeWords:
         counted=frozenset(word for words in data for word in words.get("counted", ())),
         general=frozenset(key(word) for words in data for word in words.get("general", ())),
         packed=tuple(word for words in data for word in words.get("packed", ())),
+        small_stops=frozenset(word for words in data for word in words.get("small_stops", ())),
+        containers=frozenset(key(word) for words in data for word in words.get("containers", ())),
         unbroken=frozenset(word for words in data for word in words.get("unbroken", ())),
         vague=frozenset(key(word) for words in data for word in words.get("vague", ())),
         prose=frozenset(word for words in data for word in words.get("prose", ())),
@@ -136,7 +142,7 @@ def _parted(text: str) -> Iterator[list[str]]:
         words: list[str] = []
         said = part.split()
         for place, word in enumerate(said):
-            stops = word.casefold() in known.stops and not _goes_on(said, place)
+            stops = (word.casefold() in known.stops or word in known.small_stops) and not _goes_on(said, place)
             if stops or word.startswith(known.begun):
                 if words:
                     yield words
