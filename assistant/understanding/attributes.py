@@ -25,6 +25,7 @@ from assistant.understanding.figure_names import (
     nearest_names,
     own_name,
     told_by_column,
+    told_by_unit,
 )
 from assistant.understanding.fitting import carries, fitted
 from assistant.understanding.page import Page
@@ -105,7 +106,7 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     paced = _pace(page, amount) if unit in PAGES else None
     unit = "ppm" if paced is not None else unit
     told = told_by_column(page, amount, naming)
-    named = named_columns(page, naming) | implied_names(page, amount) | counted
+    named = told_by_unit(page, naming, unit, named_columns(page, naming)) | implied_names(page, amount) | counted
     named = {name: TOLD for name in told if name not in named} | named
     before = field_said_before(page, amount.index)
     if before is not None and not naming:

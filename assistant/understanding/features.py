@@ -58,8 +58,9 @@ def _leads_to_figure(page: Page, index: int) -> bool:
         if span.quantity is not None:
             measured = span.quantity.unit not in (None, "piece") and at in page.used
             alone = page.spans[index].latin and _stands_by_itself(page, index, at)
-            joined = page.spans[index].latin or page.is_glued(at - 1)
-            return at > index + 1 and measured and joined and not alone
+            joined = page.spans[index].latin or page.is_glued(at - 1) or at == index + 1
+            glued = not page.spans[index].latin and span.start == page.spans[index].end  # 防摔2米: so much of it.
+            return (glued or at > index + 1) and measured and joined and not alone
         if (
             "particle" in span.roles
             or not (page.is_filler(at) or page.is_glued(at) or span.cue(*BOUNDS))
@@ -170,6 +171,9 @@ def _is_feature(page: Page, index: int) -> bool:
         return _describes_kind(page, index)
     if "value" in roles and _is_value_here(page, span):
         return False
+    if roles.get("concept") == {"charging_time"}:
+        follows = index + 1 < len(page) and "type" in page.spans[index + 1].roles
+        return follows and column_for(page, span) is not None  # 充电自行车灯: one to be charged.
     if "thing" in roles:
         return True
     if "feature" in roles:
@@ -180,7 +184,7 @@ def _is_feature(page: Page, index: int) -> bool:
         if told and (len(span.key) > span.latin + 1 or _is_coined(span.key)):
             return True
         return (asked_for(page, index) or roles.get("known") == "feature") and len(span.key) > 1
-    if "field" in roles:
+    if "field" in roles and (roles.get("known") != "feature" or _is_a_columns_name(page, span)):
         had = _counted(page, span) or roles.get("known") == "feature" or _tells_by_text(page, index)
         return had and asked_for(page, index)
     return True
@@ -227,6 +231,12 @@ def _is_coined(said: str) -> bool:
 def _is_measure(span: Span) -> bool:
     concepts = span.roles.get("concept", frozenset())
     return bool(concepts) and "thing" not in span.roles and "feature" not in span.roles
+
+
+def _is_a_columns_name(page: Page, span: Span) -> bool:
+    """Whether a column is called by the whole phrase: "battery powered" is no name of "batteries included"."""
+    fields = (page.lexicon.fields[name] for name in span.roles["field"] if name in page.lexicon.fields)
+    return any(span.key in {key(called) for called in one.names} for one in fields)
 
 
 def _counted(page: Page, span: Span) -> bool:

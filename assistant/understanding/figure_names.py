@@ -36,6 +36,9 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     "Wh": ("battery_capacity",),
 }  # fmt: skip
 """What a figure in a unit is mostly about where nothing else tells."""
+MEASURED: Mapping[tuple[str, str], str] = {("battery_capacity", "time"): "battery_life"}
+"""What a thing that a concept is named by is told to do in a dimension that isn't the concept's own."""
+COUNTING = frozenset({None, "piece", "page", "sheet", "people"})
 SELDOM = frozenset({"width", "height"})
 SELDOM_RANK = 10.0
 """How much further off is what people rarely mean without naming it."""
@@ -124,6 +127,26 @@ def named_columns(page: Page, naming: Sequence[int]) -> dict[str, float]:
     for name in named_together(page, naming):
         _lower(named, name, -2.0)
     return named
+
+
+def told_by_unit(
+    page: Page, naming: Sequence[int], unit: str | None, named: Mapping[str, float]
+) -> Mapping[str, float]:
+    """The columns of what the figure's unit measures, where the word beside it only names the thing that has it: a
+    battery of 8 hours is how long it lasts, a camera of 50 MP what the main one resolves. Else those named."""
+    concepts = {concept for at in naming for concept in concepts_of(page.spans[at])}
+    meant = MEASURED.get((min(concepts, default=""), dimension(unit) or ""))
+    if meant is None and not concepts and unit not in COUNTING:
+        called = {key(page.lexicon.fields[name].names[0]): name for name in named if name in page.lexicon.fields}
+        whole = any(page.spans[at].key in called for at in naming)
+        things = bool(naming) and all("thing" in page.spans[at].roles for at in naming)
+        meant = next(iter(USUAL.get(str(unit), ())), None) if things and not whole else None
+    if meant is None or len(concepts) > 1:
+        return named
+    fields = page.lexicon.fields
+    own = {name: rank for name, rank in page.columns.ranks(meant).items() if rank < PART and name in fields}
+    held = {name: rank for name, rank in own.items() if fields[name].held_by(page.types)}
+    return held if held and page.types else named
 
 
 def told_by_column(page: Page, amount: Amount, naming: Sequence[int]) -> dict[str, int]:

@@ -8,6 +8,7 @@ from assistant.understanding.catalogue_lexicon import FieldWords
 from assistant.understanding.columns import PART
 from assistant.understanding.field_names import is_compatibility, word_keys
 from assistant.understanding.page import Page
+from assistant.understanding.words import key
 from catalog.languages.quantities import Quantity
 from catalog.measures import dimension
 from catalog.product import Constraint
@@ -32,6 +33,12 @@ def fitted(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] |
     first = min(amount.phrases)
     if dimension(quantity.unit) == MASS and _weighs(page, amount):
         return _carrying(page, amount, quantity)
+    served = _served(page, max(amount.phrases))
+    if served is not None and not at_most:
+        taken = {*amount.phrases, *served}
+        name = _column(page, served[0], quantity) or page.said(served[:1])
+        page.take(taken)
+        return [Constraint(name, ">=", quantity.value, quantity.unit, amount.firm, page.said(taken))]
     marks = [at for at in page.before(first, 3) if page.spans[at].cue("for", "compatible")]
     among = page.before(first, 2) if at_most else page.after(max(amount.phrases), 2)
     follows = next((at for at in among if "type" in page.spans[at].roles or _bears(page, at, quantity)), None)
@@ -42,6 +49,18 @@ def fitted(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] |
     page.take(taken)
     name = field or page.said([follows])
     return [Constraint(name, ">=", quantity.value, quantity.unit, amount.firm, page.said(taken))]
+
+
+def _served(page: Page, figure: int) -> tuple[int, int] | None:
+    """A kind right behind its figure and the words that make something else for it: 65寸电视用的壁挂架."""
+    for at in page.after(figure, 2):
+        if "type" in page.spans[at].roles and page.free(at):
+            after = at + 1
+            follows = after < len(page) and page.spans[after].cue("compatible_after") and after + 1 < len(page)
+            return (at, after) if follows else None
+        if not page.is_filler(at):
+            return None
+    return None
 
 
 def _weighs(page: Page, amount: Amount) -> bool:
@@ -73,13 +92,20 @@ def _column(page: Page, follows: int, quantity: Quantity) -> str | None:
     """The wanted kind's column of what fits into it or what it can carry, as its records tell."""
     loads = page.columns.ranks(LOADED) if dimension(quantity.unit) == MASS else {}
     held = [
-        (page.columns.share(one, page.types), one.name)
+        (not _says_least(one), page.columns.share(one, page.types), one.name)
         for one in page.lexicon.fields.values()
         if one.kind == "number" and one.held_by(page.types) and dimension(one.unit) == dimension(quantity.unit)
         and (one.name in loads or is_compatibility(one.names[0])
              or page.spans[follows].key in word_keys(one.names[0]))
     ]  # fmt: skip
-    return max(held)[1] if held else None
+    return max(held)[-1] if held else None
+
+
+def _says_least(column: FieldWords) -> bool:
+    """Whether a column's name tells the least that fits, and not the most: minimum screen size."""
+    cues = dialogue().phrases["cues"]
+    least = {key(word) for word in cues["at_least"]} - {key(word) for word in cues["at_most"]}
+    return not least.isdisjoint(word_keys(column.names[0]))
 
 
 def carries(page: Page, field: FieldWords) -> bool:

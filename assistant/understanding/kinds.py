@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from math import sqrt
@@ -50,8 +50,8 @@ class Kinds:
             wider = [wide for one in own[:2] for wide in lexicon().wider(one) if self._is_wide(wide)]
             for phrase in (*own, *others, *wider):
                 _add(found, phrases, phrase, type_)
-            ends = [tail for one in own for tail in _tails(one)]
-            ends += [tail for one in others for tail in _tails(one) if self._is_free_type(tail)]
+            ends = [tail for one in own for tail in _tails(one) if one == type_ or not self._is_said(tail)]
+            ends += [tail for one in others for tail in _tails(one) if self._is_free_type(tail, type_)]
             ends = [tail for tail in dict.fromkeys(ends) if self._is_kind_of(type_, tail)]
             tails += [(tail, type_) for tail in ends]
         for tail, type_ in tails:
@@ -61,6 +61,7 @@ class Kinds:
                 if key(other) in found and self._is_wide(other) and self._may_mean(other, type_):
                     _add(found, phrases, other, type_)
         self._fill_gaps(found, phrases)
+        self._agree(found, phrases)
         return {
             said: tuple(labels)
             for said, labels in found.items()
@@ -117,6 +118,30 @@ class Kinds:
                 if key(other) not in named and detect(other) != language and kind_of(other) == "type":
                     for label in labels:
                         _add(found, phrases, other, label)
+            for sign in lexicon().signs(phrases[said]):
+                if key(sign) not in named:
+                    for label in labels:
+                        _add(found, phrases, sign, label)
+
+    def _agree(self, found: dict[str, list[str]], phrases: Mapping[str, str]) -> None:
+        """What a kind is in the language of the types' names, it is in every other: unless it is what some word of
+        that meaning is there already, its usual word there decides."""
+        if not self._types:
+            return
+        spoken = Counter(detect(type_) for type_ in self._types).most_common(1)[0][0]
+        for said, phrase in phrases.items():
+            if len(phrase) < 2 or detect(phrase) == spoken or kind_of(phrase) != "type":
+                continue
+            known = [key(word) for word in lexicon().named(phrase, spoken, "type") if key(word) in found]
+            usual = key(lexicon().usual(phrase, detect(phrase)) or "") == said
+            if known and (usual or not any(set(found[one]) == set(found[said]) for one in known)):
+                own = [one for one in self._own.get(said, ()) if one not in found[known[0]]]
+                found[said] = [*found[known[0]], *own]
+
+    def _is_said(self, tail: str) -> bool:
+        """Whether the end of a translated name is known in the language of the types' names, where it may differ: the
+        卫浴清洁剂 of a "toilet bowl cleaner" is what a cleaner is."""
+        return any(detect(other) != detect(tail) for other in equivalents(tail))
 
     def _may_mean(self, phrase: str, type_: str) -> bool:
         """Whether another type's own name may mean this one too: where it has more products, or products alike."""
@@ -132,9 +157,13 @@ class Kinds:
         owners = self._own.get(key(phrase), ())
         return not owners or any(key(one) == key(phrase) for one in owners)
 
-    def _is_free_type(self, tail: str) -> bool:
-        """Whether another name's last words are a kind that no type of the catalogue is called (portable charger)."""
-        return kind_of(tail) == "type" and not self._own.get(key(tail))
+    def _is_free_type(self, tail: str, type_: str) -> bool:
+        """Whether another name's last words are a kind that no type of the catalogue is called (portable charger), in
+        no other language either where they are only cut off: the 水壶 of 电热水壶 is a water bottle."""
+        if kind_of(tail) != "type" or self._own.get(key(tail)):
+            return False
+        owners = [one for other in equivalents(tail) for one in self._own.get(key(other), ())]
+        return tail.isascii() or not owners or type_ in owners
 
     def _alike(self, one: str, other: str) -> float:
         first, second = self._profiles.get(one, {}), self._profiles.get(other, {})
@@ -159,6 +188,11 @@ class Kinds:
         said = key(phrase)
         return said in self._own or any(said == key(other) for label in labels for other in equivalents(label))
 
+    def _is_described(self, type_: str) -> bool:
+        """Whether a type's own name begins with what only describes it: a wireless headphone, but no DECT phone."""
+        parts = words(plain(type_))
+        return any("".join(word.key for word in parts[:cut]) in self._describing for cut in range(1, len(parts)))
+
     def _only_describes(self, phrase: str, labels: Sequence[str], found: Mapping[str, Sequence[str]]) -> bool:
         """Whether a phrase only puts a feature before the name of the same kind (wireless mouse)."""
         parts = words(plain(phrase))
@@ -173,7 +207,7 @@ class Kinds:
                 return False
             wider = sum(self._types[one] for one in rest)
             if (not self._names(phrase, labels) and set(labels) <= set(rest)) or (
-                count < FEW and count < SMALL * wider
+                count < FEW and count < SMALL * wider and all(map(self._is_described, labels))
             ):
                 return True
         return False

@@ -23,6 +23,9 @@ def made_for(page: Page, head: int) -> Sequence[str]:
             thing, space = (_said(page, head).split()[-1], " ") if page.spans[head].latin else (_said(page, head), "")
             wholes = (page.lexicon.type_words.get(key(f"{one}{space}{thing}"), ()) for one in named)
             return next((labels for labels in wholes if labels), ())
+    for at in page.before(head, 3):
+        if at and page.spans[at].cue("compatible_after") and is_kind(page.spans[at - 1]):
+            return page.lexicon.type_words.get(key(_said(page, at - 1) + _said(page, head)), ())
     return ()
 
 

@@ -12,6 +12,7 @@ from assistant.understanding.reading import Reading, Span
 from assistant.understanding.words import CLAUSE_END
 
 JOINS = frozenset(",，、/|")
+COMMAS = frozenset(",，")
 
 
 class Page:
@@ -115,11 +116,13 @@ class Page:
         """The phrases of one role that are listed together from this one on: HP, Dell or Acer."""
         members = [first]
         at = first + 1
+        apart = True
         while at < len(self.spans):
             links = 0
             if self._attributed(at) and (self._lists_next(at, role) or self._joins_next(at + 1)):
                 at += 1
             while at < len(self.spans) and links < 2 and self._joins(at):
+                apart = apart and self.spans[at].key in COMMAS
                 at, links = at + 1, links + 1
             while links and at < len(self.spans) and self.is_filler(at):
                 at += 1
@@ -130,9 +133,20 @@ class Page:
                 or role not in self.spans[at].roles
             ):
                 break
+            apart = apart and links > 0
             members.append(at)
             at += 1
-        return members
+        # Without a receiver, Bluetooth please: of two with a comma between only the first is refused.
+        return members[:1] if apart and len(members) == 2 and self._is_refused(first) else members
+
+    def _is_refused(self, first: int) -> bool:
+        """Whether a word right before a phrase, fillers aside, refuses it."""
+        for at in self.before(first, 4):
+            if self.spans[at].cue("not") and not self.spans[at].cue("want"):
+                return True
+            if not (self.is_filler(at) or self.spans[at].cue("with", "brand_by", "colour", "one", "any")):
+                return False
+        return False
 
     def _attributed(self, at: int) -> bool:
         return at < len(self.spans) and "attributive" in self.spans[at].roles.get("particle", ())

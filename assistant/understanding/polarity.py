@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.understanding.page import JOINS, Page
+from assistant.understanding.page import COMMAS, JOINS, Page
 
 REACH = 6
 NAMED = ("value", "feature", "brand")
@@ -79,7 +79,8 @@ def _denied_with(page: Page, join: int) -> list[int] | None:
             return [at] if listed else None
         if page.is_filler(at) or (listed and (span.cue("or", "and") or span.key in JOINS)):
             continue
-        named = not span.roles or span.roles.keys() <= {"known", "brand"} or at in page.used
+        told = at in page.used and page.spans[join].key not in COMMAS
+        named = not span.roles or span.roles.keys() <= {"known", "brand"} or told
         if span.mark or not (named or (span.roles.get("known") == "type" and "type" not in span.roles)):
             return None
         listed = True

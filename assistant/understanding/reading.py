@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from assistant.languages.dialogue import places
 from assistant.understanding.catalogue_lexicon import CatalogueLexicon
-from assistant.understanding.closing_words import closes, without_loose_ends
+from assistant.understanding.closing_words import without_loose_ends
 from assistant.understanding.fixed_roles import dialogue_roles
+from assistant.understanding.phrase_roles import NOTHING, Roles, phrase_roles
 from assistant.understanding.shared_units import with_shared_units
 from assistant.understanding.split_phrases import asks, divides, is_gendered
 from assistant.understanding.words import Word, plain, words
-from catalog.languages.lexicon import kind_of, pivot
-from catalog.languages.lexicon import lexicon as lexicon_words
 from catalog.languages.quantities import Quantity, quantities
 
 LONGEST_LATIN = 7
@@ -30,9 +28,6 @@ GRAMMAR = frozenset({"cue", "filler", "particle", "number", "ordinal"})
 """What a phrase may still be that begins with an article: a few, but no name of a thing."""
 NAMED = 0.05
 """A kind of several words goes before a column's name of as many: running shoes, size 43."""
-
-Roles = Mapping[str, Any]
-NOTHING: Roles = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,27 +232,3 @@ def _only_trails(joined: str, last: Word, lexicon: CatalogueLexicon) -> bool:
     if joined in lexicon.type_words or joined in said or "filler" not in said.get(last.key, NOTHING):
         return False
     return joined.removesuffix(last.key) in lexicon.type_words
-
-
-def phrase_roles(said: str, lexicon: CatalogueLexicon, phrase: str) -> Roles:
-    """Everything that a phrase may be, by its lookup form."""
-    roles: dict[str, Any] = {}
-    fixed = dialogue_roles(places()).get(said)
-    if fixed:
-        roles.update(fixed)
-    for role, table in (
-        ("type", lexicon.type_words), ("brand", lexicon.brand_words), ("feature", lexicon.feature_words),
-        ("field", lexicon.field_words), ("value", lexicon.values),
-    ):  # fmt: skip
-        found = table.get(said) or (table.get(said.removesuffix("'s")) if role == "value" else None)
-        grammar = role == "type" and fixed and {"filler", "cue", "number"} & fixed.keys() and not closes(fixed)
-        if found and not grammar:
-            roles[role] = found
-    if len(said) > 1 and (not roles or not ({"type", "brand"} & roles.keys())):
-        kind = kind_of(phrase)
-        if kind:
-            roles["known"] = kind
-        if kind == "brand" and not roles.keys() - {"known", "value", "field"}:
-            # A brand that the shop doesn't carry is a brand all the same: asked for, nothing meets it.
-            roles["brand"] = (lexicon_words().usual(phrase, pivot()) or phrase,)
-    return roles

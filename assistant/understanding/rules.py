@@ -15,6 +15,7 @@ from assistant.understanding.basket import basket_changes, bounds_figure
 from assistant.understanding.buttons import button_intent
 from assistant.understanding.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.columns import Columns
+from assistant.understanding.compounds import narrowed as narrowed_kinds
 from assistant.understanding.corrections import corrected
 from assistant.understanding.distinct_demands import distinct, goes_on, indifferent, relative
 from assistant.understanding.forgetting import Forgotten, forgotten, not_taken_back
@@ -25,6 +26,7 @@ from assistant.understanding.listing import also_wanted
 from assistant.understanding.mentions import asks_anew
 from assistant.understanding.named_values import unheard
 from assistant.understanding.near_words import NearWords
+from assistant.understanding.one_meaning import one_meaning
 from assistant.understanding.packs import pack_demands
 from assistant.understanding.page import Page
 from assistant.understanding.pending import answered
@@ -178,7 +180,7 @@ class RulesParser:
         points = pointed_at(page, self.facts, None, focus) or asked_about(page, self.facts)
         heads = [index for index in heads if index not in page.used]
         foreign = foreign_head(page, heads[0]) if len(heads) == 1 else None
-        kinds = () if foreign is not None else types_of(page, heads)
+        kinds = () if foreign is not None else narrowed_kinds(page, heads, types_of(page, heads))
         page.types = (kinds or UNKNOWN_KIND) if heads else (state.want.types or UNKNOWN_KIND if state.want else ())
         used = frozenset(page.used)
         drop, demands, price, rest, want = self._read_need(page, heads, foreign, points)
@@ -242,7 +244,8 @@ class RulesParser:
         demands += unbounded(page, wishes(page, self.facts, points), demands)
         demands += self._near.demands(page)
         demands += another_brand(page, self.facts, points)
-        return distinct(indifferent(page, page.columns.agreeing(demands, page.types))), price
+        agreed = page.columns.agreeing(one_meaning(page, demands), page.types)
+        return distinct(indifferent(page, agreed)), price
 
     def _want(self, page: Page, heads: list[int], foreign: int | None, rest: list[int], other: bool) -> Want | None:
         if foreign is not None:

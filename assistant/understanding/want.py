@@ -29,6 +29,7 @@ def want_of(page: Page, heads: Sequence[int], rest: Sequence[int]) -> Want | Non
     if not heads:
         return named_of(page, rest)
     types = types_of(page, heads)
+    types = page.types if page.types and set(page.types) < set(types) else types
     page.take(heads)
     said = " ".join(dict.fromkeys(_usual(page, page.spans[index], types if len(heads) == 1 else ()) for index in heads))
     names = [name for index in heads for name in _search_names(page, page.spans[index])]

@@ -75,7 +75,8 @@ def _is_told_by(bound: Constraint, wish: Constraint, against: bool) -> bool:
 
 def _measured_beside(page: Page, index: int) -> bool:
     """Whether the word only names what a figure beside it measures: 6 mm thick."""
-    return any(page.spans[at].quantity is not None for at in (index - 1, index - 2) if at >= 0)
+    apart = index > 0 and "particle" in page.spans[index - 1].roles  # 3000流明的便携投影仪: the figure is another's.
+    return not apart and any(page.spans[at].quantity is not None for at in (index - 1, index - 2) if at >= 0)
 
 
 def _of_another(page: Page, index: int, field: str) -> bool:

@@ -73,7 +73,7 @@ def test_the_last_words_of_a_name_are_what_is_wanted(sample_assistant: Assistant
 
 
 @pytest.mark.parametrize(
-    "texts", [("headphones under 100", "start over, I need a kettle"), ("耳机100以内", "重新开始 我要买水壶")]
+    "texts", [("headphones under 100", "start over, I need a kettle"), ("耳机100以内", "重新开始 我要买烧水壶")]
 )
 def test_a_new_beginning_keeps_nothing(sample_assistant: Assistant, texts: Sequence[str]) -> None:
     intent, state = _said(sample_assistant, *texts)
