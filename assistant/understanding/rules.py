@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from assistant.languages.dialogue import dialogue
@@ -60,23 +60,17 @@ from assistant.understanding.want import (
     renewed,
     want_of,
 )
-from assistant.understanding.wishes import unbounded, wishes
+from assistant.understanding.wishes import Facts, no_facts, unbounded, wishes
 from assistant.understanding.worded import worded_demands
 from assistant.understanding.words import LONGEST, cleaned, without_gaps
 from assistant.understanding.years import year_demands
 from assistant.vocabulary import Act, Intent, Turn, Want
 from catalog.languages.detection import detect
-from catalog.product import EMPTY, Constraint, Product
+from catalog.product import EMPTY, Constraint
 
-Facts = Callable[[Sequence[str]], Sequence[Product]]
 UNKNOWN_KIND = ("",)
 """The types of a kind that the catalogue lacks: no column is filled for it."""
 TOO_LONG, CONVERTED = "message_shortened", "price_converted"
-
-
-def no_facts(_: Sequence[str]) -> Sequence[Product]:
-    """The facts of a catalogue that can't be asked."""
-    return ()
 
 
 @dataclass(frozen=True)

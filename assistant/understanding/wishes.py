@@ -21,6 +21,11 @@ OPPOSITE = {"<": ">", ">": "<"}
 BOUNDS = frozenset({"<", "<=", ">", ">=", "about"})
 
 
+def no_facts(_: Sequence[str]) -> Sequence[Product]:
+    """The facts of a catalogue that can't be asked."""
+    return ()
+
+
 def wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constraint]:
     """The wishes of the message; a comparative is measured against the shown product meant, the first if none."""
     found: dict[str, Constraint] = {}
