@@ -103,7 +103,10 @@ def _every(values: Mapping[str, Any], mapping: ColumnMapping, field: str) -> lis
 
 
 def _first(values: Mapping[str, Any], mapping: ColumnMapping, field: str) -> Any:
-    for column in mapping.fields.get(field, ()):
+    columns = mapping.fields.get(field)
+    if not columns:
+        return None
+    for column in columns:
         if (found := value_at(values, column)) is not None and found != "":
             return found
     return None

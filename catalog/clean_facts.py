@@ -30,25 +30,32 @@ def clean_attributes(
     for column in plan.mapping.of("name"):
         if name is not None and " ".join(name.split()) not in " ".join(title.split()):
             found[column] = Attribute(name)
+    kinds, units = plan.kinds, plan.mapping.units
     for cell in attribute_cells(values, plan.mapping):
-        fact = _fact(cell, plan, flags)
+        name, value, unit, proof, typed = cell
+        if value is True or value is False:
+            fact = _fact(cell, plan, flags) if typed else _yes_or_no(value)
+        elif unit is None and proof is None and not typed and (type(value) is not str or len(value) <= USUAL):
+            fact, odd = _usual_fact(value, kinds.get(name, Kind.TEXT), units.get(name))
+            if odd:
+                flags.append(Flag(name, str(value)[:60], NOT_NUMBERS))
+        else:
+            fact = _fact(cell, plan, flags)
         if fact is not None:
-            found[cell.name] = fact
+            found[name] = fact
     return MappingProxyType(found)
 
 
 def _fact(cell: Cell, plan: Plan, flags: list[Flag]) -> Attribute | None:
+    """The fact of a cell that is unlike most."""
     name, value, unit, proof, typed = cell
     if typed:
         return None if form_of(value) is Form.MISSING else _typed_fact(cell, flags)
-    if value is True or value is False:
-        return _yes_or_no(value)
-    kind, told = plan.kinds.get(name) or Kind.TEXT, unit or plan.mapping.units.get(name)
-    usual = unit is None and proof is None and (not isinstance(value, str) or len(value) <= USUAL)
-    fact, odd = _usual_fact(value, kind, told) if usual else _fact_of_kind(value, kind, told, unit, proof)
+    told = unit or plan.mapping.units.get(name)
+    fact, odd = _fact_of_kind(value, plan.kinds.get(name, Kind.TEXT), told, unit, proof)
     if odd:
         flags.append(Flag(name, str(value)[:60], NOT_NUMBERS))
-    return fact if usual or fact is None else _cut(name, fact, flags)
+    return None if fact is None else _cut(name, fact, flags)
 
 
 @lru_cache(maxsize=1 << 16)

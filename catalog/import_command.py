@@ -171,7 +171,7 @@ def shown_progress() -> Iterator[Progress]:
 
     columns = (TextColumn("{task.description:>10}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
     tasks: dict[str, Any] = {}
-    with Bars(*columns, console=Console(file=sys.stderr)) as bars:
+    with Bars(*columns, console=Console(file=sys.stderr), refresh_per_second=4) as bars:
 
         def say(step: str, done: int, total: int) -> None:
             if step not in tasks:

@@ -177,12 +177,10 @@ def columns_say(product: Product, features: Mapping[str, str]) -> Iterator[Clue]
     for name, fact in product.attributes.items():
         if not isinstance(fact.value, str):
             continue
-        begun = _begins(name) & features.keys() if fact.value[:1].isdecimal() else NOTHING
-        for feature in begun:
+        begun, connects = _tells(name)
+        for feature in begun & features.keys() if begun and fact.value[:1].isdecimal() else NOTHING:
             yield Clue(True, None, f"{LISTED} {name}", f"text: {fact.value}", frozenset({features[feature]}))
-        if not means_connection(name):
-            continue
-        for element in _elements(fact.value) & features.keys():
+        for element in _elements(fact.value) & features.keys() if connects else NOTHING:
             yield Clue(True, None, f"{LISTED} {name}", f"text: {fact.value}", frozenset({features[element]}))
 
 
@@ -200,6 +198,12 @@ def feature_named(column: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def _elements(value: str) -> frozenset[str]:
     return frozenset(fold(part) for part in ELEMENTS.split(value) if part.strip()) if len(value) < LISTING else NOTHING
+
+
+@lru_cache(maxsize=8192)
+def _tells(column: str) -> tuple[frozenset[str], bool]:
+    """The beginnings of a column's name, and whether it says by what a thing is connected."""
+    return _begins(column), means_connection(column)
 
 
 @lru_cache(maxsize=8192)
