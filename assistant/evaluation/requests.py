@@ -18,8 +18,8 @@ from catalog.languages.detection import detect
 
 HALVES = ("open", "sealed")
 """The first half was looked at while rules were made; the second is for one run, at the end."""
-LATER = ("later_open", "later_sealed")
-"""Two more sets of the same form, measured by themselves: the first was mended on, the second run once."""
+LATER = ("later_open", "later_sealed", "later_typed")
+"""More sets of the same form, measured by themselves: the first and third were mended on, the second run once."""
 HEARS = "hears"
 
 
@@ -48,7 +48,7 @@ def needs(halves: Iterable[str] = HALVES) -> tuple[Request, ...]:
     """The requests of these halves that we wrote, each in every language it is written in."""
     found = []
     for half in halves:
-        for need in table_of(half)["need"]:
+        for need in table_of(half).get("need", ()):
             hears = tuple(heard(line) for line in need[HEARS])
             found += [Request(text, code, "ours", half, hears) for code, text in need.items() if code != HEARS]
     return tuple(found)

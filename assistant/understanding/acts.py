@@ -43,11 +43,14 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
     named = _is_name_of_goods(page) and not asked
     if not lexicon.matches("unsafe", text) and (named or lexicon.matches("goods_of_service", text)):
         return None
-    if lexicon.matches("broken", text) and lexicon.matches("recourse", text) and not _wants_another(page):
+    asks_more = served and guess.act is Act.ORDER  # It never worked, refund me.
+    broken = lexicon.matches("broken", text) and lexicon.matches("recourse", text)
+    if broken and not (asks_more or _wants_another(page)):
         return Act.POLICY, None
     if page.state.shown and lexicon.matches("which_best", text):
         return None
-    if (page.state.want is not None and _rates(page)) or (_asks_for_kind(page) and not served):
+    certain = served and guess.confidence >= CERTAIN
+    if (page.state.want is not None and _rates(page) and not certain) or (_asks_for_kind(page) and not served):
         return None
     if (_refuses_brand(page) or _bounds_goods(page)) and not lexicon.matches("unsafe", text):
         return None
@@ -99,7 +102,10 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
     about_shown = bool(points) or ((shown or back) and not names_kind)
     lists = (adds or names_kind) and guess.act in LISTING and not lexicon.matches(str(guess.act), text)
     sure = VERY_SURE if guess.act is Act.SIMILAR or not firm else CERTAIN
-    plain = guess.act is not Act.COMPARE or not firm or len(points) > 1
+    if points and not firm:
+        # What is on screen is spoken of, by its brand or beside a wish that only ranks.
+        sure = SURE if guess.act is Act.COMPARE and len(points) > 1 else LIKELY
+    plain = guess.act is not Act.COMPARE or not firm or len(points) > 1 or guess.confidence >= CERTAIN
     lists = lists and not (plain and guess.is_one_of(LISTING, sure) and (points or not names_kind))
     states = (adds or lexicon.matches("of_wanted", text)) and not points and guess.act is Act.ASK_PRODUCT
     states = states and not lexicon.matches("question", text)
@@ -110,6 +116,8 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
         return guess.act
     if guess.is_one_of(GOODS, VERY_SURE) and not points:
         return None
+    if guess.is_one_of((Act.REFINE,), VERY_SURE if adds and len(points) > 1 else CERTAIN):
+        return None  # Can it be smaller? Any of these in red? What is on screen is spoken of, and others are wanted.
     if (
         points
         and any(lexicon.matches(name, text) for name in ("in_stock", "sold_out"))
@@ -138,7 +146,7 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
 
 def _wants_another(page: Page) -> bool:
     """Whether what broke is told of only to say what is wanted: my kettle broke, I need a new one."""
-    return dialogue().matches("another", page.reading.plain)
+    return dialogue().matches("another", page.reading.plain) or page.guess.is_one_of((Act.FIND,), VERY_SURE)
 
 
 def _asks_of_shown(page: Page) -> bool:
@@ -154,13 +162,25 @@ def _asks_of_shown(page: Page) -> bool:
     )
 
 
+def is_beside_shown(page: Page, listed: bool) -> bool:
+    """Whether a kind is named that the shop doesn't list, and what is on screen is most likely meant: does it need
+    tools, another set."""
+    sure = (
+        LIKELY if page.guess.act is Act.ASK_PRODUCT and dialogue().matches("question", page.reading.plain) else CERTAIN
+    )
+    return bool(page.state.shown) and not listed and page.guess.is_one_of(ABOUT_SHOWN, sure)
+
+
 def is_meant_otherwise(page: Page) -> bool:
     """Whether a message that only names what no shop is known to sell is, of what is on screen, something else."""
     guess, text = page.guess, fold(page.reading.plain)
-    if not page.state.shown or guess.act in TALK or guess.act is Act.FIND or guess.topic or guess.confidence < SURE:
+    if not page.state.shown or guess.act in TALK or guess.act is Act.FIND or guess.topic:
+        return False
+    if guess.confidence < (UNSURE if 2 * guess.acts.get(Act.FIND, 0.0) < guess.confidence else SURE):
         return False
     wants = any(span.cue("want") for span in page.spans) and guess.confidence < VERY_SURE
-    return not wants and not any(term.kind == "type" for term in lexicon_of_terms().terms_in(text))
+    named = any(term.kind == "type" for term in lexicon_of_terms().terms_in(text)) and guess.confidence < CERTAIN
+    return not wants and not named
 
 
 def is_elsewhere(page: Page, rest: int) -> bool:
@@ -207,11 +227,16 @@ def _is_name_of_goods(page: Page) -> bool:
     terms = lexicon_of_terms().terms_in(text)
     if not terms or any(span.cue("want", "not") for span in words) or dialogue().matches("question", text):
         return False
-    if terms[0].start == 0 and terms[0].kind == "type" and _is_specified(words, terms[0].end):
+    if any(term.kind == "type" and _is_plain(words, term.start) and _is_specified(words, term.end) for term in terms):
         return True
     if any("filler" in span.roles and "number" not in span.roles for span in words):
         return False
     return terms[-1].kind == "type" and terms[-1].end == len(fold(text))
+
+
+def _is_plain(words: Sequence[Span], start: int) -> bool:
+    """Whether every word before a name's last may be part of the name."""
+    return not any({"filler", "cue"} & span.roles.keys() for span in words if span.end <= start)
 
 
 def _is_specified(words: Sequence[Span], end: int) -> bool:

@@ -117,7 +117,10 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
         asked = before
     if unit is None and not named and asked is None:
         return []
-    if unit == SHARE and not named and not page.columns.measured_in(SHARE, page.types):
+    if not naming and quantity.value == 0 and quantity.high is None and not amount.bounded:
+        return []  # 0 GB, of nobody knows what, is a slip.
+    shared = page.lexicon.number_of(page.types) and page.columns.measured_in(SHARE, page.types)
+    if unit == SHARE and not named and not shared:
         return []  # 100 % pure, 50 % off: a share of nobody knows what.
     if unit is None:
         sized = size_in_words(page, amount, naming, named)

@@ -40,7 +40,7 @@ def basket_changes(
     asks = lexicon.matches("question", text) and page.guess.is_one_of((Act.ASK_PRODUCT,), SURE)
     if not strong and (asks or page.guess.is_one_of(OTHER, SURE_OF_OTHER)):
         return None
-    if not strong and page.guess.is_one_of((Act.REFINE,), SURE) and _names_demand(page):
+    if not strong and page.guess.is_one_of((Act.REFINE,), SURE if _names_demand(page) else SURE_OF_OTHER):
         return None
     if inside and not strong and lexicon.matches("cart_remove_named", text):
         named = pointed_at(page, facts, inside) or _of_kind(page, facts, inside)
@@ -71,7 +71,8 @@ def basket_changes(
     products = pointed_at(page, facts, None, focus) or _superlative(page, facts) or _only(page.state.shown)
     if not products and strong and len(leftover(page)) < WORDY and focus and focus[-1][0] in page.state.shown:
         products = tuple(focus[-1][:1])  # Add to cart, of nobody in particular: what was spoken of last.
-    if not products and not strong and (not back or len(leftover(page)) >= WORDY):
+    bought = page.guess.is_one_of((Act.CART,), SURE) and len(leftover(page)) < WORDY
+    if not products and not (strong or bought) and (not back or len(leftover(page)) >= WORDY):
         return None
     quantity = _quantity(page)
     if quantity is not None and len(products) > 1 and tuple(products) == page.state.shown:
@@ -108,7 +109,8 @@ def _meant(
         return None
     products = pointed_at(page, facts, None, focus)
     if products and dialogue().matches("question", page.reading.plain):
-        return () if dialogue().matches("cart_strong", page.reading.plain) else None
+        told = dialogue().matches("cart_strong", page.reading.plain) or page.guess.is_one_of((Act.CART,), SURE_OF_OTHER)
+        return () if told else None
     if not products or set(products) & set(inside) or any(span.cue("not") for span in page.spans):
         return ()
     return (CartChange("add", products, _quantity(page) or 1, _options(page)),)
@@ -116,7 +118,8 @@ def _meant(
 
 def _only_points(page: Page) -> bool:
     """Whether nothing is said but which one is meant: the first."""
-    return all({"pointing", "ordinal", "filler"} & span.roles.keys() for span in page.spans if not span.mark)
+    words = [span for span in page.spans if not span.mark]
+    return all({"pointing", "ordinal", "filler"} & span.roles.keys() and not span.cue("want") for span in words)
 
 
 def _answered(page: Page, facts: Facts, focus: Sequence[Sequence[str]]) -> CartChange | None:

@@ -69,7 +69,7 @@ def _name_after(page: Page, index: int) -> Iterator[int]:
 
 def _can_name(page: Page, at: int) -> bool:
     span = page.spans[at]
-    plain = span.latin and not span.mark and span.quantity is None and len(span.key) > 2
+    plain = span.latin and not span.mark and span.quantity is None and len(span.key) > 2 and not span.key[0].isdigit()
     coloured = at + 1 < len(page) and page.spans[at + 1].roles.get("filler") == DESCRIBING
     no_name = NO_NAME - {"feature", "type", "concept"} if coloured else NO_NAME
     return plain and at not in page.used and not (no_name & span.roles.keys())

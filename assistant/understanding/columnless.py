@@ -50,8 +50,10 @@ def columnless_demands(page: Page) -> list[Constraint]:
 
 
 def _is_several_words(page: Page, span: Span) -> bool:
-    """Whether a value is a phrase (wide leg); a word alone may describe anything of a kind that the shop lacks."""
-    return " " in page.reading.plain[span.start : span.end].strip()
+    """Whether a value is a phrase (wide leg, crewneck for crew neck); a word alone may describe anything of a kind that
+    the shop lacks."""
+    said = page.reading.plain[span.start : span.end].strip()
+    return " " in said or (span.latin and " " in page.lexicon.usual(said))
 
 
 def _said_in_column(page: Page, field: str, value: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.understanding.features import catalogue_word
 from assistant.understanding.heads import is_denied
 from assistant.understanding.page import Page
 from catalog.product import Constraint
@@ -13,11 +14,15 @@ def denied_kinds(page: Page) -> list[Constraint]:
     found = []
     for index, span in enumerate(page.spans):
         labels = span.roles.get("type", ())
-        if labels and index not in page.used and is_denied(page, index):
+        thing = labels or span.roles.get("known") in ("type", "value", "feature")
+        if thing and index not in page.used and is_denied(page, index):
             members = [at for at in page.before(index, 3) if page.spans[at].cue("not")][:1]
             said = page.said([*members, index])
-            if any(page.spans[at].cue("lacking") for at in members):
-                word = page.reading.plain[span.start : span.end].strip()
+            lacks = any(page.spans[at].cue("lacking") for at in members)
+            if not (lacks or labels):
+                continue
+            if lacks:
+                word = catalogue_word(page, span)
                 found.append(Constraint(word, "!=", word, None, True, said))
             else:
                 found.append(Constraint("type", "not_in", tuple(labels), None, True, said))

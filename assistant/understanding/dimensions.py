@@ -65,6 +65,8 @@ def _sides(page: Page, told: Sequence[Quantity | None], numbers: Sequence[re.Mat
     if others or not members or not page.used.isdisjoint(members) or len(units) > 1:
         return []
     values = [one.value if one is not None else float(number[0]) for one, number in zip(told, numbers, strict=True)]
+    if not all(values):
+        return []
     fields = _fields(page, len(values))
     listed = page.lexicon.number_of(page.types)
     if (

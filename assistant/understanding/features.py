@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.catalogue_lexicon import FieldWords
 from assistant.understanding.columns import TELLING
+from assistant.understanding.counted_parts import figure_before
 from assistant.understanding.field_names import is_secondary
 from assistant.understanding.figure_names import named_columns
 from assistant.understanding.page import JOINS, Page
@@ -138,6 +139,10 @@ def _demand(page: Page, index: int, refused: bool, firm: bool, said: str) -> Con
     span = page.spans[index]
     column = column_for(page, span)
     word = catalogue_word(page, span, column)
+    counted = figure_before(page, index) if column is None and not refused else None
+    if counted is not None:
+        page.take([index - 1])
+        return Constraint(word, "=", counted, None, firm, page.said([index - 1, index]))
     if column is None:
         words = dict.fromkeys((word, *equivalents(page.reading.plain[span.start : span.end].strip())))
         columns = [page.lexicon.values.get(key(one), {}) for one in words] if page.types else []
@@ -163,6 +168,9 @@ def _is_feature(page: Page, index: int) -> bool:
         return _comes_with(page, index)
     if {"type", "brand"} & roles.keys() and not asked_for(page, index):
         return False
+    unlisted = roles.get("known") == "type" and not page.lexicon.number_of(page.types)
+    if unlisted and "feature" not in roles and not asked_for(page, index):
+        return False  # Of a kind that the shop lacks: a camera tripod has no camera.
     if span.cue("compatible", "compatible_after") and not ({"feature", "thing"} & roles.keys()):
         return False
     if "wish" in roles and "feature" in roles and _is_plain_word(span) and _well_held(page, span):
@@ -185,7 +193,10 @@ def _is_feature(page: Page, index: int) -> bool:
             return True
         return (asked_for(page, index) or roles.get("known") == "feature") and len(span.key) > 1
     if "field" in roles and (roles.get("known") != "feature" or _is_a_columns_name(page, span)):
-        had = _counted(page, span) or roles.get("known") == "feature" or _tells_by_text(page, index)
+        told = any(
+            page.lexicon.fields[name].kind == "boolean" for name in roles["field"] if name in page.lexicon.fields
+        )
+        had = told or _counted(page, span) or roles.get("known") == "feature" or _tells_by_text(page, index)
         return had and asked_for(page, index)
     return True
 
@@ -194,7 +205,7 @@ def _comes_with(page: Page, index: int) -> bool:
     """Whether a thing that is sold by itself too is to come with what is wanted: a grill with a cover."""
     span = page.spans[index]
     kind = "type" in span.roles or span.roles.get("known") == "type"
-    if not kind or {"filler", "cue", "person", "wish", "concept", "value", "ordinal"} & span.roles.keys():
+    if not kind or {"filler", "cue", "person", "wish", "concept", "ordinal"} & span.roles.keys():
         return False
     before = page.spans[index - 1] if index else None
     named = any("type" in one.roles or one.roles.get("known") == "type" for one in page.spans[: max(0, index - 1)])

@@ -58,3 +58,11 @@ def dialogue_roles(_: tuple[str, ...]) -> Mapping[str, Mapping[str, Any]]:
 def _says(phrase: str, word: str) -> bool:
     """Whether a phrase holds the word: as a word of its own, in a script that parts them."""
     return f" {word} " in f" {phrase} " if word.isascii() else word in phrase
+
+
+@lru_cache(maxsize=8)
+def spaced_keys(_: tuple[str, ...]) -> frozenset[str]:
+    """The lookup forms of the phrases that are written with a space: "a few" is one, "around" none."""
+    lexicon = dialogue()
+    listed = (phrases for section in lexicon.phrases.values() for phrases in section.values())
+    return frozenset(key(one) for phrases in (*listed, lexicon.numbers) for one in phrases if " " in one)

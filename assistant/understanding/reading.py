@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from assistant.languages.dialogue import places
 from assistant.understanding.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.closing_words import without_loose_ends
-from assistant.understanding.fixed_roles import dialogue_roles
+from assistant.understanding.fixed_roles import dialogue_roles, spaced_keys
 from assistant.understanding.phrase_roles import NOTHING, Roles, phrase_roles
 from assistant.understanding.shared_units import with_shared_units
 from assistant.understanding.split_phrases import asks, divides, is_gendered
@@ -170,7 +170,8 @@ def _choices(
         if last > first and last in figures and _is_article_apart(word, token):
             continue
         if last > first and _is_article_apart(word, tokens[first + 1], counts=True):
-            roles = {role: found for role, found in roles.items() if role in GRAMMAR}
+            apart = joined in spaced_keys(places())  # A few are no few, but a round table is nowhere around.
+            roles = {role: found for role, found in roles.items() if role in GRAMMAR} if apart else NOTHING
         if roles.keys() == {"known"} and last > first:
             members = tokens[first : last + 1]
             if asks(members, lexicon) or is_gendered(members, text):

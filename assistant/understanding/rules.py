@@ -7,7 +7,17 @@ from dataclasses import dataclass, field, replace
 
 from assistant.languages.dialogue import dialogue
 from assistant.state import DialogueState
-from assistant.understanding.acts import GOODS, SURE, is_elsewhere, is_meant_otherwise, plain_act, product_act
+from assistant.understanding.acts import (
+    CERTAIN,
+    GOODS,
+    SURE,
+    VERY_SURE,
+    is_beside_shown,
+    is_elsewhere,
+    is_meant_otherwise,
+    plain_act,
+    product_act,
+)
 from assistant.understanding.asides import take_asides
 from assistant.understanding.attributes import attribute_demands
 from assistant.understanding.availability import availability
@@ -21,7 +31,7 @@ from assistant.understanding.distinct_demands import distinct, goes_on, indiffer
 from assistant.understanding.forgetting import Forgotten, forgotten, not_taken_back
 from assistant.understanding.glued import parted
 from assistant.understanding.guess import LIKELY, NO_GUESS, NO_GUESSER, Guesser
-from assistant.understanding.heads import find_types, foreign_head, is_denied, is_whole_head, types_of
+from assistant.understanding.heads import find_types, foreign_head, is_whole_head, types_of
 from assistant.understanding.listing import also_wanted
 from assistant.understanding.mentions import asks_anew
 from assistant.understanding.named_values import unheard
@@ -52,14 +62,12 @@ from assistant.understanding.want import (
     EVERYTHING,
     is_bare_brand,
     is_bare_name,
-    kind_of_word,
     leftover,
     named,
     named_of,
-    narrowed,
     renewed,
-    want_of,
 )
+from assistant.understanding.wanted import want_here
 from assistant.understanding.wishes import Facts, no_facts, unbounded, wishes
 from assistant.understanding.worded import worded_demands
 from assistant.understanding.words import LONGEST, cleaned, without_gaps
@@ -165,7 +173,9 @@ class RulesParser:
         bare.types = want.types
         points = pointed_at(bare, self.facts, None, page.state.meant)
         drop = forgotten(bare)
-        return bool(drop.fields or self._demands(bare, points)[0])
+        demands = self._demands(bare, points)[0]
+        sure = page.guess.is_one_of((Act.OUT_OF_SCOPE,), SURE)
+        return bool(drop.fields or any(one.firm or not sure for one in demands))
 
     def _about_products(
         self, page: Page, language: str, heads: list[int], focus: tuple[tuple[str, ...], ...]
@@ -192,7 +202,8 @@ class RulesParser:
         if which is not None:
             return which
         firm = bool(drop.fields or price.amount_in) or any(one.firm and one.field != "brand" for one in demands)
-        act = product_act(page, points, bool(heads) and not asks_of_same_kind(page, heads), adds, firm)
+        other = bool(heads) and not asks_of_same_kind(page, heads) and not is_beside_shown(page, bool(kinds))
+        act = product_act(page, points, other, adds, firm)
         if act is Act.ASK_PRODUCT and asks_for_some(page, points, demands):
             act = None
         if act is Act.FEEDBACK and drop.fields and not points:
@@ -220,7 +231,7 @@ class RulesParser:
         demands, price = self._demands(page, points)
         page.used.difference_update(heads)
         rest = [index for index in leftover(page) if index not in heads]
-        want = self._want(page, heads, foreign, rest, bool(demands or drop.fields or points))
+        want = want_here(page, heads, foreign, rest, bool(demands or drop.fields or points))
         return drop, demands, price, rest, want
 
     def _demands(self, page: Page, points: tuple[str, ...]) -> tuple[tuple[Constraint, ...], PriceDemand]:
@@ -241,23 +252,6 @@ class RulesParser:
         agreed = page.columns.agreeing(one_meaning(page, demands), page.types)
         return distinct(indifferent(page, agreed)), price
 
-    def _want(self, page: Page, heads: list[int], foreign: int | None, rest: list[int], other: bool) -> Want | None:
-        if foreign is not None:
-            page.take(heads)
-            said = page.said([*heads, foreign])
-            words = [index for index in rest if index != foreign]
-            named = want_of(page, (), [*heads, foreign, *words])
-            types = kind_of_word(page, page.spans[foreign].key)
-            return replace(named, name=said.casefold(), types=types) if named else None
-        if heads:
-            return want_of(page, heads, rest)
-        need = page.state.want is not None or bool(page.state.ledger)
-        if other and need:
-            return None
-        if need and (page.state.pending is not None or goes_on(page, rest) or (rest and is_denied(page, rest[0]))):
-            return None
-        return narrowed(page, want_of(page, (), rest)) if not need or asks_anew(page, rest) else None
-
     def _need(
         self, page: Page, language: str, want: Want | None, demands: tuple[Constraint, ...], drop: Forgotten,
         price: PriceDemand, points: tuple[str, ...], unknown: int,
@@ -265,9 +259,8 @@ class RulesParser:
         state = page.state
         changes = demands or drop.fields or price.amount_in
         if want is None and not changes:
-            if points or (
-                state.shown and points_back(page) and not dialogue().matches("of_wanted", page.reading.plain)
-            ):
+            back = state.shown and points_back(page) and not dialogue().matches("of_wanted", page.reading.plain)
+            if (points or back) and not page.guess.is_one_of((Act.REFINE,), CERTAIN):
                 return Intent(Act.ASK_PRODUCT, language, points_at=points)
             if state.pending is not None or dialogue().matches("any_all", page.reading.plain):
                 return Intent(Act.REFINE if state.want or state.ledger else Act.CHAT, language)
@@ -280,6 +273,8 @@ class RulesParser:
         if want is not None and not want.types and not changes and is_meant_otherwise(page):
             return Intent(page.guess.act, language, points_at=points)
         need = state.want is not None or bool(state.ledger)
+        if need and want is not None and not want.types and changes and page.guess.is_one_of((Act.REFINE,), VERY_SURE):
+            want = None  # Money's tight, 30 at most: what nobody sells, said with a demand, is no other errand.
         act, forget = (Act.REFINE if need else Act.FIND), drop.fields
         if need:
             want, act, forget = renewed(page, want, points, drop.fields)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from assistant.understanding.absences import absence_demands, lacking_demands
+from assistant.understanding.coined_brands import coined_brands
 from assistant.understanding.colour_words import colour_demands
 from assistant.understanding.columnless import columnless_demands
+from assistant.understanding.counted_parts import hyphened_counts
 from assistant.understanding.denied_kinds import denied_kinds
 from assistant.understanding.features import feature_demands
 from assistant.understanding.formed import formed_demands
@@ -32,6 +34,8 @@ IN_ORDER = (
     kind_colours,
     denied_kinds,
     named_refusals,
+    hyphened_counts,
+    coined_brands,
 )
 
 

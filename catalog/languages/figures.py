@@ -41,6 +41,8 @@ class Figure:
 @dataclass(frozen=True, slots=True)
 class _Words:
     scale: re.Pattern[str]
+    and_part: re.Pattern[str]
+    """What adds a part to a whole number before it: 7 and a half."""
     numbers: dict[str, float]
     scales: dict[str, float]
     parts: dict[str, float]
@@ -87,6 +89,9 @@ def _number(said: str) -> float:
 
 
 def _scaled(figure: Figure, text: str, words: _Words) -> Figure:
+    more = words.and_part.match(text, figure.end) if figure.value.is_integer() else None
+    if more is not None:
+        return replace(figure, end=more.end(), value=figure.value + words.parts[more.group(1).lower()])
     match = words.scale.match(text, figure.end)
     if not match:
         return figure
@@ -228,7 +233,10 @@ def _words(_: tuple[str, ...]) -> _Words:
         for part, words in lists.items():
             words.update(data.get(part, []))
     scale = re.compile(rf"\s?({either(merged['scales'])})(?![A-Za-z\d])", re.IGNORECASE)
-    return _Words(scale=scale, **merged, **{part: frozenset(words) for part, words in lists.items()})
+    joins, ones = either(lists["joins"]), either(lists["ones"])
+    parts = rf"\s{joins}\s(?:{ones}\s)?({either(merged['parts'])})(?![A-Za-z])"
+    and_part = re.compile(parts, re.IGNORECASE)
+    return _Words(scale=scale, and_part=and_part, **merged, **{part: frozenset(words) for part, words in lists.items()})
 
 
 def either(words: Iterable[str]) -> str:

@@ -14,7 +14,7 @@ from assistant.languages.dialogue import places
 from catalog.languages.registry import language
 
 FOLDER = "phrasings"
-SINGLE = ("varied", "informal", "voices")
+SINGLE = ("varied", "informal", "voices", "plainspoken")
 """The files of single phrasings, of which some are kept out of training."""
 SEALED = ("sealed", "unseen")
 """The files of phrasings that were written to be measured on alone."""
@@ -28,8 +28,8 @@ BROAD, BROADER = frozenset({"adj", "verbs", "cando", "part", "world", "chore", "
 as often."""
 SURROUNDED, OFTEN = 0.15, 0.35
 """How many messages of a hundred get an opening, a closing, a slip: of patterns, and of single phrasings."""
-SINGLE_FILLINGS = 5
-"""A single phrasing is told so many times, mostly with something else around it."""
+SINGLE_FILLINGS, MOST_FILLINGS = 5, 25
+"""A single phrasing is told so many times, mostly with something else around it; one of many forms more often."""
 BARE = frozenset({"chat"})
 """What is a greeting itself gets none."""
 ENDS = "?.!？。！"
@@ -69,9 +69,14 @@ def training_phrases(code: str, per_label: int, dice: random.Random) -> tuple[Ph
             for text in _fillings(patterns, slots, count, dice)
         ]
         told = [pattern for one in singles for pattern in _taught(one.get(label, ()))][::step]
-        texts = (fill(pattern, slots, dice) for pattern in told for _ in range(min(SINGLE_FILLINGS, per_label)))
+        texts = (fill(pattern, slots, dice) for pattern in told for _ in range(min(_times(pattern), per_label)))
         found += [Phrase(_surrounded(text, label, slots, dice, OFTEN), label, code) for text in texts]
     return tuple(found)
+
+
+def _times(pattern: str) -> int:
+    """How often a single phrasing is filled: the more, the more alternatives it has."""
+    return min(MOST_FILLINGS, SINGLE_FILLINGS + pattern.count("|"))
 
 
 def thinned(per_label: int) -> int:
