@@ -134,11 +134,13 @@ def holds(line: Heard, one: Constraint, *, loose: bool = False) -> bool:
 
 
 def _single(one: Constraint) -> list[Constraint]:
-    """A refusal of several things is as many refusals."""
+    """A refusal of several things is as many refusals, and several words for one thing are one word."""
     if one.op == "not_in" and isinstance(one.value, tuple):
         return [replace(one, op="!=", value=value) for value in one.value]
-    if one.op == "in" and isinstance(one.value, tuple) and len(one.value) == 1:
-        return [replace(one, op="=", value=one.value[0])]
+    if one.op == "in" and isinstance(one.value, tuple):
+        first, *others = one.value
+        if all(_same(str(first), str(other)) for other in others):
+            return [replace(one, op="=", value=first)]
     return [one]
 
 

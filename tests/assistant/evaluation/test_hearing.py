@@ -54,6 +54,12 @@ def test_a_bound_s_edge_counts_only_where_it_is_asked_for() -> None:
     assert holds(heard("price <= 900"), Constraint("price", "<", 900.0), loose=True)
 
 
+def test_words_for_the_same_count_as_one() -> None:
+    line = [heard("colour = grey")]
+    assert compared(line, [Constraint("colour", "in", ("grey", "灰色"))]).tally.right == 1
+    assert compared(line, [Constraint("colour", "in", ("grey", "red"))]).tally.right == 0
+
+
 def test_each_demand_answers_for_one_line() -> None:
     lines = [heard("colour = black"), heard("? colour|size = black"), heard("brand not_in HP, Dell")]
     ledger = [
