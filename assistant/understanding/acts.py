@@ -201,7 +201,8 @@ def _bounds_goods(page: Page) -> bool:
     """Whether a message beside a running need bounds a figure that is no time, and is not surely about the shop."""
     bounds = any(span.cue("at_most", "at_most_after", "at_least", "at_least_after") for span in page.spans)
     figures = [span.quantity for span in page.spans if span.quantity is not None]
-    timed = any(dimension(one.unit) == "time" for one in figures)
+    types = page.state.want.types if page.state.want is not None else ()
+    timed = any(dimension(one.unit) == "time" and not page.columns.measured_in(str(one.unit), types) for one in figures)
     return page.state.want is not None and bounds and bool(figures) and not timed and page.guess.confidence < CERTAIN
 
 

@@ -106,7 +106,7 @@ def _op(page: Page, index: int, cued: Sequence[int], tail: Sequence[int], rough:
         bound = "<" if span.cue("at_most") else ">" if span.cue("at_least") else None
         if bound:
             op = bound if span.cue("strict") else f"{bound}="
-            flips = any(
+            flips = dialogue().matches("negated_bound", page.reading.plain[: span.start]) or any(
                 spans[other].cue("not")
                 and not spans[other].cue("at_most", "at_least")
                 and abs(other - at) <= 2
@@ -136,7 +136,8 @@ def _neighbours(page: Page, index: int, step: int) -> list[int]:
     at = index + step
     while 0 <= at < len(page) and len(found) < REACH:
         span = page.spans[at]
-        if span.quantity is not None or (page.ends_clause(at) and span.key not in "()（）:：."):
+        ends = page.ends_clause(at) and span.key not in "()（）:：." and not _opens_list(page, index, at)
+        if span.quantity is not None or ends:
             break
         if at in page.used:
             break
@@ -146,6 +147,13 @@ def _neighbours(page: Page, index: int, step: int) -> list[int]:
         found.append(at)
         at += step
     return found
+
+
+def _opens_list(page: Page, index: int, at: int) -> bool:
+    """Whether a comma right before a bare figure only parts it from the one word that names it: SSD, 512 or more."""
+    figure = page.spans[index].quantity
+    bare = figure is not None and not (figure.unit or figure.currency)
+    return bare and at == 1 and index == 2 and _names(page.spans[0]) and page.spans[0].latin
 
 
 def _is_passed(page: Page, index: int, at: int, step: int) -> bool:

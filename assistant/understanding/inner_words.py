@@ -44,6 +44,17 @@ class InnerWords:
                 held[name] += one.held_by(types)
         return max((name for name in held if held[name]), key=lambda name: (held[name], name), default=None)
 
+    def with_phrase(self, said: str, types: Sequence[str]) -> str | None:
+        """The text column of these types that has longer values with these words in them (Core i7, of i7-10xxx)."""
+        words = word_keys(said)
+        if not said.isascii() or (len(words) < 2 and not any(map(str.isdigit, said))):
+            return None
+        held: dict[str, int] = defaultdict(int)
+        for name, one in self._with_word.get(words[0], ()) if self.lexicon.number_of(types) else ():
+            if f" {' '.join(words)} " in f" {' '.join(word_keys(one.text))} ":
+                held[name] += one.held_by(types) if not is_secondary(self.lexicon.fields[name].names[0]) else 0
+        return max((name for name in held if held[name]), key=lambda name: (held[name], name), default=None)
+
     @cached_property
     def _with_word(self) -> dict[str, list[tuple[str, ValueWords]]]:
         """Plain values of several words by each of them, with their column."""

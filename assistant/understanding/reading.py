@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,9 @@ from assistant.understanding.split_phrases import asks, divides, is_gendered
 from assistant.understanding.words import Word, plain, words
 from catalog.languages.quantities import Quantity, quantities
 
+GROUPED = re.compile(r"\d{1,3}[.]000(?![\d.])")
+"""Nobody types three noughts behind a point but to part the thousands: 20.000 mAh."""
+THOUSAND = 1000
 LONGEST_LATIN = 7
 LONGEST_OTHER = 12
 STRETCH = 200
@@ -82,7 +86,9 @@ def _figures(text: str) -> Iterable[Quantity]:
         end = text.rfind(" ", start + STRETCH // 2, start + STRETCH) if len(text) - start > STRETCH else len(text)
         end = end if end > start else min(len(text), start + STRETCH)
         for figure in quantities(text[start:end], names=True):
-            yield replace(figure, start=figure.start + start, end=figure.end + start)
+            grown = THOUSAND if GROUPED.match(text, figure.start + start) and figure.high is None else 1
+            ends = {"start": figure.start + start, "end": figure.end + start}
+            yield replace(figure, value=figure.value * grown, **ends)
         start = end
 
 

@@ -89,7 +89,11 @@ def _of_another(page: Page, index: int, field: str) -> bool:
     if field in OWN or index + 1 >= len(page) or not page.spans[index].latin:
         return False
     noun, before = page.spans[index + 1], page.spans[index - 1] if index else None
-    if not noun.latin or noun.mark or noun.quantity or noun.roles.keys() - {"person"}:
+    if not noun.latin or noun.mark or noun.quantity:
+        return False
+    if before is not None and before.cue("for") and not before.cue("compatible") and "type" not in noun.roles:
+        return True  # For a small flat.
+    if noun.roles.keys() - {"person"}:
         return False
     article = before is not None and bool({"number", "filler"} & before.roles.keys())
     return article and not any("type" in page.spans[at].roles for at in page.after(index + 1, 2))

@@ -11,6 +11,7 @@ from assistant.understanding.denied_kinds import denied_kinds
 from assistant.understanding.features import feature_demands
 from assistant.understanding.formed import formed_demands
 from assistant.understanding.kind_colour import kind_colours
+from assistant.understanding.longer_values import longer_value_demands
 from assistant.understanding.named_values import named_refusals
 from assistant.understanding.page import Page
 from assistant.understanding.told_materials import told_materials
@@ -27,6 +28,7 @@ IN_ORDER = (
     parted_values,
     feature_demands,
     value_demands,
+    longer_value_demands,
     formed_demands,
     colour_demands,
     columnless_demands,
