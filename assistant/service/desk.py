@@ -33,6 +33,8 @@ SHORT = 40
 """Letters of a turn that says yes and nothing else."""
 LONG_ID = 4
 """An id of more letters after its # is an order's, not a size or a place in a list."""
+LONG_CODE = re.compile(r"\d{4}")
+"""What a demand on goods hardly holds, and most postal codes do."""
 DIGITS = re.compile(r"\d{3}|\w_\w")
 ABOUT_GOODS = frozenset({Act.WHY, Act.COMPARE, Act.SIMILAR, Act.MORE, Act.CART})
 """Acts that speak of products whatever rule their words recall."""
@@ -210,8 +212,10 @@ class Desk:
             return Act.POLICY
         named = intent.act in (Act.FIND, Act.REFINE) and intent.want is not None and bool(intent.want.types)
         # Who is asked for a name names no goods in it; an answer about an order may well name its items.
+        demands = intent.act in (Act.FIND, Act.REFINE) and bool(intent.require or intent.forget)
+        named = named or (demands and not reading.has("my_name"))
         away = left or (service.awaiting == "identity" and (named or intent.act in (Act.MORE, Act.SIMILAR)))
-        if away and intent.act in GOODS and not told and not ZIP.search(reading.text):
+        if away and intent.act in GOODS and not told and not (LONG_CODE if demands else ZIP).search(reading.text):
             return None
         answers = told or reading.has("yes", "no", *ANSWERS)
         return None if intent.act in GOODS and reading.has("shopping") and not answers else Act.ORDER

@@ -77,7 +77,10 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
         # A few unknown words may well be a name of goods.
         enough = max(enough, SURE)
     if guess.is_one_of(TALK, enough) and not (
-        harmless or (guess.act is Act.CHAT and page.state.pending is not None) or _describes_goods(page)
+        harmless
+        or _names_part_of_want(page)
+        or (guess.act is Act.CHAT and page.state.pending is not None)
+        or _describes_goods(page)
     ):
         return guess.act, None
     if lexicon.matches("out_of_scope", text) and not elsewhere:
@@ -195,6 +198,15 @@ def _asks_for_kind(page: Page) -> bool:
     plain = all("type" in span.roles or "filler" in span.roles or span.cue("with", "want") for span in words)
     named = sum("type" in span.roles for span in words)
     return plain and named == 1 and len(words) > 1 and dialogue().matches("question", page.reading.plain)
+
+
+def _names_part_of_want(page: Page) -> bool:
+    """Whether a message of few words names a feature that the records of what is wanted already tell."""
+    types = page.state.want.types if page.state.want is not None else ()
+    named = {name for span in page.spans for name in span.roles.get("feature", ())}
+    return bool(types) and any(
+        page.lexicon.fields[name].held_by(types) for name in named if name in page.lexicon.fields
+    )
 
 
 def _bounds_goods(page: Page) -> bool:

@@ -178,6 +178,8 @@ def _choices(
         if last > first and _is_article_apart(word, tokens[first + 1], counts=True):
             apart = joined in spaced_keys(places())  # A few are no few, but a round table is nowhere around.
             roles = {role: found for role, found in roles.items() if role in GRAMMAR} if apart else NOTHING
+        if last > first and "value" in roles and _is_any(word) and not roles.keys() - {"value", "known"}:
+            continue
         if roles.keys() == {"known"} and last > first:
             members = tokens[first : last + 1]
             if asks(members, lexicon) or is_gendered(members, text):
@@ -216,6 +218,11 @@ def _as_compound_end(first: int, tokens: tuple[Word, ...], roles: Roles, lexicon
     if ends and (glued or not {"filler", "cue", "number"} & roles.keys()):
         return {"type": lexicon.type_words[here.key]}
     return {role: found for role, found in roles.items() if role != "type"}
+
+
+def _is_any(word: Word) -> bool:
+    """Whether a phrase begins by leaving something open: any brand, though records have "Any brand" as a value."""
+    return "any" in dialogue_roles(places()).get(word.key, NOTHING).get("cue", ())
 
 
 def _only_follows(cues: frozenset[str]) -> bool:
