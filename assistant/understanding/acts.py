@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.languages.dialogue import dialogue
+from assistant.understanding.about_goods import bounds_goods, names_part_of_want, refuses_brand
 from assistant.understanding.formed import formed_phrases
 from assistant.understanding.guess import LIKELY
 from assistant.understanding.page import Page
@@ -14,7 +15,6 @@ from assistant.understanding.topics import ACTS, asks_policy, topic_of
 from assistant.vocabulary import Act
 from catalog.languages.folding import fold
 from catalog.languages.lexicon import lexicon as lexicon_of_terms
-from catalog.measures import dimension
 
 UNSURE, SURE, VERY_SURE, CERTAIN = 0.3, 0.5, 0.7, 0.85
 """The classifier's confidence from which its guess stands: where the rules know nothing of the message, where they know
@@ -52,7 +52,7 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
     certain = served and guess.confidence >= CERTAIN
     if (page.state.want is not None and _rates(page) and not certain) or (_asks_for_kind(page) and not served):
         return None
-    if (_refuses_brand(page) or _bounds_goods(page)) and not lexicon.matches("unsafe", text):
+    if (refuses_brand(page) or bounds_goods(page)) and not lexicon.matches("unsafe", text):
         return None
     enough = _enough(page, wants_kind)
     elsewhere = guess.topic is None and guess.confidence >= max(SURE, enough)
@@ -78,7 +78,7 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
         enough = max(enough, SURE)
     if guess.is_one_of(TALK, enough) and not (
         harmless
-        or _names_part_of_want(page)
+        or names_part_of_want(page)
         or (guess.act is Act.CHAT and page.state.pending is not None)
         or _describes_goods(page)
     ):
@@ -198,33 +198,6 @@ def _asks_for_kind(page: Page) -> bool:
     plain = all("type" in span.roles or "filler" in span.roles or span.cue("with", "want") for span in words)
     named = sum("type" in span.roles for span in words)
     return plain and named == 1 and len(words) > 1 and dialogue().matches("question", page.reading.plain)
-
-
-def _names_part_of_want(page: Page) -> bool:
-    """Whether a message of few words names a feature that the records of what is wanted already tell."""
-    types = page.state.want.types if page.state.want is not None else ()
-    named = {name for span in page.spans for name in span.roles.get("feature", ())}
-    return bool(types) and any(
-        page.lexicon.fields[name].held_by(types) for name in named if name in page.lexicon.fields
-    )
-
-
-def _bounds_goods(page: Page) -> bool:
-    """Whether a message beside a running need bounds a figure that is no time, and is not surely about the shop."""
-    bounds = any(span.cue("at_most", "at_most_after", "at_least", "at_least_after") for span in page.spans)
-    figures = [span.quantity for span in page.spans if span.quantity is not None]
-    types = page.state.want.types if page.state.want is not None else ()
-    timed = any(dimension(one.unit) == "time" and not page.columns.measured_in(str(one.unit), types) for one in figures)
-    return page.state.want is not None and bounds and bool(figures) and not timed and page.guess.confidence < CERTAIN
-
-
-def _refuses_brand(page: Page) -> bool:
-    """Whether a message begins by refusing a brand, so that what follows only says why: no Sony, they never answer."""
-    told = [at for at, span in enumerate(page.spans) if not (span.mark or page.is_filler(at)) or span.cue("not")]
-    if len(told) < 2 or not page.spans[told[0]].cue("not"):
-        return False
-    after = page.spans[told[1]]
-    return "brand" in after.roles and not any(page.ends_clause(at) for at in range(told[0], told[1]))
 
 
 def _rates(page: Page) -> bool:
