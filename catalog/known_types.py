@@ -14,6 +14,8 @@ from catalog.type_words import key
 
 SHORT_NAME = 2
 """A category's name of so few letters is as often a part of another word."""
+UNPARTED = frozenset({"aa", "fb", "fr", "hb", "lb", "tg"})
+"""The taxonomy's clothes, food, furniture, health and beauty, bags, toys."""
 KNOWN_HEAD = 3
 """A word that ends fewer category names than this may be there by accident."""
 
@@ -37,6 +39,8 @@ class KnownTypes:
     """Words that are known to say what a thing can do or is like."""
     nouns: frozenset[str] = frozenset()
     """Words that name a kind wherever they end a naming."""
+    unparted: frozenset[str] = frozenset()
+    """Names of categories of food, clothes, furniture and the like, whose parts nobody sells under their names."""
     series: Mapping[str, str] = field(default_factory=dict)
     """Names of well-known series -> the kind that their members are of."""
 
@@ -90,13 +94,17 @@ def _known_types(folders: tuple[str, ...]) -> KnownTypes:
     concepts = _kinds_of_terms(folders)
     names: set[str] = set()
     nouns: set[str] = set()
+    parted: set[str] = set()
     for language in every_language():
         nouns.update(key(word) for word in language.data("import.json").get("type", {}).get("nouns", ()))
         joins = [re.escape(word) for word in language.data("import.json").get("type", {}).get("joins", ())]
         words = "|".join(rf"\b{word}\b" if word.isascii() else word for word in joins)
         parting = re.compile(rf"\s*(?:[,&、/(]{'|' if words else ''}{words})\s*")
-        for name in language.data("taxonomy.json.gz").values():
-            names.update(key(part) for part in parting.split(name) if len(part) > 1)
+        for number, name in language.data("taxonomy.json.gz").items():
+            found = [key(part) for part in parting.split(name) if len(part) > 1]
+            names.update(found)
+            if number.partition("-")[0] not in UNPARTED:
+                parted.update(found)
     names.discard("")
     ends = Counter(phrase.split()[-1] for phrase in names if phrase.isascii() and " " in phrase)
     heads = {phrase.split()[-1] for phrase in concepts if phrase.isascii()}
@@ -110,6 +118,7 @@ def _known_types(folders: tuple[str, ...]) -> KnownTypes:
         _of_kind(folders, "brand"),
         _of_kind(folders, "feature"),
         frozenset(nouns),
+        frozenset(names - parted),
         series_concepts(folders),
         frozenset(name.split()[0] for name in series_concepts(folders)),
     )

@@ -54,13 +54,14 @@ def chosen(text: str, phrases: Phrases, crowded: int = CROWDED) -> Named | None:
 def before_unknown(text: str, phrases: Phrases) -> str | None:
     """The last of the plainest kinds of a title's first part where several words that nobody knows stand behind it.
 
-    One such word alone may be what the thing is: computer case thumbscrew.
+    One such word alone may be what the thing is: computer case thumbscrew. Behind food or clothes it is none.
     """
     for part in parts(text):
         found = [one for one in _all_named(part, phrases) if one.plain >= PLAIN and one.follows >= UNKNOWN]
         if found:
             best = max(reversed(found), key=lambda one: one.plain)
-            return best.phrase if best.follows > UNKNOWN or best.unknown != 1 else None
+            alone = best.follows == UNKNOWN and best.unknown == 1 and best.phrase not in phrases.known.unparted
+            return None if alone else best.phrase
     return None
 
 

@@ -8,17 +8,28 @@ from dataclasses import dataclass
 from catalog.column_words import column_words, plain_name
 from catalog.known_types import KnownTypes
 from catalog.product import Product
-from catalog.type_choice import CROWDED, DESCRIBED, OPEN, PLAIN, chosen
+from catalog.type_choice import CROWDED, DESCRIBED, OPEN, PLAIN, before_unknown, chosen
 from catalog.type_phrases import TOGETHER, Phrases
 from catalog.type_remainder import first_value
 from catalog.type_sameness import same_kind
 from catalog.type_series import of_series
 from catalog.type_wording import Wording
-from catalog.type_words import is_figure, is_trailing, key, last_word, parts, runs, type_words, without_trailing
+from catalog.type_words import (
+    is_figure,
+    is_trailing,
+    is_unit,
+    key,
+    last_word,
+    parts,
+    runs,
+    type_words,
+    without_trailing,
+)
 
 SLUG = re.compile(r"[-_]+")
 SHORT_DESCRIPTION = 16
 DASH = " - "
+MEASURED = re.compile(r"\d[\d.]*[a-z]{1,3}", re.IGNORECASE)
 VAGUE = 0.3
 
 
@@ -43,6 +54,8 @@ def find_type(product: Product, said: Wording, phrases: Phrases) -> Found | None
     named = phrases.of_naming(said.naming)
     if named is None and said.name:
         named = phrases.of_naming(said.title) if said.rest is None else phrases.among_features(said.rest)
+    if named in type_words().containers and (goods := _goods_in(said, named, phrases)):
+        return Found(goods, 0.7, f"the title names {goods!r} and in what it comes", goods)
     if named in type_words().vague:
         told = described(said, phrases)
         more = _paired(said.naming, named, phrases.known)
@@ -88,6 +101,15 @@ def find_type(product: Product, said: Wording, phrases: Phrases) -> Found | None
     if leaf:
         return Found(leaf, 0.6, f"the category {product.category[-1]!r}", leaf)
     return told
+
+
+def _goods_in(said: Wording, container: str, phrases: Phrases) -> str | None:
+    """The kind of goods that a title names before a measure and what they come in: dog food ... 3.5 oz trays."""
+    for part in parts(said.naming):
+        for place, word in enumerate(part):
+            if place and key(word) == container and (is_unit(part[place - 1]) or MEASURED.fullmatch(part[place - 1])):
+                return before_unknown(" ".join(part[:place]), phrases)
+    return None
 
 
 def _part_of(said: Wording, phrase: str, phrases: Phrases) -> str | None:
@@ -182,7 +204,12 @@ def _last_letters(said: Wording, known: KnownTypes, told: bool = False) -> str |
         for run in runs(part):
             found = TOGETHER.search(run[0])
             word = last_word(without_trailing(found.group(1))) if found else ""
-            plain = word not in known.values and word not in type_words().no_kind and not is_trailing(word)
+            plain = (
+                not word.endswith(type_words().describing)
+                and word not in known.values
+                and word not in type_words().no_kind
+                and not is_trailing(word)
+            )
             if len(word) > 1 and (word[-1] in type_words().letters or not told) and plain:
                 return key(type_words().letters.get(word[-1], word))
     return None
