@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from math import sqrt
 
+from assistant.languages.dialogue import places
+from assistant.understanding.fixed_roles import dialogue_roles
 from assistant.understanding.words import key, plain, words
 from catalog.languages.detection import detect
 from catalog.languages.lexicon import equivalents, kind_of, lexicon, related
@@ -28,10 +30,12 @@ class Kinds:
         profiles: Mapping[str, Mapping[str, int]],
         describing: Set[str],
         noun_endings: Sequence[str] = (),
+        columns: Set[str] = frozenset(),
     ) -> None:
         """`profiles` counts by type how many products fill a column, `describing` are phrases that only describe,
-        `noun_endings` make a word of a sign that says a kind at the end of compounds (台灯 and 落地灯: 灯; 锅子)."""
-        self._noun_endings = noun_endings
+        `noun_endings` make a word of a sign that says a kind at the end of compounds (台灯 and 落地灯: 灯; 锅子),
+        unless it is in `columns`, the names of the catalogue's columns."""
+        self._noun_endings, self._columns = noun_endings, columns
         self._types, self._translated, self._categories = types, translated, categories
         self._profiles, self._describing = profiles, describing
         self._own: dict[str, list[str]] = defaultdict(list)
@@ -101,6 +105,9 @@ class Kinds:
                 ends[sign].append(type_)
         for sign, labels in ends.items():
             nouns = [sign + ending for ending in self._noun_endings]
+            if "cue" in dialogue_roles(places()).get(key(sign), {}):
+                continue  # 带头枕 is with a headrest.
+            nouns = [one for one in nouns if key(one) not in self._columns]
             if len(labels) < 2:
                 nouns = [one for one in nouns if key(one) not in found]
             elif key(sign) not in found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import Any
 
 from assistant.languages.dialogue import dialogue
@@ -143,7 +143,7 @@ class _Seen:
         return CatalogueLexicon(
             count=self.count,
             types={name: count for name, count in self.types.most_common() if name},
-            type_words=self._kinds(features, values).words(),
+            type_words=self._kinds(features, values, column_words(fields, None).keys()).words(),
             terms=self._terms(),
             brands=dict(self.brands.most_common()),
             brand_words=brand_words(self.brands),
@@ -172,7 +172,9 @@ class _Seen:
             fields[name] = FieldWords(name, kind, kinds.total(), names, types, dict(self.units[name].most_common()))
         return fields
 
-    def _kinds(self, features: Mapping[str, Any], values: Mapping[str, Mapping[str, ValueWords]]) -> Kinds:
+    def _kinds(
+        self, features: Mapping[str, Any], values: Mapping[str, Mapping[str, ValueWords]], columns: Set[str]
+    ) -> Kinds:
         plain_values = {said for said, columns in values.items() if any(one.plain for one in columns.values())}
         translated = {type_: [one for said in terms.values() for one in said] for type_, terms in self.terms.items()}
         profiles: dict[str, Counter[str]] = defaultdict(Counter)
@@ -193,6 +195,7 @@ class _Seen:
             profiles,
             features.keys() | plain_values | feature_names().keys(),
             dialogue().phrases["word_forms"].get("noun_endings", ()),
+            columns,
         )
 
     def _terms(self) -> dict[str, dict[str, str]]:
