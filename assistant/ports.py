@@ -27,6 +27,9 @@ class Scorer(Protocol):
     def score(self, query: str, texts: Sequence[str]) -> list[float]:
         """One score per text, in order; same input, same answer."""
 
+    def at_hand(self, texts: Sequence[str]) -> int:
+        """How many of the first texts were read before, so that scoring them costs next to nothing."""
+
 
 class Reasoner(Protocol):
     """Ranked -> reasons: words and their proofs, one reason per product, in order."""

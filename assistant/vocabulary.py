@@ -37,6 +37,8 @@ class Turn:
     text: str
     language: str | None = None
     shopper: str | None = None
+    beside: int = 0
+    """How many other messages wait for an answer as this one is read; a crowd is answered in less time each."""
 
 
 @dataclass(frozen=True, slots=True)

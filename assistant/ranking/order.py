@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from assistant.ranking.goes_with import goes_with, is_another_thing, is_the_thing, named_beside, names
 from assistant.ranking.outcomes import Outcomes
 from assistant.ranking.records_alike import RecordsAlike
-from assistant.ranking.shortlist import Shortlist
+from assistant.ranking.shortlist import LENGTH, Shortlist
 from assistant.retrieval.need_words import need_words
 from assistant.state import DialogueState
 from assistant.vocabulary import Candidate, Ranked, Want
@@ -66,12 +66,13 @@ class Ranker:
         query = searched(state)
         if self._shortlist is None or not query or len(first) < 2:
             return self._with_outcomes(state, first)
-        fits = self._shortlist.fits(query, [one.product for one in first])
+        beside = state.turns[-1].beside if state.turns else 0
+        fits = self._shortlist.fits(query, [one.product for one in first], beside)
         return self._with_outcomes(state, first if fits is None else self._with_fits(first, fits))
 
     def notice(self, ranked: Sequence[Ranked]) -> str | None:
-        """The name of what a shopper has to know of this order: that the scorer was left out, and why."""
-        if len(ranked) < 2 or any("fit" in one.parts for one in ranked):
+        """The name of what a shopper has to know of this order: that the scorer read less than it should, and why."""
+        if len(ranked) < 2 or sum("fit" in one.parts for one in ranked) >= min(LENGTH, len(ranked)):
             return None
         if self._degraded:
             return "order_degraded"

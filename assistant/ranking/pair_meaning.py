@@ -94,10 +94,10 @@ class Meanings:
                 self._asked.popitem(last=False)
         return known
 
-    def known(self, text: str) -> bool:
-        """Whether the text's meaning is at hand, so that it costs nothing."""
+    def known(self, texts: Sequence[str]) -> int:
+        """How many of the first texts' meanings are at hand, so that they cost nothing."""
         with self._lock:
-            return text in self._kept
+            return next((at for at, text in enumerate(texts) if text not in self._kept), len(texts))
 
     def _made(self, texts: Sequence[str]) -> list[Meaning]:
         if not texts:

@@ -1,4 +1,4 @@
-"""The scorer on the shortlist only: bounded in how many texts it reads, and left out while others wait for it."""
+"""The scorer on the shortlist only: bounded in how many texts it reads, fewer or none while many wait."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from catalog.product import Product
 
 LENGTH = 10
 """How many of the best candidates are scored."""
+CALM, CROWD = 6, 16
+"""With more messages waiting than the first, half of the shortlist is read; with more than the second, none of it but
+what was read before. Whoever gets less is told."""
 AT_ONCE, WAITING = 2, 6
 """Turns that may score at the same time, and that may wait for it; more keep the first stage's order and are told."""
 REST_CHARACTERS = 160
@@ -26,13 +29,19 @@ class Shortlist:
         self._free = threading.BoundedSemaphore(at_once)
         self._inside = threading.BoundedSemaphore(at_once + waiting)
 
-    def fits(self, query: str, products: Sequence[Product]) -> list[float] | None:
-        """A score from 0 to 1 for each of the first LENGTH products; None where too many turns wait already."""
-        if not self._inside.acquire(blocking=False):
+    def fits(self, query: str, products: Sequence[Product], beside: int = 0) -> list[float] | None:
+        """A score from 0 to 1 for each of the first LENGTH products; of fewer, or None, where too many turns wait.
+
+        `beside`: how many other messages wait for an answer."""
+        texts = [scored_text(product) for product in products[:LENGTH]]
+        room = LENGTH if beside <= CALM else LENGTH // 2 if beside <= CROWD else 0
+        if room < len(texts):
+            texts = texts[: max(room, self._scorer.at_hand(texts))]
+        if not texts or not self._inside.acquire(blocking=False):
             return None
         try:
             with self._free:
-                return self._scorer.score(query, [scored_text(product) for product in products[:LENGTH]])
+                return self._scorer.score(query, texts)
         finally:
             self._inside.release()
 

@@ -38,6 +38,10 @@ class TunedScorer:
         scores = self._mix.score(self.features.of(query, texts))
         return [float(one) if query.strip() and text.strip() else 0.0 for one, text in zip(scores, texts, strict=True)]
 
+    def at_hand(self, texts: Sequence[str]) -> int:
+        """How many of the first texts' meanings are kept."""
+        return self.features.meanings.known(texts)
+
 
 def open_tuned(embedder: Embedder, home: Path | None = None) -> Scorer:
     """The tuned scorer, as trained for this home or as shipped.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from sqlite3 import OperationalError
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ class Database:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        # SQLite has one writer at a time, and whoever finds it busy sleeps longer and longer; in line, nobody sleeps.
+        self._line = threading.Lock() if engine.dialect.name == "sqlite" else nullcontext()
 
     @classmethod
     def of_home(cls, home: Path) -> Database:
@@ -61,7 +64,8 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """One transaction: all of it holds once the block is left, and nothing where it raises."""
-        with self._engine.connect().execution_options(writes=True) as connection, connection.begin():
+        options = {"writes": True}
+        with self._line, self._engine.connect().execution_options(**options) as connection, connection.begin():
             yield connection
 
     def forget_deleted(self) -> None:

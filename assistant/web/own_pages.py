@@ -60,9 +60,10 @@ def add_own_pages(site: FastAPI, visits: Visits, files: dict[str, bytes], pictur
         return HTMLResponse(product_page(found[0], code, others))
 
     @site.post("/api/chat")
-    def chat(message: Message) -> JSONResponse:
+    async def chat(message: Message) -> JSONResponse:
         try:
-            conversation, reply = visits.chat(message)
+            with visits.arrivals:
+                conversation, reply = await run_in_threadpool(visits.chat, message)
         except Exception:
             LOG.exception("A turn of the HTTP API failed")
             return JSONResponse({"error": "This turn failed inside; nothing was changed. Try again."}, 500)

@@ -26,18 +26,19 @@ LOG = logging.getLogger(__name__)
 AT_ONCE = 6
 """Deeds that run side by side; more wait: a turn is work for the processor, and more threads only slow it."""
 LISTENING = 200
-"""Answers that may be waiting for a language model's next sentence: that is no work, so it takes no worker's place."""
+"""Deeds that are let in: they wait for a worker, where they are counted, or for a language model's next sentence, which
+is no work and takes no worker's place."""
 WAITING = 400
 """Deeds that may wait; beyond that a shopper is told at once."""
 START = "daogou.start(element, (deed) => trigger('deed', deed))"
 RECEIVE = "watch('value', () => daogou.{part}(props.value))"
 
 
-def mount_page(site: FastAPI, visits: Visits, language: str, streams: bool = False) -> None:
+def mount_page(site: FastAPI, visits: Visits, language: str) -> None:
     """Mounts the shopper's page at the root of a site: no upload, no file, no telemetry, nothing shared."""
     gr.mount_gradio_app(
         site,
-        shopper_page(visits, language, streams),
+        shopper_page(visits, language),
         path="/",
         footer_links=[],
         run_history=False,
@@ -52,13 +53,14 @@ def mount_page(site: FastAPI, visits: Visits, language: str, streams: bool = Fal
     )
 
 
-def shopper_page(visits: Visits, language: str, streams: bool = False) -> gr.Blocks:
+def shopper_page(visits: Visits, language: str) -> gr.Blocks:
     """The page; each deed answers with the goods first, then the words, which may still be written as they appear."""
     stamps = count(1)
     workers, listeners = cache(lambda: CapacityLimiter(AT_ONCE)), cache(lambda: CapacityLimiter(LISTENING))
 
     async def answer(event: gr.EventData) -> AsyncIterator[tuple[Any, Any]]:
-        screen = await anyio.to_thread.run_sync(_answered, visits, event._data, limiter=workers())
+        with visits.arrivals:
+            screen = await anyio.to_thread.run_sync(_answered, visits, event._data, limiter=workers())
         if screen.goods is not None:
             yield json.dumps({"stamp": next(stamps), "html": screen.goods}), gr.skip()
         if screen.later is None:
@@ -73,7 +75,8 @@ def shopper_page(visits: Visits, language: str, streams: bool = False) -> gr.Blo
     async def chat(text: str, conversation: str = "", language: str = "") -> dict[str, Any]:
         """One turn of a conversation: the reply as `chat --json` writes it; an empty id starts a new conversation."""
         message = Message(text=text, conversation=conversation, language=language or None)
-        kept, reply = await anyio.to_thread.run_sync(visits.chat, message)
+        with visits.arrivals:
+            kept, reply = await anyio.to_thread.run_sync(visits.chat, message)
         return reply_json(reply, kept.id)
 
     with gr.Blocks(title=say(language, "shell", "title"), analytics_enabled=False, fill_width=True) as page:
@@ -88,7 +91,7 @@ def shopper_page(visits: Visits, language: str, streams: bool = False) -> gr.Blo
             show_progress="hidden",
             trigger_mode="multiple",
             api_visibility="undocumented",
-            concurrency_limit=LISTENING if streams else "default",
+            concurrency_limit=LISTENING,
         )
         gr.api(chat, api_name="chat")
     return page.queue(max_size=WAITING, default_concurrency_limit=AT_ONCE, api_open=False)

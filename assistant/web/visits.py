@@ -14,6 +14,7 @@ from assistant.languages.reading import nearest
 from assistant.service.desk import SILENT
 from assistant.state import DialogueState
 from assistant.vocabulary import Act, CartChange, CartLine, Reply, Turn
+from assistant.web.arrivals import Arrivals
 from assistant.web.bell import Bell
 from assistant.web.deeds import Deed, Listening, Message
 from assistant.web.goods import SHOWING, changes_goods, goods, side_by_side
@@ -45,6 +46,8 @@ class Visits:
     window: Callable[[str], Window]
     shop: str = ""
     bell: Bell = field(default_factory=Bell)
+    arrivals: Arrivals = field(default_factory=Arrivals)
+    """What waits for an answer, as the web counts it."""
 
     @property
     def records(self) -> KeptConversations:
@@ -209,7 +212,7 @@ class Visits:
     ) -> Reply:
         """The reply to a message, booked with what it puts on screen."""
         before = conversation.cart
-        turn = Turn(conversation.id, text, language, shopper)
+        turn = Turn(conversation.id, text, language, shopper, self.arrivals.beside)
         message = message or uuid4().hex
         state, reply = self.assistant.respond(self._with_ticket(conversation, before), turn, k)
         if self.assistant.service is not None:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from assistant.ranking.order import Ranker, spread
-from assistant.ranking.shortlist import LENGTH, Shortlist
+from assistant.ranking.shortlist import CALM, CROWD, LENGTH, Shortlist
 from assistant.state import DialogueState
-from assistant.vocabulary import Candidate, Ranked, Want
+from assistant.vocabulary import Candidate, Ranked, Turn, Want
 from catalog.product import Attribute, Constraint, Product
 
 STATE = DialogueState(language="en")
@@ -59,10 +59,16 @@ class Fits:
     def __init__(self, liked: str) -> None:
         self.liked = liked
         self.asked: list[str] = []
+        self.read: list[int] = []
+        self.kept = 0
 
     def score(self, query: str, texts: Sequence[str]) -> list[float]:
         self.asked.append(query)
+        self.read.append(len(texts))
         return [float(self.liked in text) for text in texts]
+
+    def at_hand(self, texts: Sequence[str]) -> int:
+        return min(self.kept, len(texts))
 
 
 WANTED = replace(STATE, want=Want("kettle", query="kettle water boiler"))
@@ -155,6 +161,28 @@ def test_the_scorer_is_left_out_while_too_many_wait_for_it_and_that_is_known() -
     scorer.score = crowded  # type: ignore[method-assign]
     ranked = ranker.rank(WANTED, [candidate("a", 0.6), candidate("b", 0.5)])
     assert inner == ["order_shortened"]
+    assert ranker.notice(ranked) is None
+
+
+def in_a_crowd(beside: int) -> DialogueState:
+    return replace(WANTED, turns=(Turn("c", "kettle", beside=beside),))
+
+
+def test_the_larger_the_crowd_the_less_is_read_and_that_is_known() -> None:
+    many = [candidate(f"{number:03}", 0.9 - number / 1000) for number in range(LENGTH + 5)]
+    scorer = Fits("nothing")
+    ranker = Ranker(shortlist=Shortlist(scorer))
+    told = [ranker.notice(ranker.rank(in_a_crowd(beside), many)) for beside in (0, CALM, CALM + 1, CROWD + 1)]
+    assert scorer.read == [LENGTH, LENGTH, LENGTH // 2]
+    assert told == [None, None, "order_shortened", "order_shortened"]
+
+
+def test_what_was_read_before_is_scored_in_any_crowd() -> None:
+    scorer = Fits("Thing b")
+    scorer.kept = LENGTH
+    ranker = Ranker(shortlist=Shortlist(scorer))
+    ranked = ranker.rank(in_a_crowd(1000), [candidate("a", 0.6), candidate("b", 0.5)])
+    assert [one.product.id for one in ranked] == ["b", "a"]
     assert ranker.notice(ranked) is None
 
 
