@@ -55,6 +55,8 @@ class MiniLMEmbedder:
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._threads = threads or os.cpu_count() or 1
         self._session = onnxruntime.InferenceSession(str(folder / MODEL), options, providers=["CPUExecutionProvider"])
+        self._wanted_alone = onnxruntime.RunOptions()
+        self._wanted_alone.only_execute_path_to_fetches = True
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(TOKENS)
@@ -115,7 +117,7 @@ class MiniLMEmbedder:
         for row, one in enumerate(tokens):
             ids[row, : len(one)] = one
             mask[row, : len(one)] = 1
-        return list(self._session.run(wanted, {"ids": ids, "mask": mask}))
+        return list(self._session.run(wanted, {"ids": ids, "mask": mask}, self._wanted_alone))
 
 
 class HashingEmbedder:

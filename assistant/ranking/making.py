@@ -10,7 +10,7 @@ import numpy as np
 
 from assistant.ranking.judged_pools import judged_pools
 from assistant.ranking.made_queries import Pool, made_pools
-from assistant.ranking.mix import Mix, write_mix
+from assistant.ranking.mix import Mix, as_kept, write_mix
 from assistant.ranking.mix_training import Example, MixSettings, by_folds, fit
 from assistant.ranking.pair_features import FEATURES, PairFeatures
 from assistant.ranking.pair_meaning import Meanings
@@ -141,10 +141,10 @@ def _texts(pool: Pool) -> list[str]:
 
 
 def goods_names(encoder: MiniLMEmbedder) -> Vectors:
-    """Unit vectors of the names of goods of the public taxonomy, each name once, in the order of names."""
+    """Vectors of the names of goods of the public taxonomy, each name once, in the order of names, as they are kept."""
     found = language(pivot()).data("taxonomy.json.gz")
     names = sorted({name for number, name in found.items() if number.count("-") <= DEPTH})
-    return encoder.embed(names)
+    return as_kept(encoder.embed(names))
 
 
 def measured(examples: Sequence[Example], scores: Sequence[Sequence[float]]) -> tuple[Row, ...]:

@@ -15,12 +15,14 @@ from catalog.ports import Vectors
 from catalog.student.kept_weights import keep, kept, quantised
 
 WEIGHTS = Path(__file__).parent / "weights"
+STEPS, EDGE = 7, 2.6
+"""Names are kept in 4 bits: so many steps to each side, up to so many standard deviations of a column."""
 MEND = "Train it again with: python -m assistant train scorer"
 
 
 @dataclass(frozen=True, slots=True)
 class Mix:
-    """A weight per feature and a shift; `names` are the unit vectors of the names of goods, shape (n, 384), `change`
+    """A weight per feature and a shift; `names` are the vectors of the names of goods, shape (n, 384), `change`
     what fine-tuning changes of a query before it is compared with them."""
 
     weights: NDArray[np.float64]
@@ -38,13 +40,22 @@ class Mix:
         return 1.0 / (1.0 + np.exp(-(features @ self.weights + self.shift)))
 
 
+def as_kept(names: Vectors) -> Vectors:
+    """Vectors as the mix's file keeps them, so that what is trained and measured is what will serve."""
+    edge = EDGE * names.std(axis=0)
+    whole, scales = quantised(np.clip(names, -edge, edge), STEPS)
+    return whole * scales
+
+
 def write_mix(folder: Path, mix: Mix, encoder: str, card: str) -> None:
     """Writes weights, checksum and card; until the last step the folder holds the old ones whole.
 
     `encoder`: SHA-256 of the model that the features were made with.
     """
-    names, scales = quantised(mix.names)
-    tensors = {"weights": mix.weights, "shift": np.array([mix.shift]), "names": names, "names_scales": scales}
+    names, scales = quantised(mix.names, STEPS)
+    pairs = (names + STEPS).astype(np.uint8)
+    kept_names = {"names": pairs[:, ::2] << 4 | pairs[:, 1::2], "names_scales": scales}
+    tensors = {"weights": mix.weights, "shift": np.array([mix.shift]), **kept_names}
     tensors |= {"query_down": mix.change.down, "query_up": mix.change.up}
     keep(folder, "mix", tensors, {"features": " ".join(FEATURES), "encoder": encoder}, card)
 
@@ -57,7 +68,8 @@ def read_mix(folder: Path, encoder: str) -> Mix:
     if found.notes.get("encoder") != encoder:
         raise SetupError(f"The scorer's weights in {folder} were trained with another encoder. {MEND}")
     one = found.tensors
-    names = one["names"].astype(np.float32) * one["names_scales"]
+    pairs = np.stack([one["names"] >> 4, one["names"] & 15], axis=-1).reshape(len(one["names"]), -1)
+    names = (pairs.astype(np.float32) - STEPS) * one["names_scales"]
     # Weights that a home trained before queries were changed hold no change.
     change = QueryChange(one["query_down"], one["query_up"]) if "query_down" in one else QueryChange.none()
     return Mix(one["weights"].astype(np.float64), float(one["shift"][0]), names, change)

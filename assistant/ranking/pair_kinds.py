@@ -56,20 +56,25 @@ def _related(query: Kind, text: Kind | None, title: str) -> str:
     if text is None:
         if not _names(query, title):
             return "unsaid"
-        return "made_for" if beside(title) and not beside(query.phrase) else "mentioned"
-    if query.same & text.same:
+        return "made_for" if beside(title) and not any(map(beside, query.same)) else "mentioned"
+    if query.same & text.same or _says_whole(query, text, title):
         return "same"
     if query.narrower & text.same or any(_ends(text.phrase, said) for said in query.same):
         return "narrower"
     if any(_begins(text.phrase, said) for said in query.same):
         return "made_for"
-    if query.wider & text.same or any(_ends(query.phrase, said) for said in text.same):
+    if query.wider & text.same or any(_ends(asked, said) for asked in query.same for said in text.same):
         return "wider"
     if _head(query.phrase) == _head(text.phrase):
         return "sibling"
     if not _names(query, title):
         return "other"
     return "made_for" if title.isascii() or beside(title) or _is_compound(query, text, title) else "mentioned"
+
+
+def _says_whole(query: Kind, text: Kind, title: str) -> bool:
+    """Whether a title whose kind is read as the last word alone says the longer name that was asked for."""
+    return any(_ends(asked, said) and contains_phrase(asked, title) for asked in query.same for said in text.same)
 
 
 def _is_compound(query: Kind, text: Kind, title: str) -> bool:

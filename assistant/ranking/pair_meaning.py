@@ -21,6 +21,9 @@ REMEMBERED, ASKED = 1000, 64
 """Texts and queries whose vectors are kept: about 50 KB each at the longest, in half precision."""
 LEAST_COVERED = 8.0
 """How much the worst covered word of a query counts: weights are exp(-8 x its best cosine)."""
+FEW = 8.0
+"""Tokens of a text at which half of its coverage is its cosine: names of two or three words hold too few to be covered
+by, and are whole thoughts, while a long text's cosine is diluted."""
 SHARPNESS = 40.0
 """Of the softmax that tells a title's likely kinds among the names of goods."""
 
@@ -140,8 +143,9 @@ def nearness(query: Meaning, texts: Sequence[Meaning]) -> NDArray[np.float64]:
     goods = np.array([one.goods for one in texts]) @ query.goods
     asked = query.tokens.astype(np.float32)
     # Text by text, for the reason given at ROWS.
-    covered = [_coverage(asked, one.tokens.astype(np.float32)) for one in texts]
-    return np.column_stack([whole, covered, goods])
+    covered = np.array([_coverage(asked, one.tokens.astype(np.float32)) for one in texts])
+    words = np.array([len(one.tokens) for one in texts])
+    return np.column_stack([whole, whole + (covered - whole) * words / (words + FEW), goods])
 
 
 def _coverage(asked: Vectors, told: Vectors) -> float:

@@ -62,9 +62,9 @@ def kept(folder: Path, mend: str) -> Kept:
         return Kept({key: file.get_tensor(key) for key in file.keys()}, file.metadata() or {})  # noqa: SIM118
 
 
-def quantised(values: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
-    """A matrix as whole numbers from -127 to 127 and one scale for each of its columns."""
-    scale = np.maximum(np.abs(values).max(axis=0), 1e-12) / 127
+def quantised(values: NDArray[np.float32], most: int = 127) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """A matrix as whole numbers from `-most` to `most` and one scale for each of its columns."""
+    scale = np.maximum(np.abs(values).max(axis=0), 1e-12) / most
     return np.round(values / scale).astype(np.int8), scale.astype(np.float32)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from assistant.ranking.mix import WEIGHTS, Mix, read_mix, write_mix
+from assistant.ranking.mix import WEIGHTS, Mix, as_kept, read_mix, write_mix
 from assistant.ranking.pair_features import FEATURES
 from assistant.ranking.tuned import HOME_FOLDER, encoder_sum, open_tuned
 from catalog.embedders import load_embedder
@@ -31,6 +32,9 @@ def test_what_was_written_is_read(tmp_path: Path) -> None:
     assert list(found.weights) == list(mix.weights)
     assert found.shift == -1.5
     assert np.abs(found.names - names).max() < 0.01
+    many = as_kept(np.random.default_rng(1).normal(size=(400, 384)).astype(np.float32))
+    write_mix(tmp_path, replace(mix, names=many), "an encoder", "A card.")
+    assert np.abs(read_mix(tmp_path, "an encoder").names - many).max() < 1e-6
     assert (tmp_path / "CARD.md").read_text() == "A card."
     assert sorted(one.suffix for one in tmp_path.iterdir()) == [".json", ".md", ".safetensors"]
 

@@ -34,3 +34,20 @@ def test_a_title_without_spaces_that_names_a_thing_twice_is_no_accessory() -> No
 def test_who_asks_for_what_goes_with_a_thing_is_answered_by_it() -> None:
     title = "Pibbet clear phone case"
     assert relation(kind_asked("phone case"), kind_told(title), title)["same"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("query", "title", "wanted"),
+    [
+        ("幻灯片放映机", "Corvane slide projector, grey", "same"),
+        ("磨刀机", "Nordulen blade sharpener 40 W", "same"),
+        ("磨刀机", "Nordulen sharpener 40 W", "wider"),
+        ("幻灯片放映机", "Corvane slide projector lamp", "made_for"),
+        ("遥控摩托车", "Remote control motorcycle, red", "mentioned"),
+    ],
+)
+def test_a_long_name_in_another_language_is_the_thing_though_its_last_word_is_a_kind_of_its_own(
+    query: str, title: str, wanted: str
+) -> None:
+    told = relation(kind_asked(query), kind_told(title), title)
+    assert [name for name, yes in told.items() if yes] == [wanted]
