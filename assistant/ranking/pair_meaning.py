@@ -21,7 +21,7 @@ REMEMBERED, ASKED = 1000, 64
 """Texts and queries whose vectors are kept: about 50 KB each at the longest, in half precision."""
 LEAST_COVERED = 8.0
 """How much the worst covered word of a query counts: weights are exp(-8 x its best cosine)."""
-FEW = 8.0
+FEW = 4.0
 """Tokens of a text at which half of its coverage is its cosine: names of two or three words hold too few to be covered
 by, and are whole thoughts, while a long text's cosine is diluted."""
 SHARPNESS = 40.0
