@@ -36,24 +36,3 @@ class Standard:
     def apply(self, rows: Rows) -> Rows:
         """The rows as z-scores, shape as given."""
         return np.clip(np.nan_to_num((rows - self.mean) / self.spread), -CEILING, CEILING)
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """Min-max by the training rows alone: 0 at their least, 1 at their most; an unknown value stands at the middle."""
-
-    least: Rows
-    width: Rows
-
-    @staticmethod
-    def of(rows: Rows) -> Range:
-        """The least and the most of these rows, nan left out; a feature that never changes has the width 1."""
-        known = ~np.isnan(rows)
-        least = np.where(known.any(axis=0), np.where(known, rows, np.inf).min(axis=0), 0.0)
-        most = np.where(known.any(axis=0), np.where(known, rows, -np.inf).max(axis=0), 0.0)
-        width = most - least
-        return Range(least, np.where(width > STILL, width, 1.0))
-
-    def apply(self, rows: Rows) -> Rows:
-        """The rows from 0 to 1, shape as given; what lies beyond the training rows is cut."""
-        return np.clip(np.nan_to_num((rows - self.least) / self.width, nan=0.5), 0.0, 1.0)
