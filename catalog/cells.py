@@ -47,7 +47,11 @@ def attribute_cells(values: Mapping[str, Any], mapping: ColumnMapping) -> Collec
     for column, value in values.items():
         if value is None or value == "" or column in used or column in ignored:
             continue
-        for cell in (Cell(column, value),) if isinstance(value, SCALARS) else _cells(column, value, 0):
+        if isinstance(value, SCALARS):
+            if (name := _name(names.get(column, column))) and name not in told:
+                told[name] = make(Cell, (name, value, None, None, False))
+            continue
+        for cell in _cells(column, value, 0):
             if cell.name in ignored or cell.name in used:
                 continue
             if cell.value != "" and (name := _name(names.get(cell.name, cell.name))) and name not in told:

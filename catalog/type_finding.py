@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from catalog.column_words import column_words, plain_name
 from catalog.known_types import KnownTypes
+from catalog.languages.registry import places
 from catalog.product import Product
 from catalog.type_choice import CROWDED, DESCRIBED, OPEN, PLAIN, before_unknown, chosen
 from catalog.type_phrases import TOGETHER, Phrases
@@ -189,13 +191,18 @@ def leaf_of(product: Product) -> str | None:
 def _stated(product: Product, phrases: Phrases) -> str | None:
     """A known kind in an attribute that is called a type by more than the bare word."""
     for name, fact in product.attributes.items():
-        words = plain_name(name).split()
-        plain = " ".join(words[1:] if words and len(words[0]) == 1 else words)
-        if isinstance(fact.value, str) and " " in plain and plain in column_words().fields["type"]:
+        if isinstance(fact.value, str) and _is_called_a_type(name, places()):
             value = key(fact.value)
             if phrases.is_kind(value):
                 return value
     return None
+
+
+@lru_cache(maxsize=8192)
+def _is_called_a_type(column: str, _: tuple[str, ...]) -> bool:
+    words = plain_name(column).split()
+    plain = " ".join(words[1:] if words and len(words[0]) == 1 else words)
+    return " " in plain and plain in column_words().fields["type"]
 
 
 def _last_letters(said: Wording, known: KnownTypes, told: bool = False) -> str | None:

@@ -130,7 +130,7 @@ def parts(text: str) -> Iterator[list[str]]:
         yield list(part)
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 16)
 def _parts(text: str, _: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(part) for part in _parted(text))
 
