@@ -17,7 +17,10 @@ from assistant.vocabulary import Reply, Turn
 from catalog.product import Constraint
 
 SHOWN = 10
-SETS = ("open", "sealed", "electronics", "home_zh", "sample_second", "electronics_second", "home_zh_second")
+SETS = (
+    "open", "sealed", "electronics", "home_zh", "sample_second", "electronics_second", "home_zh_second",
+    "sample_third", "electronics_third", "home_zh_third",
+)  # fmt: skip
 """Files of needs, each for its catalogue: the first two for the sample shop."""
 HELD = (
     "Same ledger: the same fields, ops, values, units and firmness. Same kind: the same product types are searched. "

@@ -134,8 +134,8 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
         field = page.lexicon.fields[max(told, key=lambda name: (page.lexicon.fields[name].held_by(page.types), name))]
     if field is not None and naming and field.name not in named and concepts & set(USUAL.get(str(unit), ())):
         field = None  # A warranty of 3 years is no age of 3 where the shop tells no warranty.
-    if field is None and unit is None:
-        return []
+    if field is None and unit in (None, "people"):
+        return []  # A rice cooker for four people: no record tells whom it serves.
     name = field.name if field is not None else usual[0] if usual is not None else own_name(page, naming, unit)
     taken = set(amount.phrases) | {at for at in naming if field is None or field.name in named_columns(page, [at])}
     if field is not None and field.name in named_together(page, naming):
@@ -292,7 +292,7 @@ def _field(
     if found is None and unit is None:
         own = [name for name in sorted(named) if name in OF_ALL_GOODS and name in columns.lexicon.fields]
         return (1.0, columns.lexicon.fields[own[0]]) if own else None
-    if found is None and page.types and unit is not None:
+    if found is None and page.types and unit is not None and unit != "people":
         own = {name: rank for name, rank in named.items() if rank < PART}
         found = columns.for_figure(values, unit, (), own) if own or UNKNOWN in page.types else None
         found = (found[0] - 2.0, found[1]) if found is not None else None

@@ -125,10 +125,11 @@ def catalogue_word(page: Page, span: Span, column: FieldWords | None = None) -> 
         return said
     if column is not None and column.kind in ("boolean", "text"):
         return page.lexicon.called(column.name)
-    known = span.roles.get("known") == "feature"
+    known, concepts = span.roles.get("known") == "feature", dialogue().phrases["features"]
     if detect(said, page.language) in page.lexicon.spoken:
-        return (lexicon().usual(said, language) or said) if known else said
-    concepts = dialogue().phrases["features"]
+        called = [phrase for thing in sorted(span.roles.get("thing", ())) for phrase in concepts[thing]]
+        usual = lexicon().usual(said, language) if known or called else said
+        return usual or next((phrase for phrase in called if detect(phrase) == language), said)
     usual = [lexicon().usual(said, language)]
     for thing in sorted(span.roles.get("thing", frozenset())):
         usual += [phrase for phrase in concepts[thing] if detect(phrase) == language]

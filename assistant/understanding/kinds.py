@@ -126,7 +126,7 @@ class Kinds:
                     for label in labels:
                         _add(found, phrases, other, label)
             for sign in lexicon().signs(phrases[said]):
-                if key(sign) not in named:
+                if key(sign) not in named and lexicon().usual(phrases[said], detect(sign)) == sign:
                     for label in labels:
                         _add(found, phrases, sign, label)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from assistant.languages.dialogue import dialogue
 from assistant.understanding.catalogue_lexicon import FieldWords
 from assistant.understanding.columns import PART
 from assistant.understanding.field_names import is_compatibility, is_secondary
@@ -67,6 +68,9 @@ def _placed(page: Page, one: Constraint, ways: Sequence[str]) -> Constraint:
         if one.op == "!=":
             return replace(one, field=own.name, op="=", value=False)
         return replace(one, field=own.name, op="has", value=page.lexicon.called(own.name))
+    if one.op == "has":
+        bare = next((said for said in map(_had, (one.value, *equivalents(one.value))) if said), None)
+        one = replace(one, field=bare, value=bare) if bare else one
     least = FEW if page.lexicon.count >= LARGE else 1
     known, held = kind_of(str(one.value)) in ("value", "feature"), {}
     for way in ways:
@@ -80,6 +84,15 @@ def _placed(page: Page, one: Constraint, ways: Sequence[str]) -> Constraint:
     field = max(held, key=lambda name: (held[name].held_by(page.types), name))
     op = "!=" if one.op == "!=" else _op(page, page.lexicon.fields[field])
     return replace(one, field=field, op=op, value=held[field].text)
+
+
+def _had(said: str) -> str | None:
+    """What a known phrase says to have (带盖: 盖), where that is known too; None where it doesn't say so."""
+    for word in sorted(dialogue().phrases["cues"]["with"], key=len, reverse=True):
+        rest = said.removeprefix(word).strip()
+        if not said.isascii() and said.startswith(word) and rest and (kind_of(rest) or len(rest) == 1):
+            return rest
+    return None
 
 
 def _yes_or_no(page: Page, ways: Sequence[str], among: Iterable[str]) -> FieldWords | None:

@@ -33,7 +33,9 @@ def people_wishes(page: Page) -> list[Constraint]:
     found = []
     for index, span in enumerate(page.spans):
         roles = span.roles.get("person", frozenset())
-        if index in page.used or not roles or {"type", "brand"} & span.roles.keys() or span.cue("not"):
+        if index in page.used or not roles or "brand" in span.roles or span.cue("not"):
+            continue
+        if "type" in span.roles and not ("uses" in roles and _is_glued_to_kind(page, index)):
             continue
         if told_by_value(page, index) or _names_the_kind(page, index):
             continue
@@ -91,6 +93,18 @@ def _gender(page: Page, index: int) -> Constraint:
     said = page.said((*marks, index))
     word = values[field].text if field in values else _word(page, index, [index])
     return Constraint(field, "=", word, None, True, said)
+
+
+def _is_glued_to_kind(page: Page, index: int) -> bool:
+    """Whether a word for a use, in a script without spaces, begins the name of a kind: 游戏键盘."""
+    span, after = page.spans[index], page.spans[index + 1] if index + 1 < len(page) else None
+    return (
+        after is not None
+        and not span.latin
+        and span.end == after.start
+        and "type" in after.roles
+        and len(after.key) > 1
+    )
 
 
 def _names_the_kind(page: Page, index: int) -> bool:

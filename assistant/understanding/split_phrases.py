@@ -38,6 +38,8 @@ def divides(tokens: tuple[Word, ...], lexicon: CatalogueLexicon) -> bool:
         rest = "".join(token.key for token in tokens[cut:])
         values = lexicon.values.get(first, {})
         describes = first in lexicon.feature_words or not {"thing", "person"}.isdisjoint(things.get(first, NOTHING))
+        if not rest.isascii() and len(rest) == 1 and "uses" in things.get(first, NOTHING).get("person", ()):
+            continue  # 瑜伽垫 is one word: what is left of it names any mat.
         describes = describes or any(value.plain for value in values.values())
         types = lexicon.type_words.get(rest, ())
         if (

@@ -10,6 +10,7 @@ from assistant.understanding.columns import PART
 from assistant.understanding.field_names import is_secondary
 from assistant.understanding.page import Page
 from assistant.understanding.polarity import denied
+from assistant.understanding.reading import Span
 from catalog.languages.lexicon import kind_of
 from catalog.measures import convert
 from catalog.product import Constraint, Product
@@ -31,7 +32,7 @@ def wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constraint]:
     found: dict[str, Constraint] = {}
     for index in list(page.with_role("wish")):
         names = page.spans[index].roles["wish"]
-        if index in page.used or page.spans[index].quantity is not None:
+        if index in page.used or page.spans[index].quantity is not None or _is_had(page, index):
             continue
         name, level = _chosen(page, index, names)
         if meant and dialogue().matches("than", page.reading.plain):
@@ -88,6 +89,9 @@ def _of_another(page: Page, index: int, field: str) -> bool:
     """Whether the word describes a noun that is nothing wanted: I'm a big guy."""
     if field in OWN or index + 1 >= len(page) or not page.spans[index].latin:
         return False
+    measures = page.spans[index + 1].roles.get("concept", frozenset())
+    if measures and measures.isdisjoint(SIZES) and ("size", "words") in _concepts(page.spans[index]):
+        return True  # A big battery is no big screen.
     noun, before = page.spans[index + 1], page.spans[index - 1] if index else None
     if not noun.latin or noun.mark or noun.quantity:
         return False
@@ -97,6 +101,17 @@ def _of_another(page: Page, index: int, field: str) -> bool:
         return False
     article = before is not None and bool({"number", "filler"} & before.roles.keys())
     return article and not any("type" in page.spans[at].roles for at in page.after(index + 1, 2))
+
+
+def _is_had(page: Page, index: int) -> bool:
+    """Whether the word is a thing to have: an e-reader with a light."""
+    before = [at for at in page.before(index, 2) if page.spans[at].cue("with")]
+    ends = index + 1 >= len(page) or page.spans[index + 1].mark
+    return bool(before) and ends and page.spans[index].latin
+
+
+def _concepts(span: Span) -> set[tuple[str, str]]:
+    return {(dialogue().wishes[name]["concept"], level) for name, level in span.roles.get("wish", ())}
 
 
 def _is_feature_of_unlisted(page: Page, index: int) -> bool:
