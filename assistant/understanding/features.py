@@ -181,8 +181,7 @@ def _is_feature(page: Page, index: int) -> bool:
     if "value" in roles and _is_value_here(page, span):
         return False
     if roles.get("concept") == {"charging_time"}:
-        follows = index + 1 < len(page) and "type" in page.spans[index + 1].roles
-        return follows and column_for(page, span) is not None  # 充电自行车灯: one to be charged.
+        return any("type" in one.roles for one in page.spans[index + 1 : index + 2]) and bool(column_for(page, span))
     if "thing" in roles:
         return True
     if "feature" in roles:
