@@ -215,9 +215,23 @@ def _as_compound_end(first: int, tokens: tuple[Word, ...], roles: Roles, lexicon
     things = dialogue_roles(places())
     ends = ends or (after is not None and not {"cue", "particle"}.isdisjoint(things.get(after.key, NOTHING)))
     glued = first > 0 and tokens[first - 1].end == here.start and not tokens[first - 1].mark
+    if glued and _ends_kind(first, tokens, lexicon):
+        return {role: found for role, found in roles.items() if role != "type"}
     if ends and (glued or not {"filler", "cue", "number"} & roles.keys()):
         return {"type": lexicon.type_words[here.key]}
     return {role: found for role, found in roles.items() if role != "type"}
+
+
+def _ends_kind(first: int, tokens: tuple[Word, ...], lexicon: CatalogueLexicon) -> bool:
+    """Whether the sign is the end of a kind's whole name, which it then tells nothing without: 充电器."""
+    joined = tokens[first].key
+    for at in range(first - 1, max(-1, first - LONGEST_OTHER), -1):
+        if tokens[at].end != tokens[at + 1].start or tokens[at].latin or tokens[at].mark:
+            return False
+        joined = tokens[at].key + joined
+        if joined in lexicon.type_words:
+            return True
+    return False
 
 
 def _is_any(word: Word) -> bool:
