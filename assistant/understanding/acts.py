@@ -79,6 +79,7 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
     if guess.is_one_of(TALK, enough) and not (
         harmless
         or names_part_of_want(page)
+        or (guess.act is Act.OUT_OF_SCOPE and guess.confidence < SURE and any("person" in s.roles for s in page.spans))
         or (guess.act is Act.CHAT and page.state.pending is not None)
         or _describes_goods(page)
     ):
@@ -261,7 +262,15 @@ def _describes_goods(page: Page) -> bool:
     figures = [span.quantity for span in page.spans if span.quantity is not None]
     measured = any(one.currency or one.unit not in (None, "piece") for one in figures)
     branded = any(span.roles.get("brand") and "type" not in span.roles for span in page.spans)
+    if page.state.want is not None and page.state.shown and _only_a_feature(page):
+        return True
     return kinds and (measured or branded or all(_tells_goods(span) for span in page.spans))
+
+
+def _only_a_feature(page: Page) -> bool:
+    """Whether nothing is said but what a thing can do or has: 能预约的."""
+    told = [span for span in page.spans if not (span.mark or span.roles.keys() <= {"particle", "filler", "cue"})]
+    return bool(told) and all("feature" in span.roles for span in told)
 
 
 def _tells_goods(span: Span) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.languages.dialogue import places
 from assistant.understanding.fixed_roles import dialogue_roles
@@ -42,7 +42,7 @@ def kind_colours(page: Page) -> list[Constraint]:
 def _colour(page: Page, said: str) -> tuple[str, str, str] | None:
     """The column, op and colour that begins a kind's name in any language, where the rest is the kind as well."""
     column = page.columns.of_concept("colour", ("text",), page.types)
-    for first, _ in _parts(page, said) if column is not None else ():
+    for first, _ in _parts(page, (said, *equivalents(said))) if column is not None else ():
         value = page.lexicon.values.get(key(first), {}).get(column.name)
         if value is not None and value.held_by(page.types) >= FEW:
             return column.name, "=", value.text
@@ -52,7 +52,8 @@ def _colour(page: Page, said: str) -> tuple[str, str, str] | None:
 def _material(page: Page, said: str) -> tuple[str, str, str] | None:
     """The same of a material that some language lists as one; one letter alone is part of a word (皮带)."""
     column = page.columns.of_concept("material", ("text",), page.types)
-    for first, _ in _parts(page, said) if column is not None and column.held_by(page.types) else ():
+    # Not in another word for the kind: who says notebook needn't mean what is called a paper notebook elsewhere.
+    for first, _ in _parts(page, (said,)) if column is not None and column.held_by(page.types) else ():
         named = any(other in label for other in (first, *equivalents(first)) for label in page.types)
         if named:
             return None  # A silk quilt is what the shop calls 蚕丝被.
@@ -61,9 +62,9 @@ def _material(page: Page, said: str) -> tuple[str, str, str] | None:
     return None
 
 
-def _parts(page: Page, said: str) -> Iterator[tuple[str, str]]:
-    """The name of a kind in any language, cut where its end names the wanted kind by itself."""
-    for phrase in (said, *equivalents(said)):
+def _parts(page: Page, names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The names of a kind, cut where their end names the wanted kind by itself."""
+    for phrase in names:
         for first, rest in cuts(phrase):
             if set(page.lexicon.type_words.get(key(rest), ())) & set(page.types):
                 yield first, rest

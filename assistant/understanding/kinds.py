@@ -132,12 +132,12 @@ class Kinds:
 
     def _agree(self, found: dict[str, list[str]], phrases: Mapping[str, str]) -> None:
         """What a kind is in the language of the types' names, it is in every other: unless it is what some word of
-        that meaning is there already, its usual word there decides."""
+        that meaning is there already, its usual word there decides; a type's own name is that type."""
         if not self._types:
             return
         spoken = Counter(detect(type_) for type_ in self._types).most_common(1)[0][0]
         for said, phrase in phrases.items():
-            if len(phrase) < 2 or detect(phrase) == spoken or kind_of(phrase) != "type":
+            if len(phrase) < 2 or detect(phrase) == spoken or kind_of(phrase) != "type" or said in self._own:
                 continue
             known = [key(word) for word in lexicon().named(phrase, spoken, "type") if key(word) in found]
             usual = key(lexicon().usual(phrase, detect(phrase)) or "") == said
