@@ -109,8 +109,9 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     named = told_by_unit(page, naming, unit, named_columns(page, naming)) | implied_names(page, amount) | counted
     named = {name: TOLD for name in told if name not in named} | named
     before = field_said_before(page, amount.index)
-    if before is not None and not naming:
-        asked, named = before, {}
+    wished = all("wish" in page.spans[at].roles for at in naming)
+    if before is not None and wished:
+        asked, named, told = before, {}, {}
     elif named:
         asked = asked if asked in named else None
     elif asked is None:

@@ -63,7 +63,7 @@ def field_said_before(page: Page, index: int) -> str | None:
         value = _in_unit_of(earlier, quantity)
         if value is None or not _like(value, earlier.value):
             continue
-        joins = dialogue().matches("also", page.reading.plain)
+        joins = dialogue().matches("also", page.reading.plain) or (earlier.op == "=" and _is_attributed(page, index))
         if quantity.unit is not None or joins or _named_in(page, earlier.field):
             return earlier.field
     return None
@@ -74,6 +74,22 @@ def names_earlier(page: Page, index: int) -> bool:
     quantity = page.spans[index].quantity
     told = [one for one in _figures(page) if one.field != "price" and quantity is not None and not quantity.currency]
     return any(_named_in(page, one.field) and _like(quantity.value, one.value) for one in told if quantity is not None)
+
+
+def is_like_price_before(page: Page, index: int) -> bool:
+    """Whether a bare figure widens an earlier demand on the price: 1500 is fine too."""
+    quantity = page.spans[index].quantity
+    if quantity is None or quantity.unit or not dialogue().matches("also", page.reading.plain):
+        return False
+    earlier = next((one for one in _figures(page) if one.field == "price"), None)
+    return earlier is not None and _like(quantity.value, earlier.value) and quantity.value != earlier.value
+
+
+def _is_attributed(page: Page, index: int) -> bool:
+    """Whether a bare figure stands for the thing with it, and nothing is said behind it: 55的吧."""
+    after = index + 1
+    attributed = after < len(page) and "attributive" in page.spans[after].roles.get("particle", ())
+    return attributed and all(page.is_filler(at) or page.spans[at].mark for at in range(after + 1, len(page)))
 
 
 def _figures(page: Page) -> Iterator[Constraint]:

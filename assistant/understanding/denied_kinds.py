@@ -28,3 +28,15 @@ def denied_kinds(page: Page) -> list[Constraint]:
                 found.append(Constraint("type", "not_in", tuple(labels), None, True, said))
             page.take([*members, index])
     return found
+
+
+def leave_kind(page: Page) -> None:
+    """Uses up the refusal of the kind wanted so far, where another is named: no duvets any more, show me towels."""
+    earlier = page.state.want
+    kinds = [index for index in page.with_role("type") if index not in page.used]
+    if earlier is None or len(kinds) < 2:
+        return
+    for index in kinds:
+        labels = page.spans[index].roles["type"]
+        if is_denied(page, index) and not set(labels).isdisjoint(earlier.types):
+            page.take([index, *(at for at in page.before(index, 3) if page.spans[at].cue("not"))])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.understanding.denied_kinds import leave_kind
 from assistant.understanding.features import column_for
 from assistant.understanding.page import Page
 from assistant.understanding.wishes import comparative_of
@@ -28,6 +29,7 @@ class Forgotten:
 def forgotten(page: Page) -> Forgotten:
     """What the message takes back; its words are used up."""
     fields: dict[str, list[Constraint]] = {}
+    leave_kind(page)
     for index, span in enumerate(page.spans):
         roles = span.roles.get("forget", frozenset())
         if index in page.used:

@@ -85,6 +85,10 @@ def _allows_again(page: Page, one: Constraint) -> bool:
 
 
 def _joined(page: Page, one: Constraint) -> Constraint:
+    if isinstance(one.value, float) and one.op in ("=", "about"):
+        bound = next((old for old in page.state.ledger if _is_short_of(old, one)), None)
+        if bound is not None:
+            return replace(one, op=bound.op, firm=bound.firm)
     held = [old for old in page.state.ledger if old.field == one.field and (old.firm or not one.firm)]
     former = next((old for old in held if old.firm), held[0] if held else None)
     bound = former is not None and former.op not in WANTED
@@ -96,6 +100,14 @@ def _joined(page: Page, one: Constraint) -> Constraint:
         return one
     values = dict.fromkeys([*_several(former.value), *_several(one.value)])
     return replace(one, op="in", value=tuple(values), firm=former.firm)
+
+
+def _is_short_of(old: Constraint, one: Constraint) -> bool:
+    """Whether an earlier bound shuts out a figure that is welcome as well."""
+    if old.field != one.field or old.unit != one.unit or not isinstance(old.value, float):
+        return False
+    assert isinstance(one.value, float)
+    return one.value > old.value if old.op in ("<", "<=") else old.op in (">", ">=") and one.value < old.value
 
 
 def _several(value: object) -> tuple[object, ...]:

@@ -43,13 +43,15 @@ def asked_about(page: Page, facts: Facts) -> tuple[str, ...]:
     ):
         return ()
     found: list[str] = []
-    for index in list(page.with_role("brand")):
+    named = list(page.with_role("brand"))
+    for index in named:
         tests = [Constraint("brand", "=", name) for name in spans[index].roles["brand"]]
         products = facts(page.state.shown)
         fitting = [one.id for one in products if any(test.allows(one) is Verdict.MEETS for test in tests)]
-        if fitting:
-            found += fitting
-            page.take([index])
+        if not fitting:
+            return ()  # Of brands that aren't all on screen, none is asked about: they are what is wanted.
+        found += fitting
+    page.take(named if found else ())
     return tuple(dict.fromkeys(found))
 
 

@@ -97,6 +97,8 @@ def _denied_after(page: Page, last: int) -> list[int] | None:
             return [at] if not (span.cue("not") and follows) else None
         if "concept" in span.roles or page.is_filler(at) or span.cue("one") or "type" in span.roles:
             continue
+        if page.is_glued(at) and not span.cue():  # 德语布局不行: a noun that nothing knows ends the phrase.
+            continue
         return None
     return None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.amounts import OF_ALL_GOODS, Amount, amount_at
 from assistant.understanding.columns import PART
-from assistant.understanding.corrections import field_said_before, names_earlier
+from assistant.understanding.corrections import field_said_before, is_like_price_before, names_earlier
 from assistant.understanding.figure_names import implied_names
 from assistant.understanding.page import Page
 from catalog.measures import dimension
@@ -138,6 +138,8 @@ def _is_money(page: Page, amount: Amount, asked: bool) -> bool:
         return True
     if field_said_before(page, amount.index) is not None:
         return False
+    if not amount.bounded and is_like_price_before(page, amount.index):
+        return True
     return amount.bounded and not _stands_in_name(page, amount)
 
 

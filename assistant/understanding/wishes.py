@@ -34,6 +34,9 @@ def wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constraint]:
         names = page.spans[index].roles["wish"]
         if index in page.used or page.spans[index].quantity is not None or _is_had(page, index):
             continue
+        if dialogue().matches("too_much", page.reading.plain[: page.spans[index].start]):
+            page.take([index])  # Too cheap to give away: what there is too much of is no wish for more of it.
+            continue
         name, level = _chosen(page, index, names)
         if meant and dialogue().matches("than", page.reading.plain):
             level = "more"
