@@ -37,6 +37,11 @@ def indifferent(page: Page, demands: Sequence[Constraint]) -> tuple[Constraint, 
     demands = [
         one for one in demands if not end or not one.said or one.said.casefold() not in page.reading.plain[start:end]
     ]
+    start, end = dialogue().matched("if_lacking", page.reading.plain)
+    condition = page.reading.plain[start:end]
+    met = [one for one in demands if one.op in ("!=", "not_in") and one.said and one.said.casefold() in condition]
+    if len(met) < len(demands):
+        demands = [one for one in demands if one not in met]  # If there's no white one, black: white is no refusal.
     had = [one for one in demands if one.firm and (one.op == "has" or one.value is False)]
     joined = any(span.cue("or") and not span.cue("and") for span in page.spans)
     if not had or not joined or not dialogue().matches("either_way", page.reading.plain):

@@ -44,7 +44,7 @@ def forgotten(page: Page) -> Forgotten:
         if "before" in roles:
             target = _target(page, range(index + 1, min(len(page), index + 1 + REACH)), strict, back)
         if target is None and "after" in roles:
-            target = _target(page, range(index - 1, max(-1, index - 1 - REACH), -1), strict)
+            target = _target(page, range(index - 1, max(-1, index - 1 - REACH), -1), strict, back)
         if target is None and "before" in roles and _means_it(page, index + 1):
             target = _said_elsewhere(page, index)
         if target is None:

@@ -92,8 +92,11 @@ def _measures_glued(page: Page, index: int, amount: Amount) -> bool:
     """Whether a bare figure that something has to reach stands right behind it, where no spaces are written."""
     if any(op[0] != ">" for op, _ in amount.bounds):
         return False  # What is at most so much is mostly the price.
-    before = page.spans[index - 1] if index else None
-    if before is None or before.latin or before.end != page.spans[index].start:
+    at = index - 1
+    while at > 0 and page.spans[at].cue("want", "at_least") and page.spans[at].end == page.spans[at + 1].start:
+        at -= 1
+    before = page.spans[at] if index else None
+    if before is None or before.latin or before.end != page.spans[at + 1].start:
         return False
     return bool({"feature", "thing"} & before.roles.keys()) and "concept" not in before.roles
 
