@@ -62,7 +62,9 @@ class Kinds:
             _add(found, phrases, tail, type_)
         for tail, type_ in tails:
             for other in equivalents(tail):
-                if key(other) in found and self._is_wide(other) and self._may_mean(other, type_):
+                # Bricks are building blocks, a yoga brick is none.
+                own = self._own.get(key(other), [type_])
+                if key(other) in found and type_ in own and self._is_wide(other) and self._may_mean(other, type_):
                     _add(found, phrases, other, type_)
         self._fill_gaps(found, phrases)
         self._agree(found, phrases)
@@ -132,14 +134,16 @@ class Kinds:
 
     def _agree(self, found: dict[str, list[str]], phrases: Mapping[str, str]) -> None:
         """What a kind is in the language of the types' names, it is in every other: unless it is what some word of
-        that meaning is there already, its usual word there decides; a type's own name is that type."""
+        that meaning is there already, its usual word there decides; a type's own name stays its."""
         if not self._types:
             return
         spoken = Counter(detect(type_) for type_ in self._types).most_common(1)[0][0]
         for said, phrase in phrases.items():
-            if len(phrase) < 2 or detect(phrase) == spoken or kind_of(phrase) != "type" or said in self._own:
+            if len(phrase) < 2 or detect(phrase) == spoken or kind_of(phrase) != "type":
                 continue
             known = [key(word) for word in lexicon().named(phrase, spoken, "type") if key(word) in found]
+            if known and not set(self._own.get(said, ())) <= set(found[known[0]]):
+                continue
             usual = key(lexicon().usual(phrase, detect(phrase)) or "") == said
             if known and (usual or not any(set(found[one]) == set(found[said]) for one in known)):
                 own = [one for one in self._own.get(said, ()) if one not in found[known[0]]]
