@@ -62,9 +62,8 @@ class Kinds:
             _add(found, phrases, tail, type_)
         for tail, type_ in tails:
             for other in equivalents(tail):
-                # Bricks are building blocks, a yoga brick is none.
-                own = self._own.get(key(other), [type_])
-                if key(other) in found and type_ in own and self._is_wide(other) and self._may_mean(other, type_):
+                free = self._is_wide(other) and self._may_mean(other, type_) and self._is_free_of(other, tail, type_)
+                if key(other) in found and free:
                     _add(found, phrases, other, type_)
         self._fill_gaps(found, phrases)
         self._agree(found, phrases)
@@ -167,6 +166,12 @@ class Kinds:
         """Whether a wider name is free: a translation of one type's own name says that type alone."""
         owners = self._own.get(key(phrase), ())
         return not owners or any(key(one) == key(phrase) for one in owners)
+
+    def _is_free_of(self, phrase: str, tail: str, type_: str) -> bool:
+        """Whether a phrase may be used for the end of a type's name though it is another type's own: bricks are building
+        blocks, but yoga bricks, as yoga blocks are called too, are none."""
+        names = (type_, *self._translated.get(type_, ()))
+        return type_ in self._own.get(key(phrase), [type_]) or any(key(one).endswith(key(tail)) for one in names)
 
     def _is_free_type(self, tail: str, type_: str) -> bool:
         """Whether another name's last words are a kind that no type of the catalogue is called (portable charger), in
