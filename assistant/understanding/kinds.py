@@ -168,10 +168,11 @@ class Kinds:
         return not owners or any(key(one) == key(phrase) for one in owners)
 
     def _is_free_of(self, phrase: str, tail: str, type_: str) -> bool:
-        """Whether a phrase may be used for the end of a type's name though it is another type's own: bricks are building
-        blocks, but yoga bricks, as yoga blocks are called too, are none."""
-        names = (type_, *self._translated.get(type_, ()))
-        return type_ in self._own.get(key(phrase), [type_]) or any(key(one).endswith(key(tail)) for one in names)
+        """Whether a phrase may say the end of a type's name: bricks are building blocks, a type of their own, but yoga
+        bricks, as yoga blocks are called too, are none."""
+        if type_ in self._own.get(key(phrase), [type_]) or detect(phrase) != detect(tail):
+            return True
+        return any(key(one).endswith(key(tail)) for one in (type_, *self._translated.get(type_, ())))
 
     def _is_free_type(self, tail: str, type_: str) -> bool:
         """Whether another name's last words are a kind that no type of the catalogue is called (portable charger), in
