@@ -14,9 +14,17 @@ DRIVE = re.compile(r"(\d ?[GT]B\b.*(?<!full)(?<!ultra) )HD(?: kit)?\b", re.IGNOR
 """Behind a capacity these two letters are a hard drive: 500GB SATA HD."""
 
 
+CAPACITY = re.compile(r"\d ?[GT]B\b")
+FLASH = re.compile(r"\b(?:Serial ATA|SATA|SAS|PCI Express|PCIe)\b.*\b(?:[STQM]LC|V?-?NAND|NVMe)\b")
+"""A drive's bus, and behind it the cells of its memory: beside one capacity alone that is a solid-state drive."""
+
+
 def spelled(text: str) -> str:
-    """A title on one line, with an abbreviation written out where another word proves its meaning."""
+    """A title on one line, with an abbreviation or a kind written out where other words prove it."""
     line = " ".join(text.split())
+    if "GB " in line or "TB " in line:
+        one = len(CAPACITY.findall(line)) == 1 and " DDR" not in line
+        line = f"{line} SSD" if one and FLASH.search(line) and "SSD" not in line else line
     return DRIVE.sub(r"\1HDD", line) if " HD" in line else line
 
 
