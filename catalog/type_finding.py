@@ -68,6 +68,8 @@ def find_type(product: Product, said: Wording, phrases: Phrases) -> Found | None
             return Found(value, 0.75, f"the value {value!r} stands behind the name", value)
     if named and (beside := _told_beside(said, named, phrases)):
         return beside
+    if named and (after := _behind_model(said, phrases)):
+        return Found(after, 0.75, f"the title says {after!r} behind the model's name", after)
     if member := of_series(said, named, phrases):
         return Found(member, 0.8, f"the series that the title begins with is of the kind {member!r}", member)
     weak = named is None or _weak(named, said.naming, phrases)
@@ -141,6 +143,15 @@ def _told_beside(said: Wording, named: str, phrases: Phrases) -> Found | None:
         if kind not in concepts or same or len(first) > SHORT_DESCRIPTION:
             return None
     return Found(kind, 0.8, f"the description ends its naming with {kind!r}, made for {named!r}", kind)
+
+
+def _behind_model(said: Wording, phrases: Phrases) -> str | None:
+    """The kind that the title goes on with behind a name that ends with a sign, as models do: Buds+ Headset."""
+    words = (said.rest or "").split()
+    if not words or said.naming[-1:].isalnum() or not said.naming[-2:-1].isalpha():
+        return None
+    phrases_of = (key(" ".join(words[:length])) for length in (3, 2, 1) if length <= len(words))
+    return next((one for one in phrases_of if one in phrases.known.concepts), None)
 
 
 def _same_concept(one: str, other: str, phrases: Phrases) -> bool:
