@@ -32,13 +32,13 @@ def told_by_purpose(
     whole = understood(text, language, state)
     rest = understood(f"{text[:lead].rstrip(MARKS)} {text[end:]}".strip(), language, state)
     if whole.act not in OPEN or rest.act not in OPEN or (rest.want is not None and rest.want.types):
-        return whole
+        return None
     if whole.want is None and whole.require:
-        return whole  # Every word was understood: something for the kitchen.
+        return None  # Every word was understood: something for the kitchen.
     if vague and (state.want is not None or (whole.want is not None and whole.want.types)):
-        return whole
+        return None
     if any(one.firm and one.said in purpose and one not in rest.require for one in whole.require):
-        return whole
+        return None
     name = purpose if len(purpose) <= LONGEST else f"{purpose[: LONGEST - 1]}…"
     # Whoever needs it says what it is as well: my dog needs something to chew on.
     want = Want(name, query=purpose, purpose=text[:end].strip(MARKS)[-LONGEST_PURPOSE:])
@@ -67,5 +67,5 @@ def _after(name: str, small: str) -> tuple[int, int, int]:
         return 0, 0, 0
     lead, start = dialogue().matched(name, small)
     length, _ = dialogue().matched("purpose_end", small[start:])
-    ends = bool(dialogue().matches("purpose_end", small[start:]))
+    ends = dialogue().matches("purpose_end", small[start:])
     return lead, start, start + length if ends else len(small)

@@ -82,3 +82,12 @@ def test_a_purpose_that_nothing_serves_is_asked_about(shop: Assistant) -> None:
     _, reply = shop.respond(DialogueState(), Turn("c", "something to trim a hedge"))
     assert not reply.items
     assert reply.question is not None
+
+
+def test_goods_asked_for_beside_a_basket_are_heard_though_a_purpose_is_told(shop: Assistant) -> None:
+    state, _ = shop.respond(DialogueState(), Turn("c", "kettle"))
+    said = "put the first one in the basket, and also I need a laptop bag, something that keeps out the rain"
+    state, _ = shop.respond(state, Turn("c", said))
+    assert len(state.cart) == 1
+    assert state.want is not None
+    assert state.want.types == ("laptop bag",)
