@@ -37,8 +37,8 @@ from assistant.service.rest_connector import RestConnector
 from assistant.service.staff_room import StaffRoom
 from assistant.settings import Settings
 from assistant.state import DialogueState
-from assistant.understanding.guess import Guesser, NoGuesser
 from assistant.understanding.intents.classifier import WEIGHTS, IntentClassifier
+from assistant.understanding.intents.guess import Guesser, NoGuesser
 from assistant.understanding.learnt import LearntParser
 from assistant.understanding.model_parser import ModelParser
 from assistant.vocabulary import Turn

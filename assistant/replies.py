@@ -15,7 +15,7 @@ from assistant.retrieval.next_question import Split
 from assistant.retrieval.offers import Alternative
 from assistant.retrieval.qualify import Qualified, Qualifier
 from assistant.state import DialogueState, changes_need
-from assistant.understanding.sayings import say_change, say_choice, say_forget
+from assistant.understanding.lexicon.sayings import say_change, say_choice, say_forget
 from assistant.vocabulary import Act, Choice, Intent, Offer, Question, Rate, Reply
 from catalog.languages.detection import detect
 from catalog.languages.lexicon import lexicon

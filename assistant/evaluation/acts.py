@@ -11,7 +11,7 @@ from assistant.conversation import Assistant
 from assistant.evaluation.tables import Table
 from assistant.state import DialogueState
 from assistant.understanding.intents.phrasings import SEALED, Phrase, open_phrases, sealed_phrases, spoken
-from assistant.understanding.topics import ACTS
+from assistant.understanding.intents.topics import ACTS
 from assistant.vocabulary import Act, CartLine, Turn
 from catalog.languages.detection import detect
 from catalog.languages.lexicon import lexicon

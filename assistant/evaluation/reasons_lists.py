@@ -10,7 +10,7 @@ from random import Random
 
 from assistant.reasons.reasoner import FactReasoner, telling_names
 from assistant.state import DialogueState
-from assistant.understanding.sayings import say_choice
+from assistant.understanding.lexicon.sayings import say_choice
 from assistant.vocabulary import Candidate, Ranked, Reason, Want
 from catalog.measures import dimension
 from catalog.product import Constraint, Product, Verdict

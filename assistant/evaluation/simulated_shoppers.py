@@ -13,7 +13,7 @@ from assistant.evaluation.tables import Table
 from assistant.languages.reading import nearest
 from assistant.retrieval.next_question import Asking
 from assistant.state import DialogueState
-from assistant.understanding.sayings import say_choice
+from assistant.understanding.lexicon.sayings import say_choice
 from assistant.vocabulary import Reply, Turn
 from catalog.product import Constraint, Product
 

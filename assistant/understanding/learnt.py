@@ -8,9 +8,9 @@ from dataclasses import replace
 from threading import Lock, Thread
 
 from assistant.state import DialogueState
-from assistant.understanding.catalogue_lexicon import CatalogueLexicon
-from assistant.understanding.guess import NO_GUESSER, Guesser
-from assistant.understanding.repricing import repriced
+from assistant.understanding.intents.guess import NO_GUESSER, Guesser
+from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon
+from assistant.understanding.lexicon.repricing import repriced
 from assistant.understanding.rules import RulesParser
 from assistant.vocabulary import Intent, Rate, Turn
 from catalog.product import EMPTY

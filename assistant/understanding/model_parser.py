@@ -11,7 +11,7 @@ from assistant.errors import ModelError
 from assistant.ports import ChatModel, Parser
 from assistant.prompts import prompt, worded_in
 from assistant.state import DialogueState, joined
-from assistant.understanding.catalogue_lexicon import CatalogueLexicon
+from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.proposed import BRAND, proposed_demands, proposed_kind, schema
 from assistant.vocabulary import Act, Intent, Turn, Want
 from catalog.languages.folding import fold

@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from assistant.understanding.catalogue_lexicon import CatalogueLexicon, FieldWords
-from assistant.understanding.words import key
+from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon, FieldWords
+from assistant.understanding.lexicon.words import key
 from catalog.languages.folding import fold
 from catalog.languages.quantities import Quantity, quantities
 from catalog.measures import convert

@@ -7,7 +7,29 @@ from dataclasses import dataclass, field, replace
 
 from assistant.languages.dialogue import dialogue
 from assistant.state import DialogueState
-from assistant.understanding.acts import (
+from assistant.understanding.changes.forgetting import Forgotten, forgotten, not_taken_back
+from assistant.understanding.changes.listing import also_wanted
+from assistant.understanding.changes.one_meaning import one_meaning
+from assistant.understanding.figures.attributes import attribute_demands
+from assistant.understanding.figures.corrections import corrected
+from assistant.understanding.figures.packs import pack_demands
+from assistant.understanding.figures.price import PriceDemand, price_demand, unclaimed_price
+from assistant.understanding.figures.sizes import size_demands
+from assistant.understanding.figures.wishes import Facts, no_facts, unbounded, wishes
+from assistant.understanding.figures.years import year_demands
+from assistant.understanding.intents.guess import LIKELY, NO_GUESS, NO_GUESSER, Guesser
+from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon
+from assistant.understanding.lexicon.columns import Columns
+from assistant.understanding.lexicon.words import LONGEST, cleaned, without_gaps
+from assistant.understanding.message.glued import parted
+from assistant.understanding.message.page import Page
+from assistant.understanding.message.reading import Reading, read
+from assistant.understanding.message.spelling import Speller
+from assistant.understanding.qualities.availability import availability
+from assistant.understanding.qualities.named_values import unheard
+from assistant.understanding.qualities.near_words import NearWords
+from assistant.understanding.qualities.worded import worded_demands
+from assistant.understanding.turns.acts import (
     CERTAIN,
     GOODS,
     SURE,
@@ -18,35 +40,12 @@ from assistant.understanding.acts import (
     plain_act,
     product_act,
 )
-from assistant.understanding.asides import take_asides
-from assistant.understanding.attributes import attribute_demands
-from assistant.understanding.availability import availability
-from assistant.understanding.basket import basket_changes, bounds_figure
-from assistant.understanding.buttons import button_intent
-from assistant.understanding.catalogue_lexicon import CatalogueLexicon
-from assistant.understanding.columns import Columns
-from assistant.understanding.compounds import narrowed as narrowed_kinds
-from assistant.understanding.corrections import corrected
-from assistant.understanding.distinct_demands import distinct, goes_on, indifferent, relative
-from assistant.understanding.forgetting import Forgotten, forgotten, not_taken_back
-from assistant.understanding.glued import parted
-from assistant.understanding.guess import LIKELY, NO_GUESS, NO_GUESSER, Guesser
-from assistant.understanding.heads import find_types, foreign_head, is_whole_head, types_of
-from assistant.understanding.listing import also_wanted
-from assistant.understanding.mentions import asks_anew
-from assistant.understanding.named_values import unheard
-from assistant.understanding.near_words import NearWords
-from assistant.understanding.one_meaning import one_meaning
-from assistant.understanding.packs import pack_demands
-from assistant.understanding.page import Page
-from assistant.understanding.pending import answered
-from assistant.understanding.people import people_wishes
-from assistant.understanding.pointing import asked_about, missed_place, pointed_at, points_back
-from assistant.understanding.price import PriceDemand, price_demand, unclaimed_price
-from assistant.understanding.purposes import told_by_purpose
-from assistant.understanding.questions import asked_of, words_asked
-from assistant.understanding.reading import Reading, read
-from assistant.understanding.shown_questions import (
+from assistant.understanding.turns.basket import basket_changes, bounds_figure
+from assistant.understanding.turns.buttons import button_intent
+from assistant.understanding.turns.pending import answered
+from assistant.understanding.turns.pointing import asked_about, missed_place, pointed_at, points_back
+from assistant.understanding.turns.questions import asked_of, words_asked
+from assistant.understanding.turns.shown_questions import (
     about_reviews,
     another_brand,
     asks_for_some,
@@ -55,10 +54,15 @@ from assistant.understanding.shown_questions import (
     missed_ones,
     which_of,
 )
-from assistant.understanding.sizes import size_demands
-from assistant.understanding.spelling import Speller
-from assistant.understanding.two_parts import in_two_parts
-from assistant.understanding.want import (
+from assistant.understanding.wants.asides import take_asides
+from assistant.understanding.wants.compounds import narrowed as narrowed_kinds
+from assistant.understanding.wants.distinct_demands import distinct, goes_on, indifferent, relative
+from assistant.understanding.wants.heads import find_types, foreign_head, is_whole_head, types_of
+from assistant.understanding.wants.mentions import asks_anew
+from assistant.understanding.wants.people import people_wishes
+from assistant.understanding.wants.purposes import told_by_purpose
+from assistant.understanding.wants.two_parts import in_two_parts
+from assistant.understanding.wants.want import (
     EVERYTHING,
     is_bare_brand,
     is_bare_name,
@@ -67,11 +71,7 @@ from assistant.understanding.want import (
     named_of,
     renewed,
 )
-from assistant.understanding.wanted import want_here
-from assistant.understanding.wishes import Facts, no_facts, unbounded, wishes
-from assistant.understanding.worded import worded_demands
-from assistant.understanding.words import LONGEST, cleaned, without_gaps
-from assistant.understanding.years import year_demands
+from assistant.understanding.wants.wanted import want_here
 from assistant.vocabulary import Act, Intent, Turn, Want
 from catalog.languages.detection import detect
 from catalog.product import EMPTY, Constraint

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.understanding.sayings import say_forget, say_forget_want
+from assistant.understanding.lexicon.sayings import say_forget, say_forget_want
 from assistant.vocabulary import Question, Reply
 from assistant.web.demand_words import EXCLUDING, demand_text
 from assistant.web.markup import saying

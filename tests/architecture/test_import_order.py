@@ -46,6 +46,13 @@ ORDER: tuple[tuple[str, ...], ...] = (
     ("assistant.state",),
     ("assistant.ports",),
     ("assistant.prompts", "assistant.languages", "assistant.records", "assistant.chat_models"),
+    ("assistant.understanding.lexicon", "assistant.understanding.intents"),
+    ("assistant.understanding.message",),
+    ("assistant.understanding.wants",),
+    ("assistant.understanding.figures",),
+    ("assistant.understanding.qualities",),
+    ("assistant.understanding.changes",),
+    ("assistant.understanding.turns",),
     (
         *("assistant.understanding", "assistant.retrieval", "assistant.ranking", "assistant.reasons"),
         *("assistant.personalization", "assistant.service"),

@@ -10,9 +10,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.understanding.guess import ActGuess
 from assistant.understanding.intents.features import features
-from assistant.understanding.topics import ACTS
+from assistant.understanding.intents.guess import ActGuess
+from assistant.understanding.intents.topics import ACTS
 from assistant.vocabulary import Act
 from catalog.embedders import load_embedder
 from catalog.languages.lexicon import pivot

@@ -21,8 +21,8 @@ from assistant.understanding.intents.phrasings import (
     thinned,
     training_phrases,
 )
+from assistant.understanding.intents.topics import ACTS
 from assistant.understanding.intents.training import Examples, Progress, guessed, read, train
-from assistant.understanding.topics import ACTS
 from assistant.vocabulary import Act
 from catalog.embedders import load_embedder
 from catalog.errors import SetupError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from assistant.understanding.catalogue_lexicon import CatalogueLexicon
+from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.rules import RulesParser
 from catalog.product import Attribute, Product, Translation
 

@@ -13,13 +13,13 @@ from assistant.choices import open_guesser
 from assistant.conversation import Assistant
 from assistant.ports import Parser
 from assistant.state import DialogueState
-from assistant.understanding.guess import ActGuess, NoGuesser
 from assistant.understanding.intents.classifier import WEIGHTS, IntentClassifier
 from assistant.understanding.intents.features import features
+from assistant.understanding.intents.guess import ActGuess, NoGuesser
 from assistant.understanding.intents.phrasings import fill, open_phrases, sealed_phrases, spoken, training_phrases
+from assistant.understanding.intents.topics import ACTS
 from assistant.understanding.learnt import LearntParser
 from assistant.understanding.rules import RulesParser
-from assistant.understanding.topics import ACTS
 from assistant.vocabulary import Act, Turn
 from catalog.errors import SetupError
 from tests.assistant.understanding.small_shops import electronics, parser

@@ -6,9 +6,9 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.understanding.catalogue_lexicon import NOTE, CatalogueLexicon
-from assistant.understanding.repricing import repriced
-from assistant.understanding.words import key
+from assistant.understanding.lexicon.catalogue_lexicon import NOTE, CatalogueLexicon
+from assistant.understanding.lexicon.repricing import repriced
+from assistant.understanding.lexicon.words import key
 from catalog.product import Product
 from catalog.store import Store
 from catalog.store_reports import Listing

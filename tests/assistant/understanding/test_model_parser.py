@@ -13,7 +13,7 @@ from assistant.chat_models.scripted import ScriptedModel
 from assistant.errors import ModelError
 from assistant.ports import Parser
 from assistant.state import DialogueState
-from assistant.understanding.catalogue_lexicon import CatalogueLexicon
+from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.model_parser import ModelParser
 from assistant.understanding.rules import RulesParser
 from assistant.vocabulary import Act, Intent, Turn, Want

@@ -8,8 +8,8 @@ import pytest
 
 from assistant.languages.dialogue import dialogue
 from assistant.state import DialogueState
+from assistant.understanding.lexicon.sayings import say_change, say_choice, say_forget, say_forget_want
 from assistant.understanding.rules import RulesParser
-from assistant.understanding.sayings import say_change, say_choice, say_forget, say_forget_want
 from assistant.vocabulary import Turn, Want
 from catalog.product import Constraint
 from tests.assistant.understanding.small_shops import bilingual, electronics, parser

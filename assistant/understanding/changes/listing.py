@@ -1,0 +1,114 @@
+"""A value that joins one said before: white, then "green is fine too"; without a timer would do as well."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.message.page import Page
+from catalog.product import Constraint
+
+WANTED = frozenset({"=", "in"})
+HAD = frozenset({"=", "has"})
+BOUNDS = frozenset({"<", "<=", ">", ">="})
+
+
+def also_wanted(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constraint, ...], tuple[str, ...]]:
+    """The demands, each that only widens an earlier one of its field joined with it, and the fields that no longer
+    matter since their opposite is welcome as well."""
+    if dialogue().matches("or_not", page.reading.plain):
+        either = {name for one in page.spans for name in one.roles.get("feature", ())} | {one.field for one in demands}
+        held = {one.field for one in page.state.ledger if _is_had_or_not(one)} & either
+        if held:
+            return tuple(one for one in demands if not _is_had_or_not(one)), tuple(sorted(held))
+    demands, given_up = _conceded(page, demands)
+    if given_up:
+        return demands, given_up
+    if dialogue().matches("instead", page.reading.plain):
+        held = {one.field for one in page.state.ledger}
+        named = (one.field for one in demands if one.op in HAD and isinstance(one.value, str))
+        return tuple(demands), tuple(name for name in dict.fromkeys(named) if name in held and name != "brand")
+    if not dialogue().matches("also", page.reading.plain):
+        return tuple(demands), ()
+    permits = dialogue().matches("permits", page.reading.plain)
+    free = tuple(
+        one.field
+        for one in demands
+        if (permits and _lacks(one)) or _welcomes_the_opposite(page, one) or _allows_again(page, one)
+    )
+    return tuple(_joined(page, one) for one in demands if one.field not in free), free
+
+
+def _conceded(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constraint, ...], tuple[str, ...]]:
+    """The demands without comparisons that are only allowed (heavier is fine, up to 4 kg), and the fields whose bound
+    no longer holds."""
+    wished = {page.said([at]) for at, span in enumerate(page.spans) if "wish" in span.roles and span.quantity is None}
+    allowed = [one for one in demands if one.op in ("<", ">") and one.said in wished and one.value is not None]
+    if not allowed or not dialogue().matches("conceded", page.reading.plain):
+        return tuple(demands), ()
+    rest = tuple(one for one in demands if one not in allowed)
+    bound = {one.field for one in rest}
+    kept = []
+    for one in allowed:
+        old = next((old for old in page.state.ledger if old.field == one.field and old.firm), None)
+        if old is not None and old.op == "=" and old.field not in bound:
+            kept.append(replace(old, op=f"{one.op}="))
+    fields = {old.field for one in allowed for old in page.state.ledger if _is_against(old, one)}
+    return (*rest, *kept), tuple(sorted(fields - bound))
+
+
+def _is_had_or_not(one: Constraint) -> bool:
+    return one.op in ("has", "!=") or isinstance(one.value, bool)
+
+
+def _is_against(old: Constraint, allowed: Constraint) -> bool:
+    """Whether a bound so far rules out what is now allowed."""
+    return old.field == allowed.field and old.op in BOUNDS and old.op[0] != allowed.op[0]
+
+
+def _welcomes_the_opposite(page: Page, one: Constraint) -> bool:
+    """Whether a thing that was asked for may now be lacking."""
+    return _lacks(one) and any(old.field == one.field and old.op in HAD for old in page.state.ledger)
+
+
+def _lacks(one: Constraint) -> bool:
+    return one.value is False or one.op == "!="
+
+
+def _allows_again(page: Page, one: Constraint) -> bool:
+    """Whether a value that was ruled out is welcome after all."""
+    return one.op in WANTED and any(
+        old.field == one.field and old.op in ("!=", "not_in") and set(_several(old.value)) & set(_several(one.value))
+        for old in page.state.ledger
+    )
+
+
+def _joined(page: Page, one: Constraint) -> Constraint:
+    if isinstance(one.value, float) and one.op in ("=", "about"):
+        bound = next((old for old in page.state.ledger if _is_short_of(old, one)), None)
+        if bound is not None:
+            return replace(one, op=bound.op, firm=bound.firm)
+    held = [old for old in page.state.ledger if old.field == one.field and (old.firm or not one.firm)]
+    former = next((old for old in held if old.firm), held[0] if held else None)
+    bound = former is not None and former.op not in WANTED
+    if former is not None and isinstance(one.value, float) and (bound or one.unit != former.unit):
+        return replace(one, op=former.op if one.op == "=" and former.op in BOUNDS else one.op, firm=True)
+    if former is not None and isinstance(one.value, float) and one.op not in WANTED:
+        return replace(one, firm=True)
+    if former is None or one.op not in WANTED or former.op not in WANTED or isinstance(one.value, bool):
+        return one
+    values = dict.fromkeys([*_several(former.value), *_several(one.value)])
+    return replace(one, op="in", value=tuple(values), firm=former.firm)
+
+
+def _is_short_of(old: Constraint, one: Constraint) -> bool:
+    """Whether an earlier bound shuts out a figure that is welcome as well."""
+    if old.field != one.field or old.unit != one.unit or not isinstance(old.value, float):
+        return False
+    assert isinstance(one.value, float)
+    return one.value > old.value if old.op in ("<", "<=") else old.op in (">", ">=") and one.value < old.value
+
+
+def _several(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else (value,)

@@ -1,0 +1,119 @@
+"""One record of each demand, in whichever language and words it was said: the catalogue's own column, op and value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.figures.packs import FIELD as PACK
+from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
+from assistant.understanding.lexicon.columns import PART
+from assistant.understanding.lexicon.field_names import is_compatibility, is_secondary
+from assistant.understanding.lexicon.words import key
+from assistant.understanding.message.page import Page
+from assistant.understanding.qualities.values import FEW, WELL_FILLED
+from catalog.languages.lexicon import equivalents, kind_of
+from catalog.product import Constraint
+
+LARGE = 2000
+"""In a catalogue of fewer products one that has a value is no chance."""
+
+
+def one_meaning(page: Page, demands: Iterable[Constraint]) -> list[Constraint]:
+    """The demands as the catalogue itself would write them, so that the same need is the same in every language."""
+    found = [_settled(page, one) for one in demands]
+    told = {one.field for one in found if not _says_only_column(page, one)}
+    return [one for one in found if not (_says_only_column(page, one) and one.field in told)]
+
+
+def _settled(page: Page, one: Constraint) -> Constraint:
+    if isinstance(one.value, float) and not isinstance(one.value, bool):
+        return _pieces(page, one)
+    if not isinstance(one.value, str) or one.op not in ("=", "has", "!=") or not page.lexicon.number_of(page.types):
+        return one
+    column = page.lexicon.fields.get(one.field)
+    ways = tuple(dict.fromkeys(key(said) for said in (one.value, *equivalents(one.value))))
+    if column is None:
+        return _placed(page, one, ways) if one.field == one.value and page.types else one
+    if column.kind != "text" or one.op == "!=":
+        return one
+    lacking = page.types and _yes_or_no(page, ways, {name.name for name in page.columns.absences.values()})
+    if lacking:
+        return replace(one, field=lacking.name, op="has", value=page.lexicon.called(lacking.name))
+    return replace(one, op=_op(page, column)) if _is_known_value(page, column, ways) else one
+
+
+def _pieces(page: Page, one: Constraint) -> Constraint:
+    """How many come in one pack, on the column that the wanted kind's records fill, or on none."""
+    column = page.lexicon.fields.get(one.field)
+    rank = page.columns.ranks("pieces").get(one.field, PART)
+    counts = column is not None and (rank < PART or is_secondary(column.names[0])) and rank < 2 * PART
+    named = one.field in page.columns.ranks("pieces") and counts
+    if one.unit not in (None, "piece") or not page.types or not (named or one.field == PACK):
+        return one
+    listed = bool(page.lexicon.number_of(page.types))
+    if listed and column is not None and column.held_by(page.types):
+        return one
+    own = page.columns.of_concept("pieces", ("number",), page.types) if listed else None
+    if own is None or not own.held_by(page.types):
+        return replace(one, field=PACK, unit=None)
+    return replace(one, field=own.name, unit="piece" if "piece" in own.units else None)
+
+
+def _placed(page: Page, one: Constraint, ways: Sequence[str]) -> Constraint:
+    """A feature that no column is called by, on the column of the wanted kind that holds it as a value."""
+    own = _yes_or_no(page, ways, page.lexicon.fields)
+    if own is not None:
+        if one.op == "!=":
+            return replace(one, field=own.name, op="=", value=False)
+        return replace(one, field=own.name, op="has", value=page.lexicon.called(own.name))
+    if one.op == "has":
+        bare = next((said for said in map(_had, (one.value, *equivalents(one.value))) if said), None)
+        one = replace(one, field=bare, value=bare) if bare else one
+    least = FEW if page.lexicon.count >= LARGE else 1
+    known, held = kind_of(str(one.value)) in ("value", "feature"), {}
+    for way in ways:
+        for name, value in page.lexicon.values.get(way, {}).items():
+            called = page.lexicon.fields[name].names[0] if name in page.lexicon.fields else ""
+            beside = not called or is_secondary(called) or is_compatibility(called)
+            if (value.plain or known) and not beside and value.held_by(page.types) >= least:
+                held.setdefault(name, value)
+    if not held:
+        return one
+    field = max(held, key=lambda name: (held[name].held_by(page.types), name))
+    op = "!=" if one.op == "!=" else _op(page, page.lexicon.fields[field])
+    return replace(one, field=field, op=op, value=held[field].text)
+
+
+def _had(said: str) -> str | None:
+    """What a known phrase says to have (带盖: 盖), where that is known too; None where it doesn't say so."""
+    for word in sorted(dialogue().phrases["cues"]["with"], key=len, reverse=True):
+        rest = said.removeprefix(word).strip()
+        if not said.isascii() and said.startswith(word) and rest and (kind_of(rest) or len(rest) == 1):
+            return rest
+    return None
+
+
+def _yes_or_no(page: Page, ways: Sequence[str], among: Iterable[str]) -> FieldWords | None:
+    """The yes/no column of the wanted kind that one of these words names."""
+    names = {name for way in ways for name in page.lexicon.feature_words.get(way, ())}.intersection(among)
+    held = [page.lexicon.fields[name] for name in sorted(names) if page.lexicon.fields[name].held_by(page.types)]
+    return max(held, key=lambda column: (column.held_by(page.types), column.name), default=None)
+
+
+def _op(page: Page, column: FieldWords) -> str:
+    """Where few of the wanted products fill the column, titles may prove the value too."""
+    return "=" if page.columns.share(column, page.types) >= WELL_FILLED else "has"
+
+
+def _is_known_value(page: Page, column: FieldWords, ways: Sequence[str]) -> bool:
+    return any(column.name in page.lexicon.values.get(way, {}) for way in ways)
+
+
+def _says_only_column(page: Page, one: Constraint) -> bool:
+    """Whether a demand names a column of texts and nothing in it: "filter" beside "mineral filter"."""
+    column = page.lexicon.fields.get(one.field)
+    if column is None or column.kind != "text" or one.op != "has" or not isinstance(one.value, str):
+        return False
+    return key(one.value) in {key(name) for name in column.names}

@@ -1,0 +1,139 @@
+"""Figures that put an earlier demand right: make that 800, 改成八百, and later ones that name no column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.figures.wishes import SIZES
+from assistant.understanding.message.amounts import amount_at
+from assistant.understanding.message.page import Page
+from catalog.languages.quantities import Quantity
+from catalog.measures import convert, dimension
+from catalog.product import Constraint
+
+BOUNDS = frozenset({"=", "<", "<=", ">", ">=", "about"})
+LIKE = 4.0
+"""A figure is said of the same thing as an earlier one where neither is more than this many times the other."""
+HANDFUL = 20.0
+"""Up to this many of a thing are put into a basket."""
+NAMING = frozenset({"type", "brand", "value", "feature", "thing", "field", "concept"})
+OWN_NAMES = 100.0
+
+
+def corrected(page: Page) -> tuple[Constraint, ...]:
+    """The earlier demand with the figure that a correction says, its bound kept; nothing where none is corrected."""
+    figures = [index for index, span in enumerate(page.spans) if span.quantity is not None]
+    if len(figures) != 1 or not dialogue().matches("corrects", page.reading.plain):
+        return ()
+    index = figures[0]
+    quantity = page.spans[index].quantity
+    if quantity is None or quantity.high is not None:
+        return ()
+    named = _names_anything(page, index)
+    if named and not any(_named_in(page, one.field) for one in _figures(page)):
+        return ()
+    if page.state.cart and not quantity.unit and not quantity.currency and quantity.value <= HANDFUL:
+        return ()
+    amount = amount_at(page, index)
+    for earlier in _figures(page):
+        value = _in_unit_of(earlier, quantity)
+        if named and not _named_in(page, earlier.field):
+            continue
+        if earlier.op == "=" and not amount.bounded and dialogue().matches("also", page.reading.plain):
+            return ()  # One or the other will do: 1000 pieces, or 250.
+        if value is not None and _like(value, earlier.value):
+            op = amount.bounds[0][0] if amount.bounded else earlier.op
+            said = page.said(range(len(page)))
+            return (Constraint(earlier.field, op, value, earlier.unit, earlier.firm, said),)
+    return ()
+
+
+def field_said_before(page: Page, index: int) -> str | None:
+    """The column of an earlier demand that a figure without a name of its own is about.
+
+    It is the one that words elsewhere in the message name, or one measured in the same unit by a figure alike.
+    """
+    quantity = page.spans[index].quantity
+    if quantity is None or quantity.currency:
+        return None
+    for earlier in _figures(page):
+        if earlier.field == "price":
+            continue
+        value = _in_unit_of(earlier, quantity)
+        if value is None or not _like(value, earlier.value):
+            continue
+        joins = dialogue().matches("also", page.reading.plain) or (earlier.op == "=" and _is_attributed(page, index))
+        if quantity.unit is not None or joins or _named_in(page, earlier.field):
+            return earlier.field
+    return None
+
+
+def names_earlier(page: Page, index: int) -> bool:
+    """Whether words beside a bare figure name an earlier demand on another figure than the price: bigger, 40 to 43."""
+    quantity = page.spans[index].quantity
+    told = [one for one in _figures(page) if one.field != "price" and quantity is not None and not quantity.currency]
+    return any(_named_in(page, one.field) and _like(quantity.value, one.value) for one in told if quantity is not None)
+
+
+def is_like_price_before(page: Page, index: int) -> bool:
+    """Whether a bare figure widens an earlier demand on the price: 1500 is fine too."""
+    quantity = page.spans[index].quantity
+    if quantity is None or quantity.unit or not dialogue().matches("also", page.reading.plain):
+        return False
+    earlier = next((one for one in _figures(page) if one.field == "price"), None)
+    return earlier is not None and _like(quantity.value, earlier.value) and quantity.value != earlier.value
+
+
+def _is_attributed(page: Page, index: int) -> bool:
+    """Whether a bare figure stands for the thing with it, and nothing is said behind it: 55的吧."""
+    after = index + 1
+    attributed = after < len(page) and "attributive" in page.spans[after].roles.get("particle", ())
+    return attributed and all(page.is_filler(at) or page.spans[at].mark for at in range(after + 1, len(page)))
+
+
+def _figures(page: Page) -> Iterator[Constraint]:
+    """The demands on figures so far, the latest first."""
+    for one in reversed(page.state.ledger):
+        if one.op in BOUNDS and isinstance(one.value, (int, float)) and not isinstance(one.value, bool):
+            yield one
+
+
+def _in_unit_of(earlier: Constraint, quantity: Quantity) -> float | None:
+    """The figure in the unit of an earlier demand; None where it can't be one of the same kind."""
+    if quantity.currency:
+        return quantity.value if earlier.field == "price" else None
+    if quantity.unit in (None, "piece"):
+        return quantity.value
+    if earlier.field == "price":
+        return None
+    for unit in (quantity.unit, *quantity.alternatives):
+        if earlier.unit is not None and dimension(unit) == dimension(earlier.unit):
+            return convert(quantity.value, unit, earlier.unit)
+    return None
+
+
+def _like(value: float, earlier: object) -> bool:
+    return isinstance(earlier, (int, float)) and 0 < value <= LIKE * earlier and earlier <= LIKE * value
+
+
+def _named_in(page: Page, field: str) -> bool:
+    for span in page.spans:
+        if field in span.roles.get("field", ()):
+            return True
+        wished = {dialogue().wishes[name]["concept"] for name, _ in span.roles.get("wish", ())}
+        concepts = span.roles.get("concept", frozenset()) | wished
+        concepts |= set(SIZES) if "size" in concepts else set()
+        if any(page.columns.ranks(one).get(field, OWN_NAMES) < OWN_NAMES for one in concepts):
+            return True
+    return False
+
+
+def _names_anything(page: Page, figure: int) -> bool:
+    first, last = dialogue().matched("corrects", page.reading.plain)
+    return any(
+        at != figure
+        and not (span.mark or page.is_filler(at) or first <= span.start < last)
+        and (NAMING & span.roles.keys() or not span.roles)
+        for at, span in enumerate(page.spans)
+    )

@@ -1,0 +1,111 @@
+"""Two or three sides in one breath: 140 x 70 cm, 7 by 5 ft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
+from assistant.understanding.lexicon.columns import TELLING
+from assistant.understanding.message.page import Page
+from assistant.understanding.message.polarity import softened
+from catalog.languages.quantities import Quantity, quantities
+from catalog.languages.quantity_words import quantity_words
+from catalog.measures import dimension
+from catalog.product import Constraint
+
+NUMBER, ALSO = re.compile(r"(?<![\w.])\d+(?:\.\d+)?"), re.compile(r"\d+(?:\.\d+)?")
+SIDES: Mapping[int, tuple[tuple[str, ...], ...]] = {
+    2: (("width", "length"), ("width", "depth"), ("width", "height"), ("diameter", "height"), ("length", "height")),
+    3: (("length", "width", "height"), ("width", "depth", "height"), ("length", "width", "thickness")),
+}
+"""What the sides are, of a kind whose records tell all of them: the first that they tell."""
+LENGTH = "length"
+MOST = 400.0
+"""Beyond this, two bare figures of a kind that the shop doesn't list are rather pixels than sides."""
+
+
+def dimension_demands(page: Page) -> list[Constraint]:
+    """The demands on the sides that are said in one breath; one of them alone is left to be read as any figure."""
+    text = page.reading.plain
+    times = quantity_words().times
+    if not times.search(text):
+        return []
+    measured = {one.start: one for one in quantities(text)}
+    found: list[Constraint] = []
+    at = 0
+    while (first := NUMBER.search(text, at)) is not None:
+        numbers = [first]
+        unit_ends = [_end(measured, first)]
+        while len(numbers) < max(SIDES) and (join := times.match(text, unit_ends[-1])) is not None:
+            following = ALSO.match(text, join.end())
+            if following is None:
+                break
+            numbers.append(following)
+            unit_ends.append(_end(measured, following))
+        at = unit_ends[-1]
+        if len(numbers) in SIDES:
+            found += _sides(page, [measured.get(one.start()) for one in numbers], numbers, unit_ends[-1])
+    return found
+
+
+def _end(measured: Mapping[int, Quantity], number: re.Match[str]) -> int:
+    told = measured.get(number.start())
+    return told.end if told is not None else number.end()
+
+
+def _sides(page: Page, told: Sequence[Quantity | None], numbers: Sequence[re.Match[str]], end: int) -> list[Constraint]:
+    members = [
+        at
+        for at, span in enumerate(page.spans)
+        if span.start < end and span.end > numbers[0].start() and not page.is_filler(at)
+    ]
+    units = {one.unit for one in told if one is not None and one.unit and dimension(one.unit) == LENGTH}
+    others = any(one is not None and (one.currency or (one.unit and one.unit not in units)) for one in told)
+    if others or not members or not page.used.isdisjoint(members) or len(units) > 1:
+        return []
+    values = [one.value if one is not None else float(number[0]) for one, number in zip(told, numbers, strict=True)]
+    if not all(values):
+        return []
+    fields = _fields(page, len(values))
+    listed = page.lexicon.number_of(page.types)
+    if (
+        not units
+        and (listed or not page.types or max(values) > MOST)
+        and not all(
+            column is not None and page.columns.usual_unit(column, value, page.types)
+            for column, value in zip(fields.values(), values, strict=True)
+        )
+    ):
+        return []
+    if list(fields) == ["width", LENGTH]:
+        values.sort()
+    soft = softened(page, members)
+    said = page.said(members)
+    page.take((*members, *(soft or ())))
+    unit = next(iter(units), None)
+    return [
+        Constraint(
+            column.name if column is not None else name,
+            "=",
+            value,
+            unit or (column and page.columns.usual_unit(column, value, page.types)) or None,
+            not soft,
+            said,
+        )
+        for (name, column), value in zip(fields.items(), values, strict=True)
+    ]
+
+
+def _fields(page: Page, count: int) -> dict[str, FieldWords | None]:
+    """What the sides are called, with the wanted kind's columns of them; the first names where it tells none."""
+    for names in SIDES[count]:
+        columns = {name: page.columns.of_concept(name, ("number",), page.types) for name in names}
+        if all(
+            one is not None
+            and page.columns.share(one, page.types) >= TELLING
+            and page.columns.ranks(name).get(one.name, 100.0) < 100.0
+            for name, one in columns.items()
+        ) and len({one.name for one in columns.values() if one is not None}) == count:  # fmt: skip
+            return dict(columns)
+    return dict.fromkeys(SIDES[count][0])

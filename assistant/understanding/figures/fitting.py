@@ -1,0 +1,113 @@
+"""Figures of what the wanted thing is for: a bag for a 16 inch laptop must take that much."""
+
+from __future__ import annotations
+
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
+from assistant.understanding.lexicon.columns import PART
+from assistant.understanding.lexicon.field_names import is_compatibility, word_keys
+from assistant.understanding.lexicon.words import key
+from assistant.understanding.message.amounts import Amount
+from assistant.understanding.message.page import Page
+from catalog.languages.quantities import Quantity
+from catalog.measures import dimension
+from catalog.product import Constraint
+
+LOADED = "load"
+"""The concept of what a thing can carry."""
+MASS, LENGTH = "mass", "length"
+
+
+def fitted(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] | None:
+    """A figure of what the wanted thing is for (a bag for a 16 inch laptop): it must take that much.
+
+    None where the figure is the wanted thing's own. Where no column tells what fits, the demand is on what it is for,
+    by the shopper's own word for that, and stays unproved.
+    """
+    if dimension(quantity.unit) == LENGTH and dialogue().matches("own_height", _before(page, amount)):
+        page.take(amount.phrases)
+        return []
+    at_most = all(op in ("<", "<=") for op, _ in amount.bounds)
+    if quantity.unit is None or (amount.bounded and not at_most):
+        return None
+    first = min(amount.phrases)
+    if dimension(quantity.unit) == MASS and _weighs(page, amount):
+        return _carrying(page, amount, quantity)
+    served = _served(page, max(amount.phrases))
+    if served is not None and not at_most:
+        taken = {*amount.phrases, *served}
+        name = _column(page, served[0], quantity) or page.said(served[:1])
+        page.take(taken)
+        return [Constraint(name, ">=", quantity.value, quantity.unit, amount.firm, page.said(taken))]
+    marks = [at for at in page.before(first, 3) if page.spans[at].cue("for", "compatible")]
+    among = page.before(first, 2) if at_most else page.after(max(amount.phrases), 2)
+    follows = next((at for at in among if "type" in page.spans[at].roles or _bears(page, at, quantity)), None)
+    if not marks or follows is None or follows in page.used:
+        return None
+    taken = {*amount.phrases, marks[0], follows}
+    field = _column(page, follows, quantity)
+    page.take(taken)
+    name = field or page.said([follows])
+    return [Constraint(name, ">=", quantity.value, quantity.unit, amount.firm, page.said(taken))]
+
+
+def _served(page: Page, figure: int) -> tuple[int, int] | None:
+    """A kind right behind its figure and the words that make something else for it: 65寸电视用的壁挂架."""
+    for at in page.after(figure, 2):
+        if "type" in page.spans[at].roles and page.free(at):
+            after = at + 1
+            follows = after < len(page) and page.spans[after].cue("compatible_after") and after + 1 < len(page)
+            return (at, after) if follows else None
+        if not page.is_filler(at):
+            return None
+    return None
+
+
+def _weighs(page: Page, amount: Amount) -> bool:
+    """Whether the figure is what somebody or something of the shopper's weighs: my labrador weighs 32 kg."""
+    return dialogue().matches("weighed", _before(page, amount))
+
+
+def _before(page: Page, amount: Amount) -> str:
+    return page.reading.plain[: page.spans[amount.index].start]
+
+
+def _carrying(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint]:
+    """The demand that the wanted thing can carry so much; none where no record tells what it can carry."""
+    field = _column(page, amount.index, quantity)
+    taken = {*amount.phrases, *(at for at in amount.naming if at not in page.used)}
+    page.take(taken)
+    said = page.said(taken)
+    return [Constraint(field, ">=", quantity.value, quantity.unit, amount.firm, said)] if field is not None else []
+
+
+def _bears(page: Page, at: int, quantity: Quantity) -> bool:
+    """Whether a weight may be that of someone or something that isn't sold here: a rider, a dog."""
+    span = page.spans[at]
+    named = "person" in span.roles or (not span.roles and span.latin and not span.mark)
+    return named and dimension(quantity.unit) == MASS and _column(page, at, quantity) is not None
+
+
+def _column(page: Page, follows: int, quantity: Quantity) -> str | None:
+    """The wanted kind's column of what fits into it or what it can carry, as its records tell."""
+    loads = page.columns.ranks(LOADED) if dimension(quantity.unit) == MASS else {}
+    held = [
+        (not _says_least(one), page.columns.share(one, page.types), one.name)
+        for one in page.lexicon.fields.values()
+        if one.kind == "number" and one.held_by(page.types) and dimension(one.unit) == dimension(quantity.unit)
+        and (one.name in loads or is_compatibility(one.names[0])
+             or page.spans[follows].key in word_keys(one.names[0]))
+    ]  # fmt: skip
+    return max(held)[-1] if held else None
+
+
+def _says_least(column: FieldWords) -> bool:
+    """Whether a column's name tells the least that fits, and not the most: minimum screen size."""
+    cues = dialogue().phrases["cues"]
+    least = {key(word) for word in cues["at_least"]} - {key(word) for word in cues["at_most"]}
+    return not least.isdisjoint(word_keys(column.names[0]))
+
+
+def carries(page: Page, field: FieldWords) -> bool:
+    """Whether a column tells what the thing can carry at most: so much asked for is so much or more."""
+    return dimension(field.unit) == MASS and page.columns.ranks(LOADED).get(field.name, PART) < PART

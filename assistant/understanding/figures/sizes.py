@@ -1,0 +1,179 @@
+"""Sizes that are named and not measured: size 43, M, size medium, 43-46."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
+from assistant.understanding.lexicon.columns import USUAL as USUAL_RANK
+from assistant.understanding.lexicon.words import key
+from assistant.understanding.message.amounts import Amount, amount_at
+from assistant.understanding.message.page import Page
+from assistant.understanding.message.polarity import softened
+from assistant.understanding.wants.sorts import names_sort
+from catalog.product import Constraint
+
+FIELD = "size"
+"""The field of a size where the wanted kind has no column for it."""
+FILLED = 0.3
+WAIST = re.compile(
+    r"\b(\d{2})\s?w\W{0,3}(?:x|by)?\W{0,3}(\d{2})\s?l\b|\bw\s?(\d{2})\W{0,3}(?:x|by)?\W{0,3}l\s?(\d{2})\b"
+)
+"""Waist and length of trousers, in the two ways to write them."""
+NEAR = 3
+
+
+def size_demands(page: Page) -> list[Constraint]:
+    """The sizes asked for, of a kind whose sizes are names; those of kinds that the catalogue lacks too."""
+    column = _column(page)
+    if column is None and page.lexicon.number_of(page.types) and not names_sort(page, "worn"):
+        return []
+    found, worn = _waists(page, column), _is_worn(page, column)
+    for index, span in enumerate(page.spans):
+        if index in page.used:
+            continue
+        text = _named(page, index, column, worn)
+        if text is None or not ("size" in span.roles.get("concept", ()) or _stands_alone(page, index, worn)):
+            continue
+        at, value = text
+        members = sorted({index, at})
+        soft = softened(page, members)
+        said = page.said(members)
+        page.take((*members, *(soft or ())))
+        found.append(Constraint(column.name if column else FIELD, "=", value, None, not soft, said))
+    return found or _bare(page, column)
+
+
+def _bare(page: Page, column: FieldWords | None) -> list[Constraint]:
+    """A figure right behind the kind that is one of its sizes, with nothing that makes it another: sandals 39."""
+    if column is None or not page.lexicon.number_of(page.types):
+        return []
+    for index, span in enumerate(page.spans):
+        figure = span.quantity
+        if figure is None or index == 0 or index in page.used or "type" not in page.spans[index - 1].roles:
+            continue
+        amount = amount_at(page, index)
+        if figure.unit or figure.currency or amount.bounded or amount.priced or amount.naming:
+            continue
+        sold = _figures(page, column)
+        if sold and min(sold) <= figure.value <= max(sold):
+            page.take([index])
+            text = _spelt(page, f"{figure.value:g}", column)
+            return [Constraint(column.name, "=", text, None, amount.firm, page.said([index]))]
+    return []
+
+
+def _figures(page: Page, column: FieldWords) -> list[float]:
+    """The sizes of the wanted kind that are bare figures."""
+    held = ((said, columns.get(column.name)) for said, columns in page.lexicon.values.items() if said.isdigit())
+    return [float(said) for said, value in held if value is not None and value.held_by(page.types)]
+
+
+def _waists(page: Page, column: FieldWords | None) -> list[Constraint]:
+    found = []
+    for match in WAIST.finditer(page.reading.plain):
+        members = [at for at, span in enumerate(page.spans) if span.start < match.end() and span.end > match.start()]
+        waist, length = (figure for figure in match.groups() if figure)
+        value = _spelt(page, f"W{waist}/L{length}", column)
+        page.take(members)
+        found.append(Constraint(column.name if column else FIELD, "=", value, None, True, page.said(members)))
+    return found
+
+
+def _column(page: Page) -> FieldWords | None:
+    """The column of size names that the wanted kind fills; any, where the catalogue doesn't list the kind."""
+    known = page.lexicon.number_of(page.types)
+    one = page.columns.of_concept("size", ("text",), page.types if known else ())
+    if one is None or page.columns.ranks("size").get(one.name, 100) >= 100:
+        return None
+    return one if not known or page.columns.share(one, page.types) >= FILLED else None
+
+
+def _stands_alone(page: Page, index: int, worn: bool) -> bool:
+    """Whether a phrase is a size wherever it stands (XL, extra large), or of what is `worn` (small, medium, large)."""
+    span = page.spans[index]
+    if "letter_size" not in span.roles or len(span.key) < 2 or "filler" in span.roles:
+        return False
+    if span.latin and span.key.isalpha() and span.key in _words_for_size():
+        return worn and not any(page.spans[at].cue("with", "not") for at in page.before(index, 1))
+    return "wish" not in span.roles
+
+
+@lru_cache(maxsize=1)
+def _words_for_size() -> frozenset[str]:
+    """The sizes of letters that one plain word says, and that other things than clothes may be too."""
+    named = dialogue().phrases["sizes"]
+    return frozenset(key(word) for size in ("S", "M", "L") for word in named.get(size, ()) if len(word) > 1)
+
+
+def _is_worn(page: Page, column: FieldWords | None) -> bool:
+    """Whether the wanted kind comes in sizes of letters: by its records, or by what the kind's own name says."""
+    if page.lexicon.number_of(page.types):
+        letters = [page.lexicon.values.get(key(size), {}) for size in dialogue().phrases["sizes"]]
+        return column is not None and any(
+            column.name in one and one[column.name].held_by(page.types) for one in letters
+        )
+    return names_sort(page, "worn")
+
+
+def _named(page: Page, index: int, column: FieldWords | None, worn: bool) -> tuple[int, str] | None:
+    """Where the size beside this word (or the word itself) stands, and what it is."""
+    if _stands_alone(page, index, worn):
+        return index, _spelt(page, min(page.spans[index].roles["letter_size"]), column)
+    places = [*page.before(index, 1)]
+    after = index + 1
+    while after < len(page) and after <= index + NEAR and (page.is_filler(after) or page.spans[after].key == ":"):
+        after += 1
+    for at in (after, index - 1, *places):
+        if not page.free(at):
+            continue
+        span = page.spans[at]
+        if "letter_size" in span.roles:
+            return at, _spelt(page, min(span.roles["letter_size"]), column)
+        figure = span.quantity
+        if figure is None or figure.unit or figure.currency:
+            continue
+        text = f"{figure.value:g}" if figure.high is None else f"{figure.value:g}-{figure.high:g}"
+        spelt = _spelt(page, text, column)
+        if spelt != text or figure.high is None or key(text) in page.lexicon.values:
+            return at, spelt
+    return None
+
+
+def _spelt(page: Page, text: str, column: FieldWords | None) -> str:
+    """The size as the catalogue spells it."""
+    values = page.lexicon.values.get(key(text), {})
+    return values[column.name].text if column is not None and column.name in values else text
+
+
+def size_in_words(page: Page, amount: Amount, naming: Sequence[int], named: Mapping[str, float]) -> Constraint | None:
+    """A figure that the catalogue holds as text, such as a shoe size."""
+    values = page.spans[amount.index].roles.get("value", {})
+    held = [(named[name], name) for name, value in values.items() if name in named and value.held_by(page.types)]
+    counted = any(
+        rank < USUAL_RANK and one.kind == "number" and one.held_by(page.types)
+        for name, rank in named.items()
+        if (one := page.lexicon.fields.get(name)) is not None
+    )
+    held = held or [(rank, name) for name, rank in named.items() if not counted and _is_listed(page, name)]
+    if not held or any(op != "=" for op, _ in amount.bounds):
+        return None
+    name = min(held)[1]
+    taken = {amount.index, *naming}
+    page.take(taken)
+    text = values[name].text if name in values else f"{amount.bounds[0][1]:g}"
+    return Constraint(name, "=", text, None, amount.firm, page.said(taken))
+
+
+def _is_listed(page: Page, name: str) -> bool:
+    """Whether a column of the wanted kind holds bare figures as text (38, 39, 40)."""
+    field = page.lexicon.fields.get(name)
+    if field is None or field.kind != "text" or not field.held_by(page.types):
+        return False
+    figures = [
+        value for said, columns in page.lexicon.values.items() if said.isdigit() and (value := columns.get(name))
+    ]
+    return any(value.held_by(page.types) for value in figures)

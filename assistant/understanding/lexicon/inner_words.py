@@ -1,0 +1,67 @@
+"""Words that stand inside longer names: the wool of a value "merino wool", the batteries of "batteries needed"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon, FieldWords, ValueWords
+from assistant.understanding.lexicon.field_names import is_secondary, word_keys
+from assistant.understanding.lexicon.words import key
+
+
+class InnerWords:
+    """The words inside the names of a catalogue's columns and values, each gathered once."""
+
+    def __init__(self, lexicon: CatalogueLexicon) -> None:
+        self.lexicon = lexicon
+
+    def prepared(self) -> InnerWords:
+        """Itself, with its tables made."""
+        _ = self.needs, self._with_word
+        return self
+
+    @cached_property
+    def needs(self) -> Mapping[str, FieldWords]:
+        """What some yes/no column tells the need of, by its lookup form: batteries, of "batteries needed"."""
+        marks = tuple(key(word) for word in dialogue().phrases["columns"].get("needed", ()))
+        found: dict[str, FieldWords] = {}
+        for one in self.lexicon.fields.values():
+            for called in one.names if one.kind == "boolean" else ():
+                said = key(called)
+                for mark in marks:
+                    if said != mark and (said.startswith(mark) or said.endswith(mark)):
+                        found.setdefault(said.removeprefix(mark).removesuffix(mark), one)
+        return found
+
+    def with_part(self, value: str, types: Sequence[str]) -> str | None:
+        """The text column of these types that has a longer value with this word in it; None without types."""
+        held: dict[str, int] = defaultdict(int)
+        for name, one in self._with_word.get(key(value), ()) if self.lexicon.number_of(types) else ():
+            if not is_secondary(self.lexicon.fields[name].names[0]):
+                held[name] += one.held_by(types)
+        return max((name for name in held if held[name]), key=lambda name: (held[name], name), default=None)
+
+    def with_phrase(self, said: str, types: Sequence[str]) -> str | None:
+        """The text column of these types that has longer values with these words in them (Core i7, of i7-10xxx)."""
+        words = word_keys(said)
+        if not said.isascii() or (len(words) < 2 and not any(map(str.isdigit, said))):
+            return None
+        held: dict[str, int] = defaultdict(int)
+        for name, one in self._with_word.get(words[0], ()) if self.lexicon.number_of(types) else ():
+            if f" {' '.join(words)} " in f" {' '.join(word_keys(one.text))} ":
+                held[name] += one.held_by(types) if not is_secondary(self.lexicon.fields[name].names[0]) else 0
+        return max((name for name in held if held[name]), key=lambda name: (held[name], name), default=None)
+
+    @cached_property
+    def _with_word(self) -> dict[str, list[tuple[str, ValueWords]]]:
+        """Plain values of several words by each of them, with their column."""
+        found: dict[str, list[tuple[str, ValueWords]]] = defaultdict(list)
+        for columns in self.lexicon.values.values():
+            for name, one in columns.items():
+                parts = word_keys(one.text) if one.text.isascii() and name in self.lexicon.fields else ()
+                for part in parts if len(parts) > 1 else ():
+                    found[part].append((name, one))
+        return found

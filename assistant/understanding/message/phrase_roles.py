@@ -1,0 +1,51 @@
+"""Everything that one phrase may be: a cue, a kind, a brand, a value, a column's name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from assistant.languages.dialogue import places
+from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon
+from assistant.understanding.lexicon.fixed_roles import dialogue_roles
+from assistant.understanding.lexicon.words import key
+from assistant.understanding.message.closing_words import closes
+from catalog.languages.lexicon import equivalents, kind_of, pivot
+from catalog.languages.lexicon import lexicon as lexicon_words
+
+Roles = Mapping[str, Any]
+NOTHING: Roles = {}
+
+
+def phrase_roles(said: str, lexicon: CatalogueLexicon, phrase: str) -> Roles:
+    """Everything that a phrase may be, by its lookup form."""
+    roles: dict[str, Any] = {}
+    fixed = dialogue_roles(places()).get(said)
+    if fixed:
+        roles.update(fixed)
+    for role, table in (
+        ("type", lexicon.type_words), ("brand", lexicon.brand_words), ("feature", lexicon.feature_words),
+        ("field", lexicon.field_words), ("value", lexicon.values),
+    ):  # fmt: skip
+        found = table.get(said) or (table.get(said.removesuffix("'s")) if role == "value" else None)
+        grammar = role == "type" and fixed and {"filler", "cue", "number"} & fixed.keys() and not closes(fixed)
+        if found and not (grammar and not (len(said) > 1 and _is_part(fixed))):
+            roles[role] = found
+    if len(said) > 1 and (not roles or not ({"type", "brand"} & roles.keys())):
+        kind = kind_of(phrase)
+        if kind:
+            roles["known"] = kind
+        if kind == "value" and "tint" not in roles:
+            # What one language lists as a colour or material is one in every language: 钢化玻璃, tempered glass.
+            tints = [dialogue_roles(places()).get(key(other), NOTHING).get("tint") for other in equivalents(phrase)]
+            tint = next((one for one in tints if one), None)
+            roles |= {"tint": tint} if tint else NOTHING
+        if kind == "brand" and not roles.keys() - {"known", "value", "field"}:
+            # A brand that the shop doesn't carry is a brand all the same: asked for, nothing meets it.
+            roles["brand"] = (lexicon_words().usual(phrase, pivot()) or phrase,)
+    return roles
+
+
+def _is_part(fixed: Roles) -> bool:
+    """Whether a phrase is a cue only because it ends names of parts, which are goods by themselves too: 转接头."""
+    return fixed.get("cue") == {"part_noun"} and not {"filler", "number"} & fixed.keys()

@@ -1,0 +1,119 @@
+"""Whether a demand is denied, and whether it is a wish."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.understanding.message.page import COMMAS, JOINS, Page
+
+REACH = 6
+NAMED = ("value", "feature", "brand")
+ENTITIES = ("brand", "type", "value", "feature", "thing")
+
+
+def denied(page: Page, members: Sequence[int]) -> list[int] | None:
+    """The phrases that deny the listed ones (no, without, except; 不要, 除外); None where nothing does."""
+    return _denied_before(page, members[0]) or _denied_after(page, members[-1])
+
+
+def softened(page: Page, members: Sequence[int]) -> list[int] | None:
+    """The phrases that make the listed ones a wish (ideally, if possible; 最好); None where they are a demand."""
+    for at in page.before(members[0], REACH):
+        span = page.spans[at]
+        if span.cue("soft"):
+            return [at]
+        if not page.is_filler(at) and not span.cue(
+            "with", "brand_by", "colour", "want", "not", "for", "price", "at_most", "at_least", "about", "between"
+        ):
+            if at in page.used or any(role in span.roles for role in ENTITIES):
+                continue
+            break
+    last, skipped = members[-1], 0
+    for at in range(last + 1, min(len(page.spans), last + 7)):
+        span = page.spans[at]
+        if span.cue("soft_after"):
+            return None if span.cue("soft") and _next_entity(page, at) else [at]
+        if span.key in (",", "，", "(", "（") and skipped == 0:
+            skipped += 1
+            continue
+        if not page.is_filler(at) and not ({"type", "known", "concept"} & span.roles.keys()) and at not in page.used:
+            break
+    return None
+
+
+def _denied_before(page: Page, first: int) -> list[int] | None:
+    asked = parted = attributed = False
+    for at in page.before(first, REACH):
+        span = page.spans[at]
+        if attributed and {"concept", "field"} & span.roles.keys():
+            return None  # 不带颜色的纯素: what is lacked stands before the particle.
+        attributed = attributed or "attributive" in span.roles.get("particle", ())
+        if span.cue("not"):
+            told = at in page.used and at + 1 in page.used and at + 1 != first
+            # The prefix of a word denies that word alone: non-diary and sugar free.
+            told = told or (page.reading.plain[span.end : span.end + 1] == "-" and at + 1 != first)
+            return None if told and span.latin else [at]
+        if span.cue("with", "brand_by", "colour", "for"):
+            asked = True
+            continue
+        if parted and not span.roles and not span.latin:
+            return None
+        parted = parted or (page.is_filler(at) and not span.latin)
+        if page.is_filler(at) or (span.cue("one", "any", "soft") and not asked):
+            continue
+        if span.cue("or", "and") and not span.cue("with") and not asked:
+            return _denied_with(page, at)
+        if any(role in span.roles for role in ENTITIES) or span.cue("want") or span.mark:
+            return None
+        if span.roles and "concept" not in span.roles:
+            return None
+    return None
+
+
+def _denied_with(page: Page, join: int) -> list[int] | None:
+    """The denial of what is listed before a joining word, where that is a name the shop doesn't know: no X or Sony."""
+    listed = False
+    for at in page.before(join, REACH):
+        span = page.spans[at]
+        if span.cue("not"):
+            return [at] if listed else None
+        if page.is_filler(at) or (listed and (span.cue("or", "and") or span.key in JOINS)):
+            continue
+        told = at in page.used and page.spans[join].key not in COMMAS
+        named = not span.roles or span.roles.keys() <= {"known", "brand"} or told
+        if span.mark or not (named or (span.roles.get("known") == "type" and "type" not in span.roles)):
+            return None
+        listed = True
+    return None
+
+
+def _denied_after(page: Page, last: int) -> list[int] | None:
+    for at in range(last + 1, min(len(page.spans), last + 4)):
+        span = page.spans[at]
+        if "refuses" in span.roles.get("forget", ()) and at not in page.used:
+            return [at]
+        if span.cue("not_after"):
+            follows = _next_entity(page, at) and not closes(page, at)
+            return [at] if not (span.cue("not") and follows) else None
+        if "concept" in span.roles or page.is_filler(at) or span.cue("one") or "type" in span.roles:
+            continue
+        if page.is_glued(at) and not span.cue():  # 德语布局不行: a noun that nothing knows ends the phrase.
+            continue
+        return None
+    return None
+
+
+def closes(page: Page, at: int) -> bool:
+    """Whether a space behind a word, and none before it, sets it to what it follows: 三星也不要 手机."""
+    before, span, after = page.spans[at - 1], page.spans[at], page.spans[at + 1] if at + 1 < len(page) else None
+    return not span.latin and before.end == span.start and after is not None and after.start > span.end
+
+
+def _next_entity(page: Page, index: int) -> bool:
+    for at in range(index + 1, min(len(page.spans), index + 3)):
+        if page.ends_clause(at):
+            return False
+        roles = page.spans[at].roles
+        if any(role in roles for role in ENTITIES) or page.spans[at].quantity or roles.get("known") in NAMED:
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""Demands that are words: brands, colours, materials, features, and what is refused."""

@@ -1,0 +1,300 @@
+"""Demands on what a product has or lacks: with Bluetooth, without touchscreen, waterproof."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.figures.counted_parts import figure_before
+from assistant.understanding.figures.figure_names import named_columns
+from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
+from assistant.understanding.lexicon.columns import TELLING
+from assistant.understanding.lexicon.field_names import is_secondary
+from assistant.understanding.lexicon.words import key
+from assistant.understanding.message.page import JOINS, Page
+from assistant.understanding.message.polarity import denied, softened
+from assistant.understanding.message.reading import Span
+from assistant.understanding.qualities.told_inside import told_inside
+from catalog.languages.detection import detect
+from catalog.languages.lexicon import equivalents, lexicon
+from catalog.measures import dimension
+from catalog.product import Constraint, Value
+
+RARE = 0.02
+"""A column that fewer of the wanted products fill is not meant unless the words ask for a feature."""
+HALF = 0.5
+REACH = 5
+FEW = 3
+BOUNDS = ("at_most", "at_least", "about", "exact", "between")
+"""So many products of the wanted kind have a value that is no chance."""
+
+
+def feature_demands(page: Page) -> list[Constraint]:
+    """The demands for features, listed ones together under one denial."""
+    found: list[Constraint] = []
+    for index in range(len(page.spans)):
+        if index in page.used or not _is_feature(page, index):
+            continue
+        members = [index]
+        for at in page.group(index, "feature") + page.group(index, "thing"):
+            if at not in members and _is_feature(page, at):
+                members.append(at)
+        members.sort()
+        if len(members) == 1 and _leads_to_figure(page, index):
+            page.take(members)
+            continue
+        refusal, soft = denied(page, members), softened(page, members)
+        for at in members:
+            words = (*(refusal or ()), at) if at == members[0] else (at,)
+            said = page.said(words)
+            found.append(_demand(page, at, bool(refusal), not soft, said))
+        page.take((*members, *(refusal or ()), *(soft or ())))
+    return found
+
+
+def _leads_to_figure(page: Page, index: int) -> bool:
+    """Whether a thing is named only to say how much of it: a processor of at least 2.4 GHz."""
+    for at in range(index + 1, min(len(page), index + 1 + REACH)):
+        span = page.spans[at]
+        if span.quantity is not None:
+            measured = span.quantity.unit not in (None, "piece") and at in page.used
+            alone = page.spans[index].latin and _stands_by_itself(page, index, at)
+            joined = page.spans[index].latin or page.is_glued(at - 1) or at == index + 1
+            glued = not page.spans[index].latin and span.start == page.spans[index].end  # 防摔2米: so much of it.
+            return (glued or at > index + 1) and measured and joined and not alone
+        if (
+            "particle" in span.roles
+            or not (page.is_filler(at) or page.is_glued(at) or span.cue(*BOUNDS))
+            or span.cue("with")
+        ):
+            return False
+    return False
+
+
+def _stands_by_itself(page: Page, index: int, figure: int) -> bool:
+    """Whether products have or lack the thing, and none of its columns is measured in the figure's unit: with
+    ethernet under 50 kilos."""
+    quantity, column = page.spans[figure].quantity, column_for(page, page.spans[index])
+    if quantity is None or column is None or column.kind != "boolean":
+        return False
+    named = (page.lexicon.fields[name] for name in named_columns(page, [index]) if name in page.lexicon.fields)
+    measured = dimension(quantity.unit)
+    return not any(
+        one.kind == "number" and measured == dimension(one.unit) and one.held_by(page.types) for one in named
+    )
+
+
+def column_for(page: Page, span: Span) -> FieldWords | None:
+    """The column that tells whether a product has it: yes/no columns first, then counted ones."""
+    booleans = [page.lexicon.fields[name] for name in span.roles.get("feature", ()) if name in page.lexicon.fields]
+    best = max(booleans, key=lambda one: (one.held_by(page.types), one.name), default=None)
+    if best is not None and best.held_by(page.types):
+        return best
+    counted = [one for one in page.columns.named(span.key, ("number",)) if one.held_by(page.types)]
+    things = sorted(span.roles.get("thing", frozenset()))
+    for thing in things:
+        one = page.columns.of_concept(thing, ("boolean",), page.types)
+        if one is not None and one.held_by(page.types) and page.columns.ranks(thing).get(one.name, 100) < 100:
+            return one
+        one = page.columns.of_concept(thing, ("number",), page.types)
+        if one is not None and one.held_by(page.types) and page.columns.ranks(thing).get(one.name, 100) < 100:
+            counted.append(one)
+    counted = [one for one in counted if page.columns.share(one, page.types) >= RARE and not one.units]
+    best = max(counted, key=lambda one: (one.held_by(page.types), one.name), default=None)
+    return best or _described(page, span) or told_inside(page, span)
+
+
+def _described(page: Page, span: Span) -> FieldWords | None:
+    """The text column called so, where no other tells of the thing: what the USB port is, of a lamp that has one."""
+    if not page.lexicon.number_of(page.types) or not ({"thing", "field"} & span.roles.keys()):
+        return None
+    ranked = set(span.roles.get("field", ())) if "thing" not in span.roles else set()
+    ranked |= {
+        name for thing in span.roles.get("thing", ()) for name, rank in page.columns.ranks(thing).items() if rank < 100
+    }
+    fields = [page.lexicon.fields[name] for name in sorted(ranked) if name in page.lexicon.fields]
+    held = [one for one in fields if one.kind == "text" and one.held_by(page.types)]
+    return max(held, key=lambda one: (one.held_by(page.types), one.name), default=None)
+
+
+def catalogue_word(page: Page, span: Span, column: FieldWords | None = None) -> str:
+    """What the catalogue calls the feature, whichever way and in whichever language it was said."""
+    said = page.reading.plain[span.start : span.end].strip()
+    language = page.lexicon.language
+    if language is None:
+        return said
+    if column is not None and column.kind in ("boolean", "text"):
+        return page.lexicon.called(column.name)
+    known, concepts = span.roles.get("known") == "feature", dialogue().phrases["features"]
+    if detect(said, page.language) in page.lexicon.spoken:
+        called = [phrase for thing in sorted(span.roles.get("thing", ())) for phrase in concepts[thing]]
+        usual = lexicon().usual(said, language) if known or called else said
+        return usual or next((phrase for phrase in called if detect(phrase) == language), said)
+    usual = [lexicon().usual(said, language)]
+    for thing in sorted(span.roles.get("thing", frozenset())):
+        usual += [phrase for phrase in concepts[thing] if detect(phrase) == language]
+    return next((one for one in usual if one), said)
+
+
+def _demand(page: Page, index: int, refused: bool, firm: bool, said: str) -> Constraint:
+    span = page.spans[index]
+    column = column_for(page, span)
+    word = catalogue_word(page, span, column)
+    counted = figure_before(page, index) if column is None and not refused else None
+    if counted is not None:
+        page.take([index - 1])
+        return Constraint(word, "=", counted, None, firm, page.said([index - 1, index]))
+    if column is None:
+        words = dict.fromkeys((word, *equivalents(page.reading.plain[span.start : span.end].strip())))
+        columns = [page.lexicon.values.get(key(one), {}) for one in words] if page.types else []
+        held = {name: value for one in reversed(columns) for name, value in one.items()}
+        best = max(held, key=lambda name: (held[name].held_by(page.types), name), default=None)
+        told = best is not None and held[best].held_by(page.types) >= FEW
+        name, text = (best, held[best].text) if best is not None and told else (word, word)
+        return Constraint(name, "!=" if refused else "has", text, None, firm, said)
+    if not refused:
+        return Constraint(column.name, "has", word, None, firm, said)
+    if column.kind == "text":
+        return Constraint(column.name, "!=", word, None, firm, said)
+    lacking: Value = False if column.kind == "boolean" else 0.0
+    return Constraint(column.name, "=", lacking, None, firm, said)
+
+
+def _is_feature(page: Page, index: int) -> bool:
+    span = page.spans[index]
+    if index in page.used or span.mark or (span.quantity is not None and not span.quantity.maybe_name):
+        return False
+    roles = span.roles
+    if not ({"feature", "thing", "field"} & roles.keys()) and roles.get("known") != "feature":
+        return _comes_with(page, index)
+    if {"type", "brand"} & roles.keys() and not asked_for(page, index):
+        return False
+    unlisted = roles.get("known") == "type" and not page.lexicon.number_of(page.types)
+    if unlisted and "feature" not in roles and not asked_for(page, index):
+        return False  # Of a kind that the shop lacks: a camera tripod has no camera.
+    if span.cue("compatible", "compatible_after") and not ({"feature", "thing"} & roles.keys()):
+        return False
+    if "wish" in roles and "feature" in roles and _is_plain_word(span) and _well_held(page, span):
+        return True
+    if {"filler", "wish", "person", "ordinal", "pointing"} & roles.keys() or _is_measure(span):
+        return _describes_kind(page, index)
+    if "value" in roles and _is_value_here(page, span):
+        return False
+    if roles.get("concept") == {"charging_time"}:
+        return any("type" in one.roles for one in page.spans[index + 1 : index + 2]) and bool(column_for(page, span))
+    if "thing" in roles:
+        return True
+    if "feature" in roles:
+        if not page.lexicon.number_of(page.types):
+            return len(span.key) > span.latin + 1
+        column = column_for(page, span)
+        told = column is not None and page.columns.share(column, page.types) >= RARE
+        if told and (len(span.key) > span.latin + 1 or _is_coined(span.key)):
+            return True
+        return (asked_for(page, index) or roles.get("known") == "feature") and len(span.key) > 1
+    if "field" in roles and (roles.get("known") != "feature" or _is_a_columns_name(page, span)):
+        told = any(
+            page.lexicon.fields[name].kind == "boolean" for name in roles["field"] if name in page.lexicon.fields
+        )
+        had = told or _counted(page, span) or roles.get("known") == "feature" or _tells_by_text(page, index)
+        return had and asked_for(page, index)
+    return True
+
+
+def _comes_with(page: Page, index: int) -> bool:
+    """Whether a thing that is sold by itself too is to come with what is wanted: a grill with a cover."""
+    span = page.spans[index]
+    kind = "type" in span.roles or span.roles.get("known") == "type"
+    if not kind or {"filler", "cue", "person", "wish", "concept", "ordinal"} & span.roles.keys():
+        return False
+    before = page.spans[index - 1] if index else None
+    named = any("type" in one.roles or one.roles.get("known") == "type" for one in page.spans[: max(0, index - 1)])
+    at = index - 1
+    while at > 0 and page.is_filler(at) and not page.spans[at].cue("with"):
+        at -= 1
+    return before is not None and named and page.spans[at].cue("with") and not page.spans[at].cue("want", "not")
+
+
+def _is_plain_word(span: Span) -> bool:
+    return any(level == "words" for _, level in span.roles["wish"])
+
+
+def _well_held(page: Page, span: Span) -> bool:
+    """Whether a yes/no column of the wanted kind is called so: a silent mouse, where mice are silent or not."""
+    column = column_for(page, span)
+    return column is not None and column.kind == "boolean" and page.columns.share(column, page.types) >= HALF
+
+
+def _describes_kind(page: Page, index: int) -> bool:
+    """Whether an everyday word is a feature: right before a kind whose records tell of it (a colour printer)."""
+    span, after = page.spans[index], index + 1
+    if "thing" not in span.roles or after >= len(page) or "type" not in page.spans[after].roles:
+        return False
+    column = page.columns.of_concept(min(span.roles["thing"]), ("boolean",), page.types)
+    return column is not None and page.columns.share(column, page.types) >= TELLING
+
+
+def _is_coined(said: str) -> bool:
+    """Whether letters and digits stand together, as in names of standards (5G)."""
+    return said.isascii() and any(map(str.isdigit, said)) and any(map(str.isalpha, said))
+
+
+def _is_measure(span: Span) -> bool:
+    concepts = span.roles.get("concept", frozenset())
+    return bool(concepts) and "thing" not in span.roles and "feature" not in span.roles
+
+
+def _is_a_columns_name(page: Page, span: Span) -> bool:
+    """Whether a column is called by the whole phrase: "battery powered" is no name of "batteries included"."""
+    fields = (page.lexicon.fields[name] for name in span.roles["field"] if name in page.lexicon.fields)
+    return any(span.key in {key(called) for called in one.names} for one in fields)
+
+
+def _counted(page: Page, span: Span) -> bool:
+    return any(one.held_by(page.types) and not one.units for one in page.columns.named(span.key, ("number", "boolean")))
+
+
+def _tells_by_text(page: Page, index: int) -> bool:
+    """Whether a text column of the wanted kind is called so, and no value or figure of it stands beside: without
+    suspension."""
+    span = page.spans[index]
+    beside = [page.spans[at] for at in (*page.before(index, 2), *page.after_figures(index, 2))]
+    if "concept" in span.roles or any("value" in one.roles for one in beside) or column_for(page, span) is None:
+        return False
+    follows = page.spans[index + 1 : index + 3]
+    return not any(one.quantity is not None for one in follows) and not any(
+        page.lexicon.fields[name].kind != "text" for name in span.roles["field"] if name in page.lexicon.fields
+    )
+
+
+def _is_value_here(page: Page, span: Span) -> bool:
+    """Whether the wanted products have it as a text value rather than as a yes/no column."""
+    held = {
+        name: value.held_by(page.types)
+        for name, value in span.roles["value"].items()
+        if name in page.lexicon.fields and not is_secondary(page.lexicon.fields[name].names[0])
+    }
+    best = max(held, key=lambda name: held[name], default=None)
+    if best is None or not held[best]:
+        return False
+    column = column_for(page, span)
+    return column is None or held[best] > column.held_by(page.types)
+
+
+def asked_for(page: Page, index: int) -> bool:
+    """Whether the words before ask for something to have or to lack."""
+    for at in range(index - 1, max(-1, index - 1 - REACH), -1):
+        span = page.spans[at]
+        if page.ends_clause(at) and span.key not in JOINS:
+            return False
+        if span.cue("with", "not"):
+            return True
+        measured = span.quantity is not None and span.quantity.unit is not None
+        if measured or page.is_filler(at) or span.cue("and", "or") or _listable(page.spans, at):
+            continue
+        return False
+    return False
+
+
+def _listable(spans: Sequence[Span], at: int) -> bool:
+    return bool({"feature", "thing", "value"} & spans[at].roles.keys())

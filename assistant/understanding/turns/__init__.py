@@ -1,0 +1,1 @@
+"""What a turn is for when it asks for no goods: questions, pointing, the basket, service."""

@@ -1,0 +1,202 @@
+"""Which of the shown products the words mean: the second one, the Sony, 那个黑色的."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.message.page import Page
+from catalog.product import Constraint, Product, Verdict
+
+Facts = Callable[[Sequence[str]], Sequence[Product]]
+ASKED = frozenset({"concept", "thing", "feature", "field"})
+PLURAL = frozenset({"ones"})
+"""White ones are a wish for others; the white ones, or the white one, stand on screen."""
+GROUPS = {"first_group": slice(0, 2), "first_three": slice(0, 3), "last_group": slice(-2, None)}
+
+
+def pointed_at(
+    page: Page, facts: Facts, among: Sequence[str] | None = None, focus: Sequence[Sequence[str]] = ()
+) -> tuple[str, ...]:
+    """Ids of the products that the words mean, in the order of the words; the words are used up.
+
+    `among` are the products that may be meant: those on screen if not given.
+    `focus` are those that earlier turns meant, the latest last: what "it", "those" and "the previous one" are.
+    """
+    shown = page.state.shown if among is None else tuple(among)
+    if not shown:
+        return ()
+    found = [*_by_place(page, shown), *_by_description(page, facts, shown)]
+    if not found and not dialogue().matches("required", page.reading.plain):
+        found = _by_pronoun(page, shown, focus)
+    return tuple(dict.fromkeys(found))
+
+
+def asked_about(page: Page, facts: Facts) -> tuple[str, ...]:
+    """The shown products of a brand that a question names without pointing: how heavy is Aria?"""
+    spans = page.spans
+    asks = dialogue().matches("question", page.reading.plain) and any(ASKED & span.roles.keys() for span in spans)
+    if (
+        not asks
+        or not page.state.shown
+        or any(span.quantity or span.cue("want") or "type" in span.roles for span in spans)
+    ):
+        return ()
+    found: list[str] = []
+    named = list(page.with_role("brand"))
+    for index in named:
+        tests = [Constraint("brand", "=", name) for name in spans[index].roles["brand"]]
+        products = facts(page.state.shown)
+        fitting = [one.id for one in products if any(test.allows(one) is Verdict.MEETS for test in tests)]
+        if not fitting:
+            return ()  # Of brands that aren't all on screen, none is asked about: they are what is wanted.
+        found += fitting
+    page.take(named if found else ())
+    return tuple(dict.fromkeys(found))
+
+
+def points_back(page: Page) -> bool:
+    """Whether the message speaks of something already meant (it, this one, the second), shown or not."""
+    return any(
+        {"this", "these", "previous"} & span.roles.get("pointing", frozenset()) or "ordinal" in span.roles
+        for span in page.spans
+    )
+
+
+def missed_place(page: Page) -> str:
+    """The words for a place on screen where nothing stands: the second one, of one product; empty where none."""
+    shown = len(page.state.shown)
+    for index, span in enumerate(page.spans):
+        place = span.roles.get("ordinal")
+        if shown and place is not None and abs(place) > shown and not _is_part_of_name(page, index):
+            return page.said([index])
+    return ""
+
+
+def _by_place(page: Page, shown: Sequence[str]) -> list[str]:
+    found: list[str] = []
+    for index, span in enumerate(page.spans):
+        if index in page.used:
+            continue
+        for name in sorted(span.roles.get("pointing", frozenset()) & GROUPS.keys()):
+            found += shown[GROUPS[name]]
+            page.take([index])
+        place = span.roles.get("ordinal")
+        if place is not None and index not in page.used and not _is_part_of_name(page, index):
+            at = place - 1 if place > 0 else len(shown) + place
+            if 0 <= at < len(shown):
+                found.append(shown[at])
+            page.take([index])
+    if not found and len([span for span in page.spans if not span.mark and "filler" not in span.roles]) == 1:
+        found = _bare_number(page, shown)
+    return found
+
+
+def _bare_number(page: Page, shown: Sequence[str]) -> list[str]:
+    for index, span in enumerate(page.spans):
+        number = span.quantity.value if span.quantity and not span.quantity.unit else span.roles.get("number")
+        if (
+            number
+            and "filler" not in span.roles
+            and float(number).is_integer()
+            and 1 <= number <= len(shown)
+            and page.state.pending is None
+        ):
+            page.take([index])
+            return [shown[int(number) - 1]]
+    return []
+
+
+def _is_part_of_name(page: Page, index: int) -> bool:
+    after = index + 1
+    return after < len(page) and page.spans[index].latin and page.spans[after].latin and not page.spans[after].roles
+
+
+def _by_description(page: Page, facts: Facts, shown: Sequence[str]) -> list[str]:
+    found: list[str] = []
+    for index in list(page.with_role("brand", "value", "type")):
+        if index in page.used:
+            continue
+        marks = _marks(page, index)
+        if not marks or _is_taken_back(page, index):
+            continue
+        tests = _tests(page, index)
+        products = facts(shown)
+        fitting = [one.id for one in products if any(test.allows(one) is Verdict.MEETS for test in tests)]
+        if fitting:
+            found += fitting
+            page.take((index, *marks))
+    return found
+
+
+def _is_taken_back(page: Page, index: int) -> bool:
+    """Whether the word is a demand's own value, and something is taken back: take the leather back out."""
+    if not any("forget" in span.roles for span in page.spans):
+        return False
+    texts = {value.text for value in page.spans[index].roles.get("value", {}).values()}
+    return any(one.value in texts for one in page.state.ledger)
+
+
+def _tests(page: Page, index: int) -> list[Constraint]:
+    roles = page.spans[index].roles
+    tests = [Constraint("brand", "=", name) for name in roles.get("brand", ())]
+    tests += [Constraint(name, "=", value.text) for name, value in roles.get("value", {}).items()]
+    return tests + [Constraint("type", "=", label) for label in roles.get("type", ())]
+
+
+def _marks(page: Page, index: int) -> list[int]:
+    """The words that make a description point at one thing: the ... (one), that ..., ...那个."""
+    marks: list[int] = []
+    for at in page.before(index, 3):
+        span = page.spans[at]
+        if "marks" in span.roles.get("pointing", frozenset()):
+            marks.append(at)
+            break
+        if not ({"value", "brand"} & span.roles.keys() or page.is_filler(at)):
+            break
+    if any("brand" in page.spans[at].roles.get("concept", ()) for at in page.after(index, 3)):
+        return []  # Not the Sony brand: what is spoken of is the brand and no product.
+    for at in page.after(index, 3):
+        span = page.spans[at]
+        if "one" in span.roles.get("pointing", frozenset()) or (
+            "marks" in span.roles.get("pointing", frozenset()) and not span.latin
+        ):
+            marks.append(at)
+            break
+        if not ({"value", "brand"} & span.roles.keys() or page.is_filler(at)):
+            break
+    if not marks or all(_said(page, at) in PLURAL for at in marks):
+        return []
+    latin_mark_only = len(marks) == 1 and page.spans[marks[0]].latin and marks[0] < index
+    if latin_mark_only and not _ends(page, index):
+        return []
+    return marks
+
+
+def _said(page: Page, at: int) -> str:
+    return page.reading.plain[page.spans[at].start : page.spans[at].end]
+
+
+def _ends(page: Page, index: int) -> bool:
+    """Whether the noun phrase ends with this word: the Sony (one), and not the Sony headphones under 100."""
+    follows = next((page.spans[at] for at in page.after(index, 2)), None)
+    return follows is None or (bool(follows.roles) and not {"type", "known"} & follows.roles.keys())
+
+
+def _by_pronoun(page: Page, shown: Sequence[str], focus: Sequence[Sequence[str]]) -> list[str]:
+    former = [[one for one in ids if one in shown] for ids in focus]
+    held = former[-1] if former else []
+    for index, span in enumerate(page.spans):
+        names = span.roles.get("pointing", frozenset())
+        if index in page.used or not names:
+            continue
+        if "these" in names:
+            return held if len(held) > 1 else list(shown)
+        if "previous" in names and len(former) > 1 and former[-2]:
+            return former[-2][:1]
+        if names & {"this", "previous"}:
+            if held:
+                return held[:1]
+            if len(shown) == 1:
+                return [shown[0]]
+    return []

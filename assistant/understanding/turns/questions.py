@@ -1,0 +1,65 @@
+"""What a question about a product asks for: does it have USB-C, how heavy is it, 这款防水吗."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.message.page import Page
+from catalog.product import Constraint
+
+OWN = ("price", "brand", "rating", "stock")
+KINDS = ("number", "text", "boolean")
+ANYWHERE = ""
+"""The field of what may stand anywhere in a record: no column is called so."""
+NO_NAME = frozenset({"filler", "cue", "pointing", "ordinal", "particle", "forget", "number"})
+
+
+def asked_of(page: Page, demands: Sequence[Constraint]) -> tuple[Constraint, ...]:
+    """The facts that are asked for: the demands that the words would make, then the columns they name."""
+    found = [one for one in demands if one.value is not None]
+    fields = {one.field for one in found}
+    free = [index for index in range(len(page)) if page.spans[index].quantity is None]
+    named = [index for index in free if index not in page.used] if found else free
+    for index in sorted(named, key=lambda index: index in page.used):
+        field = _column(page, index)
+        if field is not None and field not in fields:
+            fields.add(field)
+            found.append(Constraint(field, "has", None, None, True, page.said([index])))
+    return tuple(found)
+
+
+def words_asked(page: Page) -> tuple[Constraint, ...]:
+    """What a question names and no column of the catalogue holds: to be looked for in the record's own words."""
+    if not dialogue().matches("question", page.reading.plain):
+        return ()
+    named = [
+        index
+        for index, span in enumerate(page.spans)
+        if not span.mark
+        and span.quantity is None
+        and not NO_NAME & span.roles.keys()
+        and ("blocker" not in span.roles or "known" in span.roles)
+    ]
+    said = page.said(named)
+    return (Constraint(ANYWHERE, "has", said, None, True, said),) if said else ()
+
+
+def _column(page: Page, index: int) -> str | None:
+    roles = page.spans[index].roles
+    concepts = sorted(roles.get("concept", frozenset()))
+    for concept in concepts:
+        if concept in OWN:
+            return concept
+    held = []
+    for place, concept in enumerate(concepts):
+        column = page.columns.of_concept(concept, KINDS, page.types)
+        if column is not None and column.held_by(page.types):
+            held.append((page.columns.ranks(concept).get(column.name, 200.0), place, column.name))
+    if held:
+        return min(held)[2]
+    named = [page.lexicon.fields[name] for name in roles.get("field", ()) if name in page.lexicon.fields]
+    best = max(named, key=lambda one: (one.held_by(page.types), one.name), default=None)
+    if best is not None and best.held_by(page.types) and "filler" not in roles and "type" not in roles:
+        return best.name
+    return None

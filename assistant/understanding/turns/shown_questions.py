@@ -1,0 +1,122 @@
+"""Questions about the list on screen: which of these is lighter, what do buyers say, is there another brand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.figures.wishes import untold_superlative
+from assistant.understanding.message.page import Page
+from assistant.understanding.turns.acts import CERTAIN
+from assistant.understanding.turns.pointing import points_back
+from assistant.understanding.wants.heads import types_of
+from assistant.vocabulary import Act, Intent
+from catalog.product import Constraint, Product
+
+Facts = Callable[[Sequence[str]], Sequence[Product]]
+BOUNDS = frozenset({"<", "<=", ">", ">="})
+UNVALUED = frozenset({"has", "!=", "not_in"})
+REVIEWS = "reviews"
+OPINION = frozenset({"rating", "reviews"})
+
+
+def which_of(
+    page: Page, language: str, points: tuple[str, ...], demands: Sequence[Constraint], names_kind: bool
+) -> Intent | None:
+    """The intent of "which one is lighter?" and "which of them has NFC?"; None for other messages.
+
+    A comparative asks for the best of those meant; everything else asks each of them.
+    """
+    shown = page.state.shown
+    if not shown or names_kind or not dialogue().matches("which_one", page.reading.plain):
+        return None
+    among = points if len(points) > 1 else shown
+    better = tuple(
+        replace(one, value=None, unit=None, firm=False)
+        for one in demands
+        if one.op in BOUNDS and (one.value is None or _measured_against_shown(one))
+    )
+    if better:
+        return Intent(Act.COMPARE, language, points_at=among, asks=better)
+    told_nowhere = untold_superlative(page)
+    if told_nowhere is not None:
+        return Intent(Act.COMPARE, language, points_at=among, asks=(told_nowhere,))
+    asked = tuple(one for one in demands if one.value is not None)
+    return Intent(Act.ASK_PRODUCT, language, points_at=among, asks=asked) if asked else None
+
+
+def _measured_against_shown(one: Constraint) -> bool:
+    return not any(char.isdigit() for char in one.said)
+
+
+def asks_for_some(page: Page, points: Sequence[str], demands: Sequence[Constraint]) -> bool:
+    """Whether a question is for goods of some value, as an answer to which they are shown, and not about one of those
+    on screen: 有湿粮吗, 有43码吗; whether one has a thing is asked of it (有蓝牙吗)."""
+    if points or not demands or not dialogue().matches("asks_for_some", page.reading.plain):
+        return False
+    things = any({"feature", "thing"} & span.roles.keys() for span in page.spans)
+    return not things and all(one.op not in UNVALUED and one.value is not None for one in demands)
+
+
+def about_reviews(page: Page, asked: Sequence[Constraint]) -> tuple[Constraint, ...]:
+    """The aspects whose reviews are asked for, or all of them; nothing where the message asks for no reviews."""
+    if not dialogue().matches("reviews", page.reading.plain):
+        return ()
+    aspects = tuple(one for one in asked if one.field not in OPINION)
+    if aspects:
+        return tuple(Constraint(REVIEWS, "has", one.field, None, True, one.said) for one in aspects)
+    named = [
+        index
+        for index, span in enumerate(page.spans)
+        if {"type", "concept", "feature", "thing", "known", "value"} & span.roles.keys()
+        and "ordinal" not in span.roles
+        and not _is_opinion(page, index)
+    ]
+    start, end = dialogue().matched("reviews", page.reading.plain)
+    others = [
+        index
+        for index, span in enumerate(page.spans)
+        if not (span.mark or span.roles) and not (span.start < end and start < span.end)
+    ]
+    said = page.said(named[:1]) or page.said(others)
+    return (Constraint(REVIEWS, "has", said or None, None, True, said),)
+
+
+def _is_opinion(page: Page, index: int) -> bool:
+    return bool({"rating", "stock"} & set(page.spans[index].roles.get("concept", ()))) or page.is_filler(index)
+
+
+def asks_reviews_of_shown(page: Page) -> bool:
+    """Whether the message asks what buyers say of something on screen: no review is written, nothing complained of."""
+    text = page.reading.plain
+    return (
+        bool(page.state.shown)
+        and (points_back(page) or bool(page.state.want and page.state.want.types))
+        and all(dialogue().matches(name, text) for name in ("reviews", "question"))
+        and not (page.guess.topic is not None and page.guess.confidence >= CERTAIN)
+    )
+
+
+def missed_ones(asked: Sequence[Constraint]) -> tuple[Constraint, ...]:
+    """What "why is there no Sony?" misses: the brand itself, not its absence."""
+    return tuple(replace(one, op="=") if one.op == "!=" and one.field == "brand" else one for one in asked)
+
+
+def another_brand(page: Page, facts: Facts, points: Sequence[str]) -> list[Constraint]:
+    """Away from the brand that is meant: the one demanded or pointed at, else every brand on screen."""
+    demanded = [one.value for one in page.state.ledger if one.field == "brand" and one.op in ("=", "in")]
+    if not (page.state.shown or demanded) or not dialogue().matches("other_brand", page.reading.plain):
+        return []
+    meant = points or (page.state.meant[-1] if page.state.meant else ()) or page.state.shown
+    brands = [one.brand for one in facts(tuple(one for one in meant if one in page.state.shown) or page.state.shown)]
+    named = [name for value in demanded for name in (value if isinstance(value, tuple) else (value,))] or brands
+    said = page.reading.text.strip()[:60]
+    return [Constraint("brand", "!=", name, None, True, said) for name in dict.fromkeys(named) if name]
+
+
+def asks_of_same_kind(page: Page, heads: Sequence[int]) -> bool:
+    """Whether a question names again the kind that is on screen: how long does a game take?"""
+    want = page.state.want
+    same = want is not None and set(types_of(page, heads)) & set(want.types)
+    return bool(same and page.state.shown) and dialogue().matches("asks_measure", page.reading.plain)

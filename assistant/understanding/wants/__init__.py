@@ -1,0 +1,1 @@
+"""What thing is wanted, for whom and for what."""

@@ -1,0 +1,36 @@
+"""What proves that a message is about goods, whatever else its words recall: a bound, a refused brand, a feature."""
+
+from __future__ import annotations
+
+from assistant.understanding.message.page import Page
+from catalog.measures import dimension
+
+CERTAIN = 0.85
+"""The classifier's confidence from which a message that bounds a figure is about the shop all the same."""
+
+
+def bounds_goods(page: Page) -> bool:
+    """Whether a message beside a running need bounds a figure that is no time, and is not surely about the shop."""
+    bounds = any(span.cue("at_most", "at_most_after", "at_least", "at_least_after") for span in page.spans)
+    figures = [span.quantity for span in page.spans if span.quantity is not None]
+    types = page.state.want.types if page.state.want is not None else ()
+    timed = any(dimension(one.unit) == "time" and not page.columns.measured_in(str(one.unit), types) for one in figures)
+    return page.state.want is not None and bounds and bool(figures) and not timed and page.guess.confidence < CERTAIN
+
+
+def names_part_of_want(page: Page) -> bool:
+    """Whether a message of few words names a feature that the records of what is wanted already tell."""
+    types = page.state.want.types if page.state.want is not None else ()
+    named = {name for span in page.spans for name in span.roles.get("feature", ())}
+    return bool(types) and any(
+        page.lexicon.fields[name].held_by(types) for name in named if name in page.lexicon.fields
+    )
+
+
+def refuses_brand(page: Page) -> bool:
+    """Whether a message begins by refusing a brand, so that what follows only says why: no Sony, they never answer."""
+    told = [at for at, span in enumerate(page.spans) if not (span.mark or page.is_filler(at)) or span.cue("not")]
+    if len(told) < 2 or not page.spans[told[0]].cue("not"):
+        return False
+    after = page.spans[told[1]]
+    return "brand" in after.roles and not any(page.ends_clause(at) for at in range(told[0], told[1]))

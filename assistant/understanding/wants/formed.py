@@ -1,0 +1,54 @@
+"""Features named by a form that makes ever new ones: sugar-free, non-slip, plant based."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.lexicon.words import key
+from assistant.understanding.message.page import Page
+from assistant.understanding.message.polarity import denied, softened
+from catalog.product import Constraint
+
+
+def formed_demands(page: Page) -> list[Constraint]:
+    """The demands for such features that no column or lexicon knew; a text of the catalogue may prove them."""
+    found: list[Constraint] = []
+    for members in formed_phrases(page):
+        if page.used.intersection(members):
+            continue
+        refusal, soft = denied(page, members), softened(page, members)
+        word = _completed(page, members)
+        column = page.columns.absences.get(key(page.said(members[1:]))) if page.spans[members[0]].cue("not") else None
+        if column is not None and column.held_by(page.types) and not refusal:
+            page.take((*members, *(soft or ())))
+            found.append(Constraint(column.name, "has", column.names[0], None, not soft, page.said(members)))
+            continue
+        said = page.said((*(refusal or ()), *members))
+        page.take((*members, *(refusal or ()), *(soft or ())))
+        found.append(Constraint(word, "!=" if refusal else "has", word, None, not soft, said))
+    return found
+
+
+def _completed(page: Page, members: Sequence[int]) -> str:
+    """The feature's words, with the form that a later one of the same list shares: soy and dairy free is soy free."""
+    shared = dialogue().patterns["patterns"].get("shared_form")
+    start = page.spans[members[0]].start
+    match = shared.match(page.reading.plain, start) if shared is not None else None
+    said = page.said(members).casefold()
+    return f"{said} {match['form']}" if match is not None and len(members) == 1 else said
+
+
+def formed_phrases(page: Page) -> Sequence[tuple[int, ...]]:
+    """The phrases of each such feature in the message."""
+    pattern = dialogue().patterns["patterns"].get("formed_feature")
+    if pattern is None:
+        return ()
+    found = []
+    for match in pattern.finditer(page.reading.plain):
+        inside = [
+            (at, span) for at, span in enumerate(page.spans) if span.start < match.end() and span.end > match.start()
+        ]
+        if inside and inside[0][1].start >= match.start() and inside[-1][1].end <= match.end():
+            found.append(tuple(at for at, _ in inside))
+    return found

@@ -1,0 +1,262 @@
+"""Which words name the thing that is wanted: the head of the noun phrase, and not what it is for or comes with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.lexicon.words import key
+from assistant.understanding.message.page import Page
+from assistant.understanding.message.polarity import closes
+from assistant.understanding.message.reading import Span
+from assistant.understanding.wants.asked_for import is_asked_for
+from assistant.understanding.wants.formed import formed_phrases
+from assistant.understanding.wants.made_for import is_kind, is_known_kind, made_for, thing_for
+from assistant.understanding.wants.mentions import is_mentioned
+from assistant.understanding.wants.part_of_want import counts_parts, is_part_of_want
+
+REACH = 4
+BOUNDING = ("at_most", "at_least", "about", "exact", "between", "for", "want", "firm")
+DESCRIBING = "describing"
+"""The fillers that stand inside a name: high quality hair extensions."""
+MODIFIES = 0.15
+"""A word only describes a kind where this share of the titles that have it are of that kind."""
+
+
+def find_types(page: Page) -> list[int]:
+    """The phrases that name what is wanted, the head first: the last of a compound, never what it is only for."""
+    runs = list(_runs(page, measured=False))
+    if page.state.want is None:
+        runs = runs or list(_runs(page, measured=True)) or _inside_features(page)
+    plain = [run for run in runs if "wish" not in page.spans[run[-1]].roles]
+    # Said of what is wanted already, or of a kind named beside it, "light" is a wish and no lamp.
+    runs = plain if plain or page.state.want is not None else runs
+    meant = [run for run in runs if not _only_mentioned(page, run)]
+    if len(meant) > 1 and _is_feature_alone(page, meant[0][-1]):
+        # A feature that is sold elsewhere as a thing of its own (a bookmark) is none where a carried kind is named.
+        meant = [run for run in meant if "type" in page.spans[run[-1]].roles] or meant
+    if not meant:
+        return thing_for(page)
+    run = (
+        meant[0]
+        if is_asked_for(page, meant[0][0])
+        else next((one for one in meant if is_asked_for(page, one[0])), meant[0])
+    )
+    while len(run) > 1 and _suits(page, run[-1]):
+        run = run[:-1]
+    return [run[-1], *_listed_with(page, run[-1], runs)]
+
+
+def _is_feature_alone(page: Page, index: int) -> bool:
+    roles = page.spans[index].roles
+    return "type" not in roles and bool({"feature", "thing", "field"} & roles.keys())
+
+
+def _inside_features(page: Page) -> list[list[int]]:
+    """A feature's phrase that ends with the kind itself (backlit keyboard), where nothing else names one."""
+    found = []
+    for index, span in enumerate(page.spans):
+        if index in page.used or "thing" not in span.roles or "type" in span.roles or not span.latin:
+            continue
+        last = page.reading.plain[span.start : span.end].split()[-1]
+        if page.lexicon.type_words.get(key(last)):
+            found.append([index])
+    return found
+
+
+def types_of(page: Page, heads: Sequence[int]) -> tuple[str, ...]:
+    """The catalogue's type names of these phrases."""
+    together = made_for(page, heads[0]) if len(heads) == 1 else ()
+    return together or tuple(dict.fromkeys(label for index in heads for label in _labels(page, index)))
+
+
+def is_whole_head(page: Page, index: int) -> bool:
+    """Whether the phrase names a kind and nothing more; "backlit keyboard" also says what it has."""
+    roles = page.spans[index].roles
+    return "type" in roles or roles.get("known") == "type" or not {"thing", "value"} & roles.keys()
+
+
+def _labels(page: Page, index: int) -> Sequence[str]:
+    span = page.spans[index]
+    if "type" in span.roles or "thing" not in span.roles:
+        return span.roles.get("type", ())
+    return page.lexicon.type_words.get(key(page.reading.plain[span.start : span.end].split()[-1]), ())
+
+
+def foreign_head(page: Page, head: int) -> int | None:
+    """The word after a kind that makes another kind of it (laptop charger), unless that kind's titles have it too."""
+    at = head + 1
+    if at >= len(page) or at in page.used:
+        return None
+    span = page.spans[at]
+    if span.cue("part_noun") and "type" not in span.roles:
+        return at
+    if not (page.spans[head].latin and span.latin) or span.roles or len(span.key) < 3 or not span.key.isalpha():
+        return None
+    if dialogue().matches("quality", page.reading.plain[span.start : span.end]):
+        return None
+    types = page.lexicon.names.get(span.key, {})
+    total = sum(types.values())
+    if not total:
+        return at if _ends_name(page, at + 1) else None
+    mine = sum(types.get(label, 0) for label in page.spans[head].roles.get("type", ()))
+    return None if mine / total >= MODIFIES else at
+
+
+def _ends_name(page: Page, index: int) -> bool:
+    """Whether a noun phrase ends before this phrase."""
+    if index >= len(page) or page.ends_clause(index) or page.spans[index].quantity is not None:
+        return True
+    return page.spans[index].cue("at_most", "at_least", "for", "with", "compatible", "brand_by", "colour", "about")
+
+
+def _runs(page: Page, measured: bool) -> Iterable[list[int]]:
+    """Compounds: kinds that stand together with nothing between but what describes them.
+
+    Without `measured`, kinds that a figure right beside them measures (16 GB RAM) are none.
+    """
+    run: list[int] = []
+    formed = {at for members in formed_phrases(page) for at in members[:-1] or members}
+    for index, span in enumerate(page.spans):
+        if index not in formed and is_kind(span) and not _describes(page, index) and not is_part_of_want(page, index):
+            if run and _is_measured_by_unit(page, index):
+                yield run
+                run = []
+            if index not in page.used and (measured or not _is_measured(page, index)):
+                run.append(index)
+        elif page.ends_clause(index) or _breaks(page, index):
+            if run:
+                yield run
+            run = []
+    if run:
+        yield run
+
+
+def _is_measured(page: Page, index: int) -> bool:
+    """Whether a word that also names a measure has its figure beside it."""
+    if not ({"concept", "thing"} & page.spans[index].roles.keys() or counts_parts(page, index)):
+        return False
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(page) and (page.is_filler(at) or page.spans[at].cue(*BOUNDING)):
+            at += step
+        if any(page.spans[one].cue("price") for one in range(min(at, index) + 1, max(at, index))):
+            continue
+        if 0 <= at < len(page) and page.spans[at].quantity is not None and not page.spans[at].quantity.currency:
+            return True
+    return False
+
+
+def _is_measured_by_unit(page: Page, index: int) -> bool:
+    """Whether a figure with a unit stands right before a kind: a strip with a 3 m cable is no cable."""
+    before = page.spans[index - 1] if index else None
+    if before is None or before.quantity is None or not page.spans[index].latin or before.quantity.maybe_name:
+        return False
+    return before.quantity.unit is not None
+
+
+def _breaks(page: Page, index: int) -> bool:
+    span = page.spans[index]
+    if span.mark:
+        return span.key not in "-/&"
+    if span.latin and "filler" in span.roles:
+        return span.roles["filler"] != DESCRIBING
+    return bool(span.roles.get("cue")) and not span.cue("one", "colour", "pack")
+
+
+def _describes(page: Page, index: int) -> bool:
+    """Whether a kind that the shop lacks only describes what is wanted already (蚕丝的), or says which colour."""
+    span, after = page.spans[index], index + 1
+    if after < len(page) and page.spans[after].cue("colour") and page.spans[after].roles.get("filler") == DESCRIBING:
+        return "type" not in span.roles
+    if page.state.want is None or "type" in span.roles:
+        return False
+    return dialogue().matches("describing", page.reading.plain[span.end :])
+
+
+def _only_mentioned(page: Page, run: Sequence[int]) -> bool:
+    """Whether a compound is only what the wanted thing is for, or comes with, or is denied."""
+    index = run[0]
+    if _describes_last(page, run):
+        return _is_for(page, run[-1])
+    if is_denied(page, index) or is_mentioned(page, index):
+        return True
+    described = False
+    for at in range(index - 1, max(-1, index - 7), -1):
+        span = page.spans[at]
+        if page.ends_clause(at) or span.cue("want"):
+            return False
+        described = described or (not span.latin and bool({"feature", "thing", "value"} & span.roles.keys()))
+        if span.cue("compatible", "for", "with") and not page.spans[at + 1].roles.get("particle"):
+            if described and span.cue("with") and not _something_before(page, at):
+                return False
+            needed = page.state.want is not None and not dialogue().matches("question", page.reading.plain)
+            return needed or _something_before(page, at) or (len(run) == 1 and _more_kinds(page, index))
+    return _is_for(page, index)
+
+
+def _describes_last(page: Page, run: Sequence[int]) -> bool:
+    """Whether a particle sets the compound's last kind apart from what is said before it: without batteries, blocks."""
+    between = range(run[0] + 1, run[-1])
+    return any(page.spans[at].roles.get("particle") for at in between)
+
+
+def _is_for(page: Page, index: int) -> bool:
+    """Whether what follows says that something is for this kind (X 用的 Y)."""
+    at = index + 1
+    return at < len(page) and page.spans[at].cue("compatible_after") and _more_kinds(page, index)
+
+
+def _suits(page: Page, index: int) -> bool:
+    """Whether what follows says that the thing before works with this kind (X 能用)."""
+    return index + 1 < len(page) and page.spans[index + 1].cue("compatible_after")
+
+
+def _more_kinds(page: Page, index: int) -> bool:
+    return any(is_kind(page.spans[at]) and not _is_measured(page, at) for at in range(index + 1, len(page)))
+
+
+def _something_before(page: Page, index: int) -> bool:
+    """Whether something that can be wanted is named before this word."""
+    for at in range(index):
+        span = page.spans[at]
+        if "type" in span.roles or is_known_kind(span) or _is_unknown(span):
+            return True
+    return False
+
+
+def _is_unknown(span: Span) -> bool:
+    return not span.roles and not span.mark and span.quantity is None and len(span.key) > 1
+
+
+def is_denied(page: Page, index: int) -> bool:
+    """Whether a word right before this phrase says that it is not wanted."""
+    for at in range(index - 1, max(-1, index - 4), -1):
+        span = page.spans[at]
+        if span.cue("not") and not span.cue("want"):
+            return not closes(page, at)
+        if not page.is_filler(at):
+            return False
+    return False
+
+
+def _listed_with(page: Page, head: int, runs: Sequence[Sequence[int]]) -> list[int]:
+    """Kinds that are asked for in one breath: a keyboard and a mouse."""
+    found: list[int] = []
+    last = head
+    for run in runs:
+        if run[0] <= head:
+            continue
+        between = range(last + 1, run[0])
+        joined = any(page.spans[at].cue("or", "and") for at in between)
+        if len(run) == 1 and joined and all(_links(page, at) for at in between):
+            found.append(run[0])
+            last = run[0]
+        else:
+            break
+    return found
+
+
+def _links(page: Page, index: int) -> bool:
+    span = page.spans[index]
+    return (span.cue("or", "and") and not span.cue("with")) or page.is_filler(index)

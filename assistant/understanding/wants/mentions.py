@@ -1,0 +1,62 @@
+"""Kinds that a message only mentions: a verb, a place, a part that has to be so, a thing of the shopper's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.message.page import Page
+
+REACH = 4
+
+
+def is_mentioned(page: Page, index: int) -> bool:
+    """Whether a word names no goods that are wanted: it is a verb (wants to game), or, beside goods that are wanted
+    already, something else that is spoken of: the shopper's own thing (it charges my laptop), where they are put (under
+    the bed), a part that has to be so (the cable should be long), or what is taken back (drop the German part)."""
+    before = page.reading.plain[: page.spans[index].start]
+    if dialogue().matches("verb_follows", before) or page.state.want is None:
+        return dialogue().matches("verb_follows", before)
+    limits = "limit" in page.spans[index].roles.get("forget", ())
+    taken_back = limits and any("before" in page.spans[at].roles.get("forget", ()) for at in page.before(index, REACH))
+    owned = dialogue().matches("possessed", before) and not dialogue().matches("wants_new", before)
+    return taken_back or owned or dialogue().matches("place_follows", before) or _is_required_part(page, index)
+
+
+def _is_required_part(page: Page, index: int) -> bool:
+    """Whether what follows says how this has to be, and it is none of the shop's kinds or in the name of a column of
+    the wanted goods: the cable should be at least 2 metres long."""
+    span, want = page.spans[index], page.state.want
+    if want is None or not want.types:
+        return False
+    if not dialogue().matches("has_to_be", page.reading.plain[span.end :]):
+        return False
+    named = [page.lexicon.fields.get(name) for name in span.roles.get("feature", ())]
+    held = any(one is not None and one.held_by(want.types) for one in named)
+    held = held or any(one.held_by(want.types) for one in span.roles.get("value", {}).values())
+    if held:
+        return True
+    if set(span.roles.get("type", ())) & set(want.types):
+        return False
+    return "type" not in span.roles or _is_in_column(page, span.key, want.types)
+
+
+def _is_in_column(page: Page, word: str, types: Sequence[str]) -> bool:
+    fields = (page.lexicon.fields.get(name) for name in page.columns.containing(word))
+    return any(one is not None and one.held_by(types) for one in fields)
+
+
+def asks_anew(page: Page, rest: Sequence[int]) -> bool:
+    """Whether words that nothing knows ask for another kind beside a running need: they stand alone, or it is said that
+    they are wanted; anything else is of what is wanted already and was not understood."""
+    if any(span.cue("want") for span in page.spans):
+        return True
+    said = [at for at, span in enumerate(page.spans) if not (span.mark or at in rest or page.is_filler(at))]
+    heard = any(not page.spans[at].latin or _is_heard_of(page, at) for at in rest)
+    return heard and not said and not dialogue().matches("of_wanted", page.reading.plain)
+
+
+def _is_heard_of(page: Page, index: int) -> bool:
+    """Whether a word is a kind's, or stands in titles of the catalogue."""
+    roles = page.spans[index].roles
+    return bool({"known", "type"} & roles.keys()) or bool(page.lexicon.names.get(page.spans[index].key))

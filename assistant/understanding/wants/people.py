@@ -1,0 +1,159 @@
+"""Who it is for, for which occasion, and for what use: always wishes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from assistant.languages.dialogue import dialogue, places
+from assistant.understanding.lexicon.field_names import word_keys
+from assistant.understanding.lexicon.fixed_roles import dialogue_roles
+from assistant.understanding.lexicon.words import key
+from assistant.understanding.message.page import Page
+from assistant.understanding.wants.sorts import names_sort
+from catalog.languages.lexicon import pivot
+from catalog.product import Constraint
+
+WELL_FILLED = 0.6
+PETS = ("cat", "dog")
+GENDER = "gender"
+PLAIN = 2
+"""A column of more words than this tells of a part or of another sort of goods (a doll's gender)."""
+FIELDS = {
+    "recipients": "recipient",
+    "occasions": "occasion",
+    "uses": "use",
+    "age_after": "recipient",
+    "genders": "recipient",
+}
+
+
+def people_wishes(page: Page) -> list[Constraint]:
+    """The recipients, occasions and uses that the message names."""
+    found = []
+    for index, span in enumerate(page.spans):
+        roles = span.roles.get("person", frozenset())
+        if index in page.used or not roles or "brand" in span.roles or span.cue("not"):
+            continue
+        if "type" in span.roles and not ("uses" in roles and _is_glued_to_kind(page, index)):
+            continue
+        if told_by_value(page, index) or _names_the_kind(page, index):
+            continue
+        if "genders" in roles and _is_made_for(page, index):
+            found.append(_gender(page, index))
+            continue
+        field = FIELDS[min(roles)]
+        members = [index]
+        if "age_after" in roles:
+            figure = next((at for at in (index - 1, index - 2) if at >= 0 and _is_figure(page, at)), None)
+            if figure is None or figure in page.used:
+                continue
+            members = list(range(figure, index + 1))
+        marks = [at for at in page.before(members[0], 3) if page.spans[at].cue("for")]
+        if len(page) == 1 and not marks:
+            continue
+        members = [*marks[:1], *members]
+        if any(page.spans[at].cue("not") for at in page.before(members[0], 2)):
+            page.take(members)
+            continue
+        said = page.said(members)
+        found.append(Constraint(field, "has", _word(page, index, members), None, False, said))
+        page.take(members)
+    return _without_plain_gift(page, found)
+
+
+def _without_plain_gift(page: Page, found: list[Constraint]) -> list[Constraint]:
+    """The wishes without that for a gift where it is said whom, or for which day, it is given: 送妈妈."""
+    plain = dialogue().persons.get("gift", {}).get(page.lexicon.language or pivot(), ())[:1]
+    named = [one for one in found if not (one.field == FIELDS["occasions"] and one.value in plain)]
+    told = any(one.field in (FIELDS["recipients"], FIELDS["occasions"]) for one in named)
+    return named if told else found
+
+
+def _is_made_for(page: Page, index: int) -> bool:
+    """Whether a kind that the shop doesn't list is one for men or for women: men's shoes, no gift for a man."""
+    if not page.types or (page.lexicon.number_of(page.types) and not names_sort(page, "worn")):
+        return False
+    start, after = page.spans[index].start, index + 1
+    words_before = page.reading.plain[:start].split()
+    single = bool(words_before) and bool(dialogue_roles(places()).get(key(words_before[-1]), {}).get("number") == 1)
+    ends = after >= len(page) or page.spans[after].mark or page.is_filler(after) or page.spans[after].cue("and", "with")
+    return not (single and ends)
+
+
+def _gender(page: Page, index: int) -> Constraint:
+    """The demand, in the column where the shop's other kinds tell it."""
+    span = page.spans[index]
+    values = {name: one for name, one in span.roles.get("value", {}).items() if name in page.lexicon.fields}
+    called = {name: len(word_keys(page.lexicon.fields[name].names[0])) for name in values}
+    plain = [name for name in values if called[name] <= PLAIN]
+    field = max(plain, key=lambda name: (-called[name], values[name].held_by(()), name), default=GENDER)
+    marks = [index - 1] if index and page.spans[index - 1].cue("for") else []
+    page.take((*marks, index))
+    said = page.said((*marks, index))
+    word = values[field].text if field in values else _word(page, index, [index])
+    return Constraint(field, "=", word, None, True, said)
+
+
+def _is_glued_to_kind(page: Page, index: int) -> bool:
+    """Whether a word for a use, in a script without spaces, begins the name of a kind: 游戏键盘."""
+    span, after = page.spans[index], page.spans[index + 1] if index + 1 < len(page) else None
+    return (
+        after is not None
+        and not span.latin
+        and span.end == after.start
+        and "type" in after.roles
+        and len(after.key) > 1
+    )
+
+
+def _names_the_kind(page: Page, index: int) -> bool:
+    """Whether an animal stands right before the kind, as part of its name: 狗狗牵引绳 is a dog leash."""
+    after = index + 1
+    if after >= len(page) or page.spans[index].latin or not {"type"} & page.spans[after].roles.keys():
+        return False
+    return page.spans[index].end == page.spans[after].start and _meanings(places()).get(page.spans[index].key) in PETS
+
+
+def told_by_value(page: Page, index: int) -> bool:
+    """Whether the wanted kind's records say it themselves, as clothes say whom they are for: then it is a demand."""
+    values = page.spans[index].roles.get("value", {})
+    return bool(page.types) and any(
+        page.columns.share(page.lexicon.fields[name], page.types) >= WELL_FILLED
+        for name in values
+        if name in page.lexicon.fields
+    )
+
+
+def person_word(page: Page, index: int) -> str:
+    """Whom a phrase means, in the catalogue's own words: dog, for a puppy."""
+    return _word(page, index, [index])
+
+
+def _word(page: Page, index: int, members: list[int]) -> str:
+    """Whom or what it is for in the catalogue's own words, so that it is the same in every language."""
+    span = page.spans[index]
+    first = next((at for at in members if _is_figure(page, at)), index)
+    said = page.reading.plain[page.spans[first].start : span.end].strip()
+    spoken = page.lexicon.language or pivot()
+    figure = page.spans[first].quantity
+    years = figure.value if figure is not None else page.spans[first].roles.get("number")
+    age = dialogue().persons["ages"].get(spoken)
+    if first != index and years is not None and age:
+        return age[0].format(f"{years:g}")
+    words = said.split()
+    shorter = [" ".join(words[at:]) for at in range(len(words))] if len(words) > 1 else [said, said[:-1]]
+    meant = next((one for short in shorter if (one := _meanings(places()).get(key(short)))), None)
+    usual = dialogue().persons[meant].get(spoken) if meant else None
+    return usual[0] if usual else page.lexicon.usual(said)
+
+
+@lru_cache(maxsize=8)
+def _meanings(_: tuple[str, ...]) -> Mapping[str, str]:
+    persons = dialogue().persons
+    return {key(word): name for name, said in persons.items() for words in said.values() for word in words}
+
+
+def _is_figure(page: Page, index: int) -> bool:
+    span = page.spans[index]
+    return span.quantity is not None or span.key.isdigit() or "number" in span.roles

@@ -1,0 +1,71 @@
+"""A need told by what the thing shall do, or by what is amiss, and by no name of it: something to boil water."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.languages.dialogue import dialogue
+from assistant.state import DialogueState
+from assistant.understanding.lexicon.words import plain
+from assistant.understanding.wants.want import EVERYTHING
+from assistant.vocabulary import Act, Intent, Want
+
+OPEN = frozenset({Act.FIND, Act.REFINE, Act.CHAT, Act.OUT_OF_SCOPE})
+"""What a message may seem to be for while nobody has seen that it tells a purpose."""
+MARKS = " ,.;:!?，。；：！？、"
+LONGEST, LONGEST_PURPOSE = 60, 200
+
+
+def told_by_purpose(
+    text: str, language: str, state: DialogueState, understood: Callable[[str, str, DialogueState], Intent]
+) -> Intent | None:
+    """The need whose kind is told by its purpose alone; None where a kind is named, or the purpose says a demand."""
+    small = plain(text)
+    lead, start, end = _clause(small)
+    vague = not end
+    if vague:
+        lead, start, end = _after("purpose_perhaps", small)
+    purpose = text[start:end].strip(MARKS)
+    if not purpose:
+        return None
+    whole = understood(text, language, state)
+    rest = understood(f"{text[:lead].rstrip(MARKS)} {text[end:]}".strip(), language, state)
+    if whole.act not in OPEN or rest.act not in OPEN or (rest.want is not None and rest.want.types):
+        return None
+    if whole.want is None and whole.require:
+        return None  # Every word was understood: something for the kitchen.
+    if vague and (state.want is not None or (whole.want is not None and whole.want.types)):
+        return None
+    if any(one.firm and one.said in purpose and one not in rest.require for one in whole.require):
+        return None
+    name = purpose if len(purpose) <= LONGEST else f"{purpose[: LONGEST - 1]}…"
+    # Whoever needs it says what it is as well: my dog needs something to chew on.
+    want = Want(name, query=purpose, purpose=text[:end].strip(MARKS)[-LONGEST_PURPOSE:])
+    begun = state.want is not None or bool(state.ledger)
+    return replace(
+        whole,
+        act=Act.FIND,
+        topic=None,
+        want=want,
+        require=(*rest.require, *(one for one in whole.require if not one.firm and one not in rest.require)),
+        forget=EVERYTHING if begun else (),
+        points_at=(),
+        unread="",
+    )
+
+
+def _clause(small: str) -> tuple[int, int, int]:
+    """Where the words that lead to a purpose begin, where it begins itself, and where it ends; zeros for none."""
+    start, end = dialogue().matched("purpose_whole", small)
+    return (start, start, end) if end else _after("purpose", small)
+
+
+def _after(name: str, small: str) -> tuple[int, int, int]:
+    """What follows this pattern, up to where the clause ends."""
+    if not dialogue().matches(name, small):
+        return 0, 0, 0
+    lead, start = dialogue().matched(name, small)
+    length, _ = dialogue().matched("purpose_end", small[start:])
+    ends = dialogue().matches("purpose_end", small[start:])
+    return lead, start, start + length if ends else len(small)
