@@ -170,7 +170,7 @@ class Assistant:
             return replace(reply, question=asking(split, self.qualifier, found.qualified, language, example))
         if state.want is None and found.fitting > MOST_SHOWN and "want" not in state.asked:
             return replace(reply, question=self._which_kind(state, language))
-        if reply.act is not Act.MORE and not reply.items and not reply.offers:
+        if (reply.act is not Act.MORE or found.near) and not reply.items and not reply.offers:
             alike = partial(self.finder.alike, state) if found.near else None
             return replace(reply, question=self._which_kind(state, language, alike))
         return reply

@@ -15,7 +15,7 @@ from assistant.retrieval.next_question import Split
 from assistant.retrieval.offers import Alternative
 from assistant.retrieval.qualify import Qualified, Qualifier
 from assistant.state import DialogueState, changes_need
-from assistant.understanding.lexicon.sayings import say_change, say_choice, say_forget
+from assistant.understanding.lexicon.sayings import say_change, say_choice, say_forget, say_forget_all
 from assistant.vocabulary import Act, Choice, Intent, Offer, Question, Rate, Reply
 from catalog.languages.detection import detect
 from catalog.languages.lexicon import lexicon
@@ -112,12 +112,15 @@ def offers(changes: Sequence[Alternative], language: str, example: Example = no_
 
 
 def _say(one: Alternative, language: str) -> str:
+    if one.besides:
+        return say_forget_all((one.old, *one.besides), language)
     return say_forget(one.old, language) if one.new is None else say_change(one.new, language)
 
 
 def _change(one: Alternative, language: str, example: Example) -> str:
     if one.new is None:
-        return phrase("offer", "drop", language, said=one.old.said or demand_words(one.old, language))
+        dropped = dict.fromkeys(demand_words(demand, language) for demand in (one.old, *one.besides))
+        return phrase("offer", "drop", language, said=listed([f"“{said}”" for said in dropped], language))
     upper = one.new.op[0] == "<"
     if one.new.field == "price" and isinstance(one.new.value, float):
         key = "price_up" if upper else "price_down"

@@ -18,7 +18,9 @@ def small_talk(text: str, shown: bool) -> str:
             return name
     if dialogue().matches("greets", plain) or not shown:
         return "greeting_again" if shown else "greeting"
-    return "nod" if dialogue().matches("nod", plain) else "thanks"
+    if dialogue().matches("nod", plain):
+        return "nod"
+    return "thanks" if dialogue().matches("thanks", plain) else "chat"
 
 
 def first_of(reply: Reply, intent: Intent) -> tuple[str, ...]:

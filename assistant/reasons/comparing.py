@@ -112,7 +112,8 @@ def _asked(table: Table, asked: Constraint, titles: Sequence[str], language: str
         )
     else:
         told = _told(row, titles, (), language)
-        line = phrase("compare", "asked_all", language, name=row.name, told=listed(told, language))
+        opens = row.name[:1].upper() + row.name[1:]
+        line = phrase("compare", "asked_all", language, name=opens, told=listed(told, language))
     return line + (
         phrase("compare", "silent", language, titles=listed(silent, language), name=row.name) if silent else ""
     )

@@ -12,7 +12,7 @@ from assistant.reasons.amounts import fact_words, label
 from assistant.reasons.comparing import table_of, verdict
 from assistant.reasons.quiet import quieted, spoken_title
 from assistant.reasons.reasoner import telling_names
-from assistant.reasons.record_answers import Told, grouped, record_says
+from assistant.reasons.record_answers import Told, grouped, measured_by, record_says
 from assistant.reasons.telling import phrase, plain, sentences
 from assistant.reasons.why import why_lower, why_not, why_shown
 from assistant.retrieval.find import Finder
@@ -100,15 +100,17 @@ class ProductAnswers:
         )
 
     def _compare(self, state: DialogueState, intent: Intent) -> Reply:
-        pointed = intent.points_at if len(intent.points_at) > 1 or intent.asks else state.shown[:2]
+        pointed = intent.points_at if len(intent.points_at) > 1 else state.shown
         products = self._get(pointed[:MOST_ASKED] if intent.asks else pointed[:COMPARED])
         if len(products) < 2:
             alone = len(state.shown) == 1 and not intent.points_at[1:]
             said = phrase("reply", "compare_alone" if alone else "compare_need", intent.language)
             return Reply(intent.act, intent.language, said)
         language = intent.language
-        table = table_of(products, state, intent.asks, language)
-        text = verdict(table, [spoken_title(one, language) for one in products], state, intent.asks, language)
+        asks, unjudged = measured_by(products, intent.asks, language)
+        table = table_of(products, state, asks, language)
+        text = verdict(table, [spoken_title(one, language) for one in products], state, asks, language)
+        text = sentences([*unjudged, text], language)
         if not intent.asks and dialogue().matches("which_best", state.turns[-1].text.casefold()):
             first = phrase("compare", "first_choice", language, title=spoken_title(products[0], language))
             text = sentences([first, text], language)

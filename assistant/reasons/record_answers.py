@@ -15,6 +15,11 @@ from catalog.product import Attribute, Constraint, Product, Review, Verdict
 
 LONGEST = 160
 REVIEWS = "reviews"
+KINDRED = 3
+"""So many attributes are told where none is called exactly as asked."""
+SHORT = 3
+"""A word of no more letters names no attribute by itself."""
+BOUNDED = frozenset({"<", "<=", ">=", ">"})
 Told = tuple[str, tuple[Evidence, ...]]
 
 
@@ -27,6 +32,10 @@ def record_says(product: Product, title: str, asked: Constraint, language: str) 
     if fact is not None:
         return _by_fact(product, title, name, fact, asked, language)
     wanted = asked.value if isinstance(asked.value, str) else asked.said or name
+    if asked.value is None or not asked.field:
+        alike = kindred(product, wanted, language)[:KINDRED]
+        if alike:
+            return _with_a_buyers_word(_listed(product, title, alike, language), product, wanted, language)
     for field, source, text in (*_values(product, language), *_texts(product, language)):
         span = next((part.strip() for part in SENTENCE.findall(text) if _names(part, wanted)), None)
         if span is None:
@@ -35,7 +44,7 @@ def record_says(product: Product, title: str, asked: Constraint, language: str) 
         value = span[:LONGEST]
         evidence = Evidence(product.id, field, asked.value, None, source, None, value)
         return phrase("reply", key, language, title=title, value=value), (evidence,)
-    told = name if asked.value is None else asked.said or wanted
+    told = asked.said or wanted
     return phrase("reply", "record_silent", language, title=title, name=told), ()
 
 
@@ -49,6 +58,10 @@ def grouped(products: Sequence[Product], titles: Sequence[str], asked: Constrain
         return phrase("which", "nobody", language, name=said), ()
     if asked.value is None:
         return None
+    if all(asked.judges(fact) is not Verdict.MEETS for fact in facts if fact is not None) and not any(
+        fact is not None and isinstance(fact.value, bool) for fact in facts
+    ):
+        return None  # What each is instead says more than that none is it.
     named = next((product for product in products if product.fact(asked.field) is not None), None)
     places: dict[str, list[str]] = {"yes": [], "no": [], "silent": []}
     proofs: list[Evidence] = []
@@ -58,14 +71,38 @@ def grouped(products: Sequence[Product], titles: Sequence[str], asked: Constrain
         if fact is not None:
             proofs.append(Evidence(product.id, asked.field, fact.value, fact.unit))
     name = label(asked.field, language, named)
-    if not isinstance(asked.value, bool) and asked.op != "has":
+    if asked.said and asked.op in BOUNDED:
+        name = asked.said
+    elif not isinstance(asked.value, bool) and asked.op != "has":
         name += f" {fact_words(asked.field, Attribute(asked.value, asked.unit), language, named)}"
     told = [
-        phrase("which", key, language, name=name, titles=listed(titles, language))
+        phrase("which", key, language, name=name[:1].upper() + name[1:], titles=listed(titles, language))
         for key, titles in places.items()
         if titles
     ]
     return sentences(told, language), tuple(proofs)
+
+
+def measured_by(
+    products: Sequence[Product], asked: Sequence[Constraint], language: str
+) -> tuple[tuple[Constraint, ...], list[str]]:
+    """What is compared where no column holds what was asked: the columns named alike, and a word that no record
+    judges it."""
+    known = [one for one in asked if one.field]
+    unknown = [one for one in asked if not one.field]
+    fields = [name for one in unknown for product in products for name in kindred(product, one.said, language)]
+    alike = [Constraint(name, "has", None) for name in dict.fromkeys(fields)]
+    said = [phrase("compare", "unjudged", language, words=one.said) for one in unknown]
+    return (*known, *alike[:KINDRED]), said
+
+
+def kindred(product: Product, words: str, language: str) -> list[str]:
+    """The attributes whose name holds the words, or one of them: screen size and screen type, asked for the screen."""
+    named = {name: label(name, language, product) for name in product.attributes}
+    ways = _ways(words)
+    whole = [name for name, told in named.items() if any(contains_phrase(way, told) for way in ways)]
+    parts = [word for word in words.split() if len(word) > SHORT]
+    return whole or [name for name, told in named.items() if any(contains_phrase(word, told) for word in parts)]
 
 
 def _by_fact(product: Product, title: str, name: str, fact: Attribute, asked: Constraint, language: str) -> Told:
@@ -79,6 +116,29 @@ def _by_fact(product: Product, title: str, name: str, fact: Attribute, asked: Co
         key = {Verdict.MEETS: "record_has", Verdict.VIOLATES: "record_has_not"}.get(verdict, "record_says")
         return phrase("reply", key, language, title=title, name=name, value=shown), (evidence,)
     return phrase("reply", "record_says", language, title=title, name=name, value=shown), (evidence,)
+
+
+def _listed(product: Product, title: str, names: Sequence[str], language: str) -> Told:
+    facts, proofs = [], []
+    for name in names:
+        fact = product.attributes[name]
+        facts.append(f"{label(name, language, product)} [[{fact_words(name, fact, language, product)}]]")
+        proofs.append(Evidence(product.id, name, fact.value, fact.unit))
+    return phrase("reply", "record_lists", language, title=title, facts=listed(facts, language)), tuple(proofs)
+
+
+def _with_a_buyers_word(told: Told, product: Product, wanted: str, language: str) -> Told:
+    """What the record says, and behind it what a buyer writes of the same."""
+    for field, source, text in _texts(product, language):
+        span = next((part.strip() for part in SENTENCE.findall(text) if _names(part, wanted)), None)
+        if source == "review" and span is not None:
+            value = span[:LONGEST]
+            evidence = Evidence(product.id, field, None, None, source, None, value)
+            return sentences([told[0], phrase("reply", "review_plain", language, value=value)], language), (
+                *told[1],
+                evidence,
+            )
+    return told
 
 
 def _texts(product: Product, language: str) -> Iterator[tuple[str, str, str]]:

@@ -38,10 +38,12 @@ def why_not(product: Product, title: str, state: DialogueState, language: str) -
         proof = Evidence(product.id, "type", product.type)
         return phrase("reply", "why_not_kind", language, title=title, type=kind, want=state.want.name), (proof,)
     lines, proofs = [], []
+    key = "apart" if product.id in state.shown else "not_shown"
     for demand in demands(state):
         verdict = demand.allows(product)
         fact = product.fact(demand.field)
         if verdict is Verdict.VIOLATES:
+            key = "not_shown"
             value = fact_words(demand.field, fact, language, product) if fact is not None else ""
             name = label(demand.field, language, product)
             lines.append(phrase("why", "breaks", language, demand=_said(demand), name=name, value=value))
@@ -51,7 +53,7 @@ def why_not(product: Product, title: str, state: DialogueState, language: str) -
             lines.append(phrase("why", "open", language, demand=_said(demand)))
     if not lines:
         return None
-    return phrase("why", "not_shown", language, title=title, broken=listed(lines, language)), tuple(proofs)
+    return phrase("why", key, language, title=title, broken=listed(lines, language)), tuple(proofs)
 
 
 def why_lower(product: Product, title: str, ranked: Sequence[Ranked], shown: Sequence[str], language: str) -> Told:

@@ -14,6 +14,7 @@ from assistant.state import DialogueState
 from assistant.vocabulary import Candidate
 from catalog.catalogue import Catalogue
 from catalog.languages.segmentation import segment
+from catalog.product import Product
 
 SHORTLIST = 120
 """How many candidates each retriever may bring; ranking sees their union."""
@@ -68,7 +69,7 @@ class Finder:
             alike = self._catalogue.similarities(need.kind, [one.product.id for one in proved])
             proved = tuple(one for one in proved if alike.get(one.product.id, NEAR) >= NEAR)
         unproved = () if near or len(proved) >= ENOUGH else self._search(need, qualified, qualified.open)
-        silent = tuple(one for one in unproved if not title_denies(one.product, unanswered(state, one.product)))
+        silent = tuple(one for one in unproved if _is_open(state, one.product))
         return Found(proved, silent, qualified, near)
 
     def alike(self, state: DialogueState, kinds: list[str]) -> list[str]:
@@ -100,6 +101,12 @@ class Finder:
             )
             for product in self._catalogue.store.get(chosen)
         )
+
+
+def _is_open(state: DialogueState, product: Product) -> bool:
+    """Whether the record leaves a firm demand open that the title doesn't deny."""
+    missing = unanswered(state, product)
+    return bool(missing) and not title_denies(product, missing)
 
 
 def _best(found: Iterable[Iterable[tuple[str, float]]]) -> dict[str, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -24,15 +24,22 @@ MOST = 4
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """One change to one demand and the number of products that then qualify; `new` is None where it is dropped."""
+    """One change and the number of products that then qualify; `new` is None where the demand is dropped.
+
+    `besides` are the demands that are dropped together with `old`.
+    """
 
     old: Constraint
     new: Constraint | None
     count: int
+    besides: tuple[Constraint, ...] = ()
 
 
 def alternatives(state: DialogueState, qualifier: Qualifier, view: View) -> tuple[Alternative, ...]:
-    """Changes to one firm demand each that give more products, the gentlest first."""
+    """Changes to one firm demand each that give more products, the gentlest first.
+
+    Where no single one does, and nothing qualifies: the fewest demands that must be dropped together.
+    """
     base = qualifier.in_reach(view, state)
     base[view.row_of(state.rejected)] = False
     meets = {constraint: qualifier.verdicts(view, constraint).meets for constraint in demands(state)}
@@ -48,7 +55,24 @@ def alternatives(state: DialogueState, qualifier: Qualifier, view: View) -> tupl
             found.append(Alternative(constraint, moved, int((others & qualifier.verdicts(view, moved).meets).sum())))
         found.append(Alternative(constraint, None, without))
     gentle = sorted(found, key=lambda one: (one.new is None, one.count))
-    return tuple(gentle[:MOST])
+    return tuple(gentle[:MOST]) if found or now else _dropped_together(base, meets)
+
+
+def _dropped_together(
+    base: NDArray[np.bool_], meets: Mapping[Constraint, NDArray[np.bool_]]
+) -> tuple[Alternative, ...]:
+    """What is left when the fewest demands that some product of the kind misses are dropped; most products first."""
+    if not meets or not base.any():
+        return ()
+    missed = ~np.stack(list(meets.values()))[:, base]
+    least = int(missed.sum(axis=0).min())
+    sets = np.unique(missed[:, missed.sum(axis=0) == least], axis=1).T
+    held = list(meets)
+    found = []
+    for dropped in sets:
+        gone = [held[place] for place in np.flatnonzero(dropped)]
+        found.append(Alternative(gone[0], None, int((~missed[~dropped].any(axis=0)).sum()), tuple(gone[1:])))
+    return tuple(sorted(found, key=lambda one: -one.count)[:MOST])
 
 
 def _all_of(base: NDArray[np.bool_], masks: Sequence[NDArray[np.bool_]]) -> NDArray[np.bool_]:

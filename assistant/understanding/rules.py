@@ -212,6 +212,8 @@ class RulesParser:
             asks = asked_of(page, demands) if act in (Act.ASK_PRODUCT, Act.WHY) else ()
             if act is Act.WHY:
                 asks = missed_ones(asks)
+            if act is Act.COMPARE and not demands and dialogue().matches("which_superlative", page.reading.plain):
+                asks = words_asked(page)
             if act is Act.ASK_PRODUCT:
                 asks = about_reviews(page, asks) or asks or words_asked(page)
             missed = (want or named_of(page, leftover(page))) if act is Act.WHY and not points and not asks else None

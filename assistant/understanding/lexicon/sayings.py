@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from assistant.languages.dialogue import dialogue, places, sayings
@@ -15,6 +15,8 @@ from catalog.measures import currencies, unit_named
 from catalog.product import Constraint, Value
 
 OPEN, CLOSE = "“", "”"
+TOGETHER = "” + “"
+"""Stands between the quoted words that one sentence takes back."""
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[-+]?\d+)?")
 BOUNDS = frozenset({"<", "<=", ">=", ">"})
 Said = tuple[str, Constraint | str]
@@ -24,6 +26,14 @@ def say_forget(constraint: Constraint, language: str) -> str:
     """The sentence that takes this demand back."""
     words = constraint.said if constraint.said and not _is_range(constraint) else _in_full(constraint, language)
     return _fill(sayings(language)["forget"], said=_quoted(words))
+
+
+def say_forget_all(constraints: Sequence[Constraint], language: str) -> str:
+    """The sentence that takes these demands back together."""
+    alone = [say_forget(one, language) for one in constraints]
+    before, _, after = sayings(language)["forget"].partition("{said}")
+    words = dict.fromkeys(one.removeprefix(before).removesuffix(after) for one in alone)
+    return _fill(sayings(language)["forget"], said=TOGETHER.join(words))
 
 
 def say_forget_want(name: str, language: str) -> str:
@@ -69,6 +79,8 @@ def heard(text: str, lexicon: CatalogueLexicon, state: DialogueState) -> Said | 
 def told_by(words: str, language: str, ledger: Iterable[Constraint]) -> list[Constraint]:
     """The demands of the ledger that these quoted words mean."""
     ledger = tuple(ledger)
+    if TOGETHER in words:
+        return [one for part in words.split(TOGETHER) for one in told_by(part, language, ledger)]
     same = [one for one in ledger if one.said == words]
     if same:
         return same

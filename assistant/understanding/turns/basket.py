@@ -127,6 +127,8 @@ def _answered(page: Page, facts: Facts, focus: Sequence[Sequence[str]]) -> CartC
     products = pointed_at(page, facts, None, focus)
     if len(products) != 1 or dialogue().matches("question", page.reading.plain):
         return None
+    if page.guess.is_one_of((Act.CHAT,), SURE) and not any("ordinal" in span.roles for span in page.spans):
+        return None  # Thanks, that's all: no answer.
     before = page.state.turns[-1].text if page.state.turns else ""
     asked = Page(read(before, page.lexicon), page.columns, page.state, page.language, page.guess)
     pointed_at(asked, facts, None, focus)

@@ -35,7 +35,7 @@ def which_of(
     better = tuple(
         replace(one, value=None, unit=None, firm=False)
         for one in demands
-        if one.op in BOUNDS and (one.value is None or _measured_against_shown(one))
+        if one.op in BOUNDS and one.field != "stock" and (one.value is None or _measured_against_shown(one))
     )
     if better:
         return Intent(Act.COMPARE, language, points_at=among, asks=better)
@@ -79,8 +79,14 @@ def about_reviews(page: Page, asked: Sequence[Constraint]) -> tuple[Constraint, 
         for index, span in enumerate(page.spans)
         if not (span.mark or span.roles) and not (span.start < end and start < span.end)
     ]
-    said = page.said(named[:1]) or page.said(others)
+    said = page.said(named[:1]) or page.said(_together(page, others))
     return (Constraint(REVIEWS, "has", said or None, None, True, said),)
+
+
+def _together(page: Page, words: Sequence[int]) -> Sequence[int]:
+    """The first of these words, and those that follow it within its clause."""
+    ends = [at for at in range(len(page)) if words and at > words[0] and page.ends_clause(at)]
+    return [at for at in words if not ends or at < ends[0]]
 
 
 def _is_opinion(page: Page, index: int) -> bool:

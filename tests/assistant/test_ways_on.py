@@ -1,0 +1,116 @@
+"""No dead end: where no product fits there is a counted way on, and every question gets the answer it asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from assistant.choices import open_assistant
+from assistant.conversation import Assistant
+from assistant.settings import Settings
+from assistant.state import DialogueState
+from assistant.vocabulary import Act, Reply, Turn
+from catalog.home import Home
+from catalog.product import Attribute, Product
+from catalog.store import Store
+
+
+def tent(name: str, price: float, stock: int, **told: float | str | bool) -> Product:
+    units = {"weight": "kg", "battery_life": "h"}
+    facts = {name: Attribute(value, units.get(name)) for name, value in told.items()}
+    return Product(
+        name, f"Tarnfels {name}", "Tarnfels", "tent", price=price, currency="EUR", attributes=facts, stock=stock
+    )
+
+
+PRODUCTS = (
+    tent("Alm", 90.0, 4, colour="green", weight=3.0, floor_shape="round", waterproof=True),
+    tent("Bach", 120.0, 7, colour="blue", weight=2.0, floor_shape="square", waterproof=False),
+    tent("Cima", 150.0, 2, colour="grey", weight=4.0, floor_shape="oval", waterproof=True),
+    Product("lamp", "Funzel lamp", "Funzel", "lamp", price=30.0, currency="EUR", stock=1,
+            attributes={"battery_life": Attribute(9.0, "h"), "colour": Attribute("green")}),
+    Product("torch", "Funzel torch", "Funzel", "lamp", price=20.0, currency="EUR", stock=1,
+            attributes={"battery_capacity": Attribute(900.0, "mAh"), "colour": Attribute("red")}),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    home = Home.make(tmp_path_factory.mktemp("ways_on"))
+    store = Store.open(home.store)
+    store.write(PRODUCTS)
+    store.close()
+    with open_assistant(Settings(embedder="hashing"), home, "tests") as assistant:
+        yield assistant
+
+
+def talk(shop: Assistant, language: str, *texts: str) -> tuple[DialogueState, Reply]:
+    state = DialogueState()
+    for text in texts:
+        state, reply = shop.respond(state, Turn("t", text, language))
+    return state, reply
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("en", "a red tent from Funzel under 50 euros"), ("zh", "Funzel的红色帐篷，50欧以内")]
+)
+def test_where_no_single_change_helps_the_fewest_that_do_are_offered_together(
+    shop: Assistant, language: str, text: str
+) -> None:
+    state, reply = talk(shop, language, text)
+    assert not reply.items
+    assert reply.question is None
+    assert reply.offers
+    taken, after = shop.respond(state, Turn("t", reply.offers[0].say, language))
+    assert len(after.items) == reply.offers[0].count
+    assert len(taken.ledger) < len(state.ledger)
+
+
+def test_a_superlative_that_no_record_measures_is_told_as_such_with_what_they_do_say(shop: Assistant) -> None:
+    _, reply = talk(shop, "en", "a tent", "which has the best floor")
+    assert reply.act is Act.COMPARE
+    assert "can't say" in reply.text
+    assert all(shape in reply.text for shape in ("round", "square", "oval"))
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"), [("en", "a tent", "compare them"), ("zh", "帐篷", "比较一下")]
+)
+def test_comparing_them_compares_all_that_are_shown(shop: Assistant, language: str, first: str, second: str) -> None:
+    _, reply = talk(shop, language, first, second)
+    assert reply.table is not None
+    assert len(reply.table.products) == 3
+
+
+@pytest.mark.parametrize(("question", "stock"), [("how many of the first are left", None), ("which are in stock", 3)])
+def test_stock_is_asked_in_many_words(shop: Assistant, question: str, stock: int | None) -> None:
+    state, reply = talk(shop, "en", "a tent", question)
+    first = next(one for one in PRODUCTS if one.id == state.shown[0])
+    assert (str(first.stock) if stock is None else "In stock") in reply.text
+    assert "stock 1" not in reply.text
+
+
+def test_an_attribute_called_alike_answers_where_the_one_that_was_meant_is_missing(shop: Assistant) -> None:
+    _, reply = talk(shop, "en", "a green lamp", "what's the battery like?")
+    assert "9 h" in reply.text
+
+
+def test_what_is_shown_apart_is_not_said_to_be_hidden(shop: Assistant) -> None:
+    state, reply = talk(shop, "en", "a green lamp with a dimmer", "why is the first one there?")
+    assert state.shown
+    assert "isn't shown" not in reply.text
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "thanks, that's all"), ("zh", "就这些了，谢谢")])
+def test_who_is_done_buys_nothing_by_it(shop: Assistant, language: str, text: str) -> None:
+    state, reply = talk(shop, language, "a tent", "add one to the basket", text)
+    assert not state.cart
+    assert reply.act is Act.CHAT
+
+
+def test_nobody_is_told_they_are_welcome_who_gave_no_thanks(shop: Assistant) -> None:
+    _, reply = talk(shop, "en", "a tent", "thank you so much")
+    assert "welcome" in reply.text
+    _, reply = talk(shop, "en", "a tent", "hahaha yes yes")
+    assert "welcome" not in reply.text
