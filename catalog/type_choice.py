@@ -144,7 +144,8 @@ def _follows(part: list[str], place: int, starts: dict[int, int], phrases: Phras
             continue
         if is_figure(word):
             break
-        if not (is_trailing(word) or phrases.describes(word)):
+        kit = place == len(part) - 1 and key(word) in type_words().vague
+        if not (kit or is_trailing(word) or phrases.describes(word)):
             return OPEN if described and not word.isupper() else UNKNOWN
         described = True
         place += 1
@@ -166,8 +167,14 @@ def _named_together(run: str, phrases: Phrases) -> Iterator[Named]:
         place += length
     sure = {*phrases.known.nouns, *type_words().goes_with}
     made_for = type_words().made_for
+    serving = made_for | type_words().serves
     as_sold = tuple(word for word in (*type_words().vague, *type_words().trailing) if not word.isascii())
-    starts = {place for phrase, place, _ in found if phrase in phrases.known.concepts or phrase in sure}
+    starts = {
+        place
+        for phrase, place, length in found
+        if (phrase in phrases.known.concepts or phrase in sure)
+        and (phrase in type_words().goes_with or run[place + length - 1] in serving or len(run) < CROWDED)
+    }
     for phrase, place, length in found:
         end = place + length
         follows = LAST if end == len(run) else OPEN

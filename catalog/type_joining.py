@@ -10,26 +10,38 @@ from functools import lru_cache
 from catalog.languages.registry import places
 from catalog.type_phrases import Phrases
 from catalog.type_wording import Wording
-from catalog.type_words import is_figure, is_trailing, key, type_words
+from catalog.type_words import is_figure, is_trailing, is_unit, key, type_words
 
 USUAL, LONGEST = 2, 3
 LEAST_LETTERS = 3
+TOGETHER = 0.8
+"""Where so many of the pairs have the same word before them, that belongs to them: hot swap tray."""
 
 
 def joined(saids: Sequence[Wording], kinds: Sequence[str | None], phrases: Phrases) -> list[str | None]:
     """The same kinds, a general word joined to the word before it, where categories or several titles have the two."""
-    general = type_words().general
-    found = {
-        number: pair
-        for number, (said, kind) in enumerate(zip(saids, kinds, strict=True))
-        if kind in general and (pair := _pair(said, kind, phrases))
-    }
-    counts = Counter(found.values())
+    general, toys = type_words().general, type_words().toys
     modifiers = _modifiers(phrases.known.names, places())
-    return [
-        pair if (pair := found.get(number)) and (counts[pair] >= USUAL or pair.partition(" ")[0] in modifiers) else kind
-        for number, kind in enumerate(kinds)
-    ]
+    found: dict[int, tuple[str, ...]] = {}
+    for number, (said, kind) in enumerate(zip(saids, kinds, strict=True)):
+        toy = any(word in said.title.casefold() for word in toys)
+        if kind is not None and (kind in general or (toy and " " not in kind)):
+            words = _words(said, kind, phrases, modifiers)
+            if words and (kind in general or words[-2] in toys):
+                found[number] = words
+    pairs = Counter(" ".join(words[-2:]) for words in found.values())
+    longer = Counter(" ".join(words) for words in found.values() if len(words) > 2)
+    result = list(kinds)
+    for number, words in found.items():
+        pair, whole = " ".join(words[-2:]), " ".join(words)
+        known = words[-2] in modifiers or words[-2] in phrases.known.concepts or words[-2] in toys
+        if whole in phrases.known.concepts or " ".join(words[:-1]) in phrases.known.concepts:
+            result[number] = whole
+        elif not known and longer[whole] >= USUAL and longer[whole] >= TOGETHER * pairs[pair]:
+            result[number] = whole
+        elif known or pairs[pair] >= USUAL or kinds[number] in type_words().vague:
+            result[number] = pair
+    return result
 
 
 @lru_cache(maxsize=4)
@@ -38,25 +50,38 @@ def _modifiers(names: frozenset[str], _: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name.split()[-2] for name in names if " " in name)
 
 
-def _pair(said: Wording, kind: str, phrases: Phrases) -> str | None:
-    """The key of the general word with the one before it, as the title or the description's first line says them."""
+def _words(said: Wording, kind: str, phrases: Phrases, modifiers: frozenset[str]) -> tuple[str, ...]:
+    """The keys of up to two words before the general one, and its own, as the title or the description says them."""
     for text in (said.title, (said.description or "").partition("\n")[0]):
         words = re.split(r"[\s/]+", text)
         for place in range(len(words) - 1, 0, -1):
             if key(words[place].strip(",.;:()")) != kind:
                 continue
             for length in range(min(LONGEST, place), 1, -1):
-                if (thing := key(" ".join(words[place - length : place]))) in phrases.known.concepts:
-                    return f"{thing} {kind}"
-            before = words[place - 1]
-            if before.isalpha() and len(before) >= LEAST_LETTERS and not _describes(before, phrases):
-                return f"{key(before)} {kind}"
+                if key(" ".join(words[place - length : place])) in phrases.known.concepts:
+                    return (*(key(word) for word in words[place - length : place]), kind)
+            before: list[str] = []
+            for at in range(place - 1, max(-1, place - 3), -1):
+                word = words[at]
+                counted = at > 0 and is_unit(word) and words[at - 1][-1:].isdigit()
+                if counted or not _is_plain(word) or _describes(word, phrases, modifiers):
+                    break
+                before.insert(0, key(word))
+            if before:
+                return (*before, kind)
             break
-    return None
+    return ()
 
 
-def _describes(word: str, phrases: Phrases) -> bool:
+def _is_plain(word: str) -> bool:
+    return word.isalpha() and (len(word) >= LEAST_LETTERS or word.isupper())
+
+
+def _describes(word: str, phrases: Phrases, modifiers: frozenset[str]) -> bool:
     """Whether a word says how a thing is or who makes it, rather than what it is for or of."""
     plain = key(word)
     shade = plain in type_words().shades or plain in type_words().no_kind or plain in type_words().stops
-    return shade or word.isupper() or is_figure(word) or is_trailing(word) or phrases.describes(word)
+    if shade or is_figure(word) or is_trailing(word) or (word.isupper() and plain not in phrases.known.concepts):
+        return True
+    of_noun = plain in modifiers and plain.endswith(type_words().of_nouns)
+    return not of_noun and phrases.describes(word)

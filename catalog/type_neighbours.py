@@ -31,7 +31,7 @@ SURE = 0.7
 """What is sure enough where no guess that was tried is wrong."""
 LEAD, SURE_IF_AHEAD = 1.6, 0.55
 """A kind with few known products may be far ahead of all others without many votes."""
-LIKELY, AGREED = 0.55, 5
+LIKELY, AGREED = 0.4, 4
 """Of those below what is sure, four in five are right from here on."""
 FINER = 0.95
 """Where fewer votes of the inkjet and other printers are for the inkjet ones, it is a printer."""

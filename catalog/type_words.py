@@ -71,6 +71,10 @@ class TypeWords:
     """Stops where they begin with a small letter; with a capital one they are part of names: Ridge Plus II boots."""
     containers: frozenset[str] = frozenset()
     """Words that behind a measure say in what goods come: 18 oz bottle."""
+    serves: frozenset[str] = frozenset()
+    """Letters that end names of things which serve the thing that is named right before them."""
+    toys: tuple[str, ...] = ()
+    """Words that make a toy of the thing behind them: doll stroller."""
     unbroken: frozenset[str] = frozenset()
     """Words and the one behind them that end no naming, though the first does elsewhere: in ear, on site."""
 
@@ -100,6 +104,8 @@ def _type_words(_: tuple[str, ...]) -> TypeWords:
         small_stops=frozenset(word for words in data for word in words.get("small_stops", ())),
         containers=frozenset(key(word) for words in data for word in words.get("containers", ())),
         unbroken=frozenset(word for words in data for word in words.get("unbroken", ())),
+        serves=frozenset(letter for words in data for letter in words.get("serves", ())),
+        toys=tuple(key(word) for words in data for word in words.get("toys", ())),
         vague=frozenset(key(word) for words in data for word in words.get("vague", ())),
         prose=frozenset(word for words in data for word in words.get("prose", ())),
         letters={letter: kind for words in data for letter, kind in words.get("letters", {}).items()},
@@ -205,7 +211,7 @@ def _runs(words: tuple[str, ...], _: tuple[str, ...]) -> tuple[tuple[str, ...], 
             continue
         if is_figure(word) or (after_figure and is_unit(word)):
             found.append([])
-            after_figure = word[-1:].isdigit()
+            after_figure = word[-1:].isdigit() and not TWO_CASES.search(word)
         else:
             found[-1].append(word)
             after_figure = False

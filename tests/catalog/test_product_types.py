@@ -44,6 +44,7 @@ def test_the_head_of_the_title_decides(title, kind):
 @pytest.mark.parametrize(
     ("title", "kind"),
     [("轻奢纯棉水洗四件套 素雅灰", "四件套"), ("北欧风多功能抱枕", "抱枕"), ("笔记本电脑散热支架 适用于笔记本", "支架"),
+     ("棉朵硅胶隔热手套微波炉防烫加厚2只", "手套"), ("巧屋衣服收纳箱大号塑料整理箱带轮3个装", "收纳箱"),
      ("金属亚光钢笔", "钢笔"), ("Lumo 不粘煎锅28cm", "煎锅")],
 )  # fmt: skip
 def test_titles_that_are_written_together(title, kind):
@@ -277,6 +278,33 @@ def test_one_unknown_word_behind_a_kind_may_be_what_the_thing_is():
 def test_a_general_word_is_joined_to_the_word_before_it():
     jacks = [titled(f"Lumo Cat{number} Keystone Jack", brand="Lumo") for number in (5, 6, 7)]
     assert set(typed(*jacks)) == {"keystone jack"}
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Lumo KX-20 Cleaning Sheet", "cleaning sheet"),
+        ("Lumo Doll Stroller with Canopy, Pink", "doll stroller"),
+        ("Lumo External Battery Cabinet 24V", "battery cabinet"),
+        ("Lumo 500 Sheet Feeder", "feeder"),
+        ("Lumo PC Card", "pc card"),
+    ],
+)
+def test_what_a_general_word_is_for_or_of_belongs_to_it(title, kind):
+    assert (typed(titled(title, brand="Lumo"))[0] or "").casefold() == kind
+
+
+def test_words_that_nearly_always_stand_together_are_one_kind():
+    trays = [titled(f"Lumo Zeta {number} hot swap tray", brand="Lumo") for number in ("A", "B", "C")]
+    assert set(typed(*trays)) == {"hot swap tray"}
+
+
+def test_a_kit_is_what_stands_before_it_where_nothing_else_is_named():
+    assert typed(titled("Lumo HDMI over Cat6 Extender Kit with Power over Cable", brand="Lumo")) == ["extender"]
+
+
+def test_a_word_behind_a_model_number_is_no_count():
+    assert typed(titled("Lumo tc4400 Tablet PC", brand="Lumo"))[0] in {"tablet", "tablet PC", "tablet pc"}
 
 
 def test_the_description_may_say_that_the_kind_of_the_title_is_made_for_another():
