@@ -35,9 +35,8 @@ def joined(saids: Sequence[Wording], kinds: Sequence[str | None], phrases: Phras
     for number, words in found.items():
         pair, whole = " ".join(words[-2:]), " ".join(words)
         known = words[-2] in modifiers or words[-2] in phrases.known.concepts or words[-2] in toys
-        if whole in phrases.known.concepts or " ".join(words[:-1]) in phrases.known.concepts:
-            result[number] = whole
-        elif not known and longer[whole] >= USUAL and longer[whole] >= TOGETHER * pairs[pair]:
+        thing = whole in phrases.known.concepts or " ".join(words[:-1]) in phrases.known.concepts
+        if thing or (not known and longer[whole] >= max(USUAL, TOGETHER * pairs[pair])):
             result[number] = whole
         elif known or pairs[pair] >= USUAL or kinds[number] in type_words().vague:
             result[number] = pair

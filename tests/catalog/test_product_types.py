@@ -275,30 +275,6 @@ def test_one_unknown_word_behind_a_kind_may_be_what_the_thing_is():
     assert typed(titled("Lumo Computer Case Thumbscrew", brand="Lumo"))[0] != "computer case"
 
 
-def test_a_general_word_is_joined_to_the_word_before_it():
-    jacks = [titled(f"Lumo Cat{number} Keystone Jack", brand="Lumo") for number in (5, 6, 7)]
-    assert set(typed(*jacks)) == {"keystone jack"}
-
-
-@pytest.mark.parametrize(
-    ("title", "kind"),
-    [
-        ("Lumo KX-20 Cleaning Sheet", "cleaning sheet"),
-        ("Lumo Doll Stroller with Canopy, Pink", "doll stroller"),
-        ("Lumo External Battery Cabinet 24V", "battery cabinet"),
-        ("Lumo 500 Sheet Feeder", "feeder"),
-        ("Lumo PC Card", "pc card"),
-    ],
-)
-def test_what_a_general_word_is_for_or_of_belongs_to_it(title, kind):
-    assert (typed(titled(title, brand="Lumo"))[0] or "").casefold() == kind
-
-
-def test_words_that_nearly_always_stand_together_are_one_kind():
-    trays = [titled(f"Lumo Zeta {number} hot swap tray", brand="Lumo") for number in ("A", "B", "C")]
-    assert set(typed(*trays)) == {"hot swap tray"}
-
-
 def test_a_kit_is_what_stands_before_it_where_nothing_else_is_named():
     assert typed(titled("Lumo HDMI over Cat6 Extender Kit with Power over Cable", brand="Lumo")) == ["extender"]
 
