@@ -41,7 +41,14 @@ def fact_words(name: str, fact: Attribute, language: str, product: Product | Non
         return money(fact.value, fact.unit, language)
     if isinstance(fact.value, str):
         told = product.translations.get(language) if product else None
-        if told and name in told.attributes and told.attributes[name][1]:
+        own = product.attributes.get(name) if product else None
+        if (
+            told
+            and own is not None
+            and own.value == fact.value
+            and name in told.attributes
+            and told.attributes[name][1]
+        ):
             return str(told.attributes[name][1])
         return lexicon().word_in(fact.value, language) or fact.value
     return figure(fact.value, fact.unit, language)

@@ -80,7 +80,7 @@ def verdict(
     said = [_asked(table, one, titles, language) for one in asked]
     said += _by_need(table, titles, state, language)
     if not asked:
-        said += _strengths(table, titles, language)
+        said += _strengths(table, titles, language) or _differences(table, language)
     return sentences(said, language) or phrase("compare", "alike", language)
 
 
@@ -161,6 +161,13 @@ def _strengths(table: Table, titles: Sequence[str], language: str) -> list[str]:
                 phrase("compare", "better_at", language, title=title, facts=listed(best[:STRENGTHS], language))
             )
     return lines
+
+
+def _differences(table: Table, language: str) -> list[str]:
+    """What is not the same, where nothing of it is better or worse: two colours of one thing."""
+    rows = [row for row in table.rows if None not in row.cells and len(set(row.cells)) > 1]
+    facts = [f"{row.name} ({', '.join(cell for cell in row.cells if cell)})" for row in rows[:STRENGTHS]]
+    return [phrase("compare", "differ", language, facts=listed(facts, language))] if facts else []
 
 
 def _strength(row: Row, place: int, language: str) -> str:

@@ -9,6 +9,7 @@ from assistant.reasons.facts import BAD, FEW, GOOD, SENTENCE, WORST, Fact
 from assistant.reasons.named import own_label
 from assistant.state import DialogueState
 from assistant.vocabulary import Evidence
+from catalog.languages.detection import detect
 from catalog.languages.folding import contains_phrase
 from catalog.product import Constraint, Product, Review, Verdict
 
@@ -83,7 +84,8 @@ def unknown_fact(product: Product, ledger: Sequence[Constraint], language: str) 
         fact = product.fact(demand.field)
         if fact is None and (demand.value is None or demand.allows(product) is Verdict.UNKNOWN):
             name = own_label(demand.field, language, product)
-            if demand.op == "has" and isinstance(demand.value, str) and demand.said.isascii() == name.isascii():
+            theirs = demand.said.isascii() == name.isascii() or detect(demand.said) == language != detect(name)
+            if demand.op == "has" and isinstance(demand.value, str) and theirs:
                 name = f"“{demand.said or demand.value}”"
             return Fact("unknown", Evidence(product.id, demand.field, None), {"name": name})
     return None

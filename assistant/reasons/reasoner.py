@@ -130,6 +130,11 @@ def drawback(product: Product, listed: _List) -> Fact | None:
     )
 
 
+def is_paperwork(name: str, language: str) -> bool:
+    """Whether a column is the merchant's own affair, which no shopper is told."""
+    return spelled_out(name).casefold() in words(nearest(language), "wording")["question_words"]["never_told"]
+
+
 def telling_names(products: Sequence[Product], language: str) -> list[str]:
     """Attributes worth telling of these products: most have it, it differs, and it is no paperwork."""
     never = frozenset(words(nearest(language), "wording")["question_words"]["never_told"])

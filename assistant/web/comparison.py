@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.basket import titled
 from assistant.reasons.amounts import fact_words, label
+from assistant.reasons.reasoner import is_paperwork
 from assistant.web.page_words import html, safe
 from catalog.product import Product
 
 ROWS = 14
+LISTED = re.compile(r"(?<=[^\W\d]),(?=[^\W\d])")
 
 
 def comparison(products: Sequence[Product], language: str) -> str:
     """A table of what the records say; a field that a record lacks is said to be missing."""
     heads = "".join(f'<th scope="col">{safe(titled(product, language))}</th>' for product in products)
-    rows = "".join(_row(name, products, language) for name in _fields(products))
+    rows = "".join(_row(name, products, language) for name in _fields(products, language))
     return (
         '<div class="table" tabindex="0" role="region">'
         f'<table><thead><tr><th scope="col">{html(language, "compare", "field")}</th>{heads}</tr></thead>'
@@ -23,9 +26,9 @@ def comparison(products: Sequence[Product], language: str) -> str:
     )
 
 
-def _fields(products: Sequence[Product]) -> list[str]:
+def _fields(products: Sequence[Product], language: str) -> list[str]:
     """Price, rating and brand, then the attributes: those that most records have and that differ come first."""
-    names = [name for product in products for name in product.attributes]
+    names = [name for product in products for name in product.attributes if not is_paperwork(name, language)]
     shared = sorted(
         dict.fromkeys(names),
         key=lambda name: (-names.count(name), _same(name, products), names.index(name)),
@@ -55,4 +58,5 @@ def _cell(product: Product, name: str, language: str) -> str:
         return f'<span class="silent">{html(language, "compare", "silent")}</span>'
     if isinstance(fact.value, bool):
         return html(language, "proof", "yes" if fact.value else "no")
-    return safe(fact_words(name, fact, language, product))
+    # A list written without spaces would not break where it ends a word.
+    return safe(LISTED.sub(", ", fact_words(name, fact, language, product)))

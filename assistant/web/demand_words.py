@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.reasons.amounts import fact_words, figure, label, money
+from assistant.replies import Example
 from assistant.web.page_words import say
 from catalog.languages.detection import detect
 from catalog.languages.lexicon import lexicon
@@ -19,12 +20,7 @@ def demand_text(constraint: Constraint, language: str, product: Product | None =
     values = _values(constraint)
     if not values:
         return constraint.said or name
-    if (
-        product is None
-        and constraint.said
-        and _is_foreign(name, language)
-        and not _is_foreign(constraint.said, language)
-    ):
+    if constraint.said and _is_foreign(name, language) and not _is_foreign(constraint.said, language):
         return constraint.said
     if constraint.op in EXCLUDING:
         return _excluded(constraint, name, values, language, product)
@@ -79,6 +75,13 @@ def _excluded(
     if isinstance(values[0], bool):
         return say(language, "demand", "no", name=name) if values[0] else name
     return say(language, "demand", "not", value=_either(constraint, values, language, product))
+
+
+def chip_text(constraint: Constraint, language: str, example: Example) -> str:
+    """What the chip of a demand says, in the words of a record that tells its field, or its value."""
+    values = _values(constraint)
+    told = example(constraint.field, values[0]) if values and isinstance(values[0], str) else None
+    return demand_text(constraint, language, told or example(constraint.field, None))
 
 
 def _either(constraint: Constraint, values: tuple[Value, ...], language: str, product: Product | None) -> str:

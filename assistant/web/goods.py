@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.replies import Example, no_example
 from assistant.vocabulary import Act, Offer, Reply, Unproved
 from assistant.web.cards import Shelf, card
 from assistant.web.comparison import comparison
-from assistant.web.demand_words import demand_text
+from assistant.web.demand_words import chip_text
 from assistant.web.markup import saying
 from assistant.web.page_words import html, safe, say
 from assistant.web.picture import picture
@@ -23,7 +24,7 @@ def changes_goods(reply: Reply) -> bool:
     return bool(reply.items or reply.unproved or reply.offers or reply.table) or reply.act in SHOWING
 
 
-def goods(reply: Reply) -> str:
+def goods(reply: Reply, example: Example = no_example) -> str:
     """All goods of a reply as HTML, in the reply's own order."""
     language = reply.language
     items = [one.product for one in reply.items]
@@ -35,7 +36,7 @@ def goods(reply: Reply) -> str:
     table = comparison(reply.table.products, language) if reply.table else ""
     return (
         f"{heading(reply)}{table}{''.join(cards)}{_offers(reply.offers, language)}"
-        f"{_unproved(reply.unproved, reply, shelf, len(items) + 1)}"
+        f"{_unproved(reply.unproved, reply, shelf, len(items) + 1, example)}"
     )
 
 
@@ -88,11 +89,11 @@ def _offers(offers: tuple[Offer, ...], language: str) -> str:
     return f'<section class="apart"><h2>{title}</h2><div class="row">{buttons}</div></section>'
 
 
-def _unproved(unproved: tuple[Unproved, ...], reply: Reply, shelf: Shelf, first: int) -> str:
+def _unproved(unproved: tuple[Unproved, ...], reply: Reply, shelf: Shelf, first: int, example: Example) -> str:
     if not unproved:
         return ""
     language = shelf.language
-    missing = dict.fromkeys(demand_text(c, language) for one in unproved for c in one.missing)
+    missing = dict.fromkeys(chip_text(c, language, example) for one in unproved for c in one.missing)
     key = "unproved_one" if len(unproved) == 1 else "unproved_many"
     told = html(language, "goods", key, count=len(unproved), missing=say(language, "demand", "or").join(missing))
     cards = "".join(

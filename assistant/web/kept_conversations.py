@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from assistant.column_names import Examples
 from assistant.records.conversation_log import ASSISTANT, SHOPPER, Message
 from assistant.records.kept_talk import KeptTalk
 from assistant.records.ticket_book import TAKEN, Ticket
@@ -111,11 +112,11 @@ class KeptConversations:
     def goods(self, conversation: Conversation, language: str) -> str:
         """The goods and chips of a conversation that was found again: the same products, told anew."""
         reply = self._reply(conversation, language)
-        return goods(reply) if reply.items else ""
+        return goods(reply, Examples(self.opened().catalogue.store).of) if reply.items else ""
 
     def ledger(self, conversation: Conversation, language: str) -> str:
         """The chips of a conversation that was found again."""
-        return ledger(self._reply(conversation, language))
+        return ledger(self._reply(conversation, language), Examples(self.opened().catalogue.store).of)
 
     def _reply(self, conversation: Conversation, language: str) -> Reply:
         state, assistant = conversation.state, self.opened()

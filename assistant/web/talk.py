@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.replies import Example, no_example
 from assistant.understanding.lexicon.sayings import say_forget, say_forget_want
 from assistant.vocabulary import Question, Reply
-from assistant.web.demand_words import EXCLUDING, demand_text
+from assistant.web.demand_words import EXCLUDING, chip_text
 from assistant.web.markup import saying
 from assistant.web.page_words import html, safe, say
 
@@ -53,7 +54,7 @@ def welcome(examples: Sequence[str], language: str) -> str:
     )
 
 
-def ledger(reply: Reply) -> str:
+def ledger(reply: Reply, example: Example = no_example) -> str:
     """What was understood, as chips: firm ones filled, exclusions red, wishes dashed; a click takes one away."""
     language = reply.language
     chips = []
@@ -65,7 +66,7 @@ def ledger(reply: Reply) -> str:
             f' aria-label="{forget}" title="{label}">{safe(reply.want.name)}<i aria-hidden="true">×</i></button>'
         )
     for constraint in reply.ledger:
-        text = demand_text(constraint, language)
+        text = chip_text(constraint, language, example)
         kind = "not" if constraint.op in EXCLUDING or constraint.value is False else "" if constraint.firm else "wish"
         label = html(language, "ledger", "forget", demand=text)
         chips.append(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from assistant.basket import changed_cart
+from assistant.column_names import Examples
 from assistant.languages.reading import nearest
 from assistant.service.desk import SILENT
 from assistant.state import DialogueState
@@ -223,7 +224,7 @@ class Visits:
                 text,
                 label,
                 "" if SILENT in reply.notices else answer_bubble(reply),
-                ledger(reply),
+                ledger(reply, Examples(self.assistant.catalogue.store).of),
                 ask(reply.question),
                 beside,
                 state,
@@ -252,7 +253,7 @@ class Visits:
     def _beside(self, reply: Reply, conversation: Conversation, compared: Sequence[str]) -> bytes:
         """The goods beside an answer: its own, or those of before under the comparison that a button asked for."""
         if changes_goods(reply):
-            return packed(goods(reply))
+            return packed(goods(reply, Examples(self.assistant.catalogue.store).of))
         language = reply.language
         before = self.screens.beside(conversation, language).split(TABLE_END)[-1]
         if reply.act is Act.COMPARE and len(compared) > 1:

@@ -32,6 +32,8 @@ PRODUCTS = (
             attributes={"battery_life": Attribute(9.0, "h"), "colour": Attribute("green")}),
     Product("torch", "Funzel torch", "Funzel", "lamp", price=20.0, currency="EUR", stock=1,
             attributes={"battery_capacity": Attribute(900.0, "mAh"), "colour": Attribute("red")}),
+    *(Product(f"mug{colour}", f"Zwilla mug {colour}", "Zwilla", "mug", price=9.0, currency="EUR", stock=3,
+              attributes={"colour": Attribute(colour)}) for colour in ("white", "red")),
 )  # fmt: skip
 
 
@@ -114,3 +116,8 @@ def test_nobody_is_told_they_are_welcome_who_gave_no_thanks(shop: Assistant) -> 
     assert "welcome" in reply.text
     _, reply = talk(shop, "en", "a tent", "hahaha yes yes")
     assert "welcome" not in reply.text
+
+
+def test_two_colours_of_one_thing_are_told_apart_by_what_differs(shop: Assistant) -> None:
+    _, reply = talk(shop, "en", "a Zwilla mug", "compare them")
+    assert "colour (" in reply.text

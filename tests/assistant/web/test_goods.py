@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from types import MappingProxyType
 
 import pytest
 
@@ -12,11 +13,11 @@ from assistant.vocabulary import Act, Reply
 from assistant.web.addresses import own_picture, safe_link
 from assistant.web.cards import Shelf, card, marked_text
 from assistant.web.comparison import comparison
-from assistant.web.demand_words import demand_text, met_text
+from assistant.web.demand_words import chip_text, demand_text, met_text
 from assistant.web.goods import changes_goods, goods
 from assistant.web.picture import picture
 from assistant.web.proof_words import proof_text
-from catalog.product import Constraint
+from catalog.product import Attribute, Constraint, Translation
 from tests.assistant.web.made_up import HOSTILE, LIGHT, LONG, NOT_SONY, UNDER, found_reply, headphones, reason_of
 
 THREE = (headphones(0), headphones(1), headphones(2))
@@ -44,6 +45,23 @@ class Tags(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.text += data
+
+
+def test_a_chip_says_field_and_value_as_some_record_does_in_the_language():
+    told = Translation(attributes=MappingProxyType({"animal": ("适用宠物", "猫")}))
+    cats = headphones(0, attributes=MappingProxyType({"animal": Attribute("cats")}), translations={"zh": told})
+    dogs = headphones(1, attributes=MappingProxyType({"animal": Attribute("dogs")}), translations={
+        "zh": Translation(attributes=MappingProxyType({"animal": ("适用宠物", "狗")}))})  # fmt: skip
+    demand = Constraint("animal", "=", "cats")
+    assert chip_text(demand, "zh", lambda field, value: cats if value in (None, "cats") else None) == "适用宠物：猫"
+    assert "狗" not in demand_text(demand, "zh", dogs)  # What a record gives is not what was demanded.
+
+
+def test_what_is_the_merchants_own_affair_is_not_compared():
+    facts = {"date_released": Attribute("2006-01-01T00:00:00Z"), "media": Attribute("Labels,Plain paper")}
+    table = comparison([headphones(0, attributes=facts), headphones(1, attributes=facts)], "en")
+    assert "2006" not in table
+    assert "Labels, Plain paper" in table
 
 
 def test_a_hostile_record_is_shown_as_text():
