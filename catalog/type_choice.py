@@ -4,37 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from catalog.type_phrases import Phrases
+from catalog.type_together import CROWDED, DESCRIBED, LAST, OPEN, PART, PLAIN, UNKNOWN, Named, named_together, plainness
 from catalog.type_words import is_figure, is_trailing, is_unit, key, parts, type_words
 
 TOGETHER = re.compile(r"[^\x00-\x7f]{2,}(?:[A-Z][^\x00-\x7f]+)*|[A-Z][^\x00-\x7f]{2,}")
-LONGEST, LONGEST_TOGETHER = 4, 7
-LAST, DESCRIBED, OPEN, UNKNOWN, PART = 3, 2, 1, 0, -5
-"""What follows a name: nothing or a figure; words that describe; such and something else; what nobody knows; another
-name, of which it is a part."""
-PLAIN = 2
+LONGEST = 4
 SHORT = 4
 CROWDED_WORDS = 8
-CROWDED = 10
-"""A title of so many letters without spaces is a row of search words; a shorter one ends with what it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A kind that a title names, how plainly (0 to 3), and how free it stands."""
-
-    phrase: str
-    plain: int
-    follows: int
-    unknown: int = 0
-    """How many words stand behind it up to the next figure, but for kit and the like."""
-
-    @property
-    def weight(self) -> int:
-        """The more, the likelier it is the kind of the thing."""
-        return 2 * self.plain + self.follows
 
 
 def chosen(text: str, phrases: Phrases, crowded: int = CROWDED) -> Named | None:
@@ -84,14 +62,14 @@ def _all_named(part: list[str], phrases: Phrases, crowded: int = CROWDED) -> Ite
         if TOGETHER.search(part[place]):
             together = TOGETHER.findall(part[place])
             for run in together if sum(map(len, together)) >= crowded else ():
-                yield from _named_together(run, phrases)
+                yield from named_together(run, phrases)
             place += 1
             continue
         length, phrase = _longest(part, place, phrases)
         if length:
             found.append((phrase, place, length))
         place += max(1, length)
-    starts = {place: _plainness(phrase, phrases) for phrase, place, _ in found}
+    starts = {place: plainness(phrase, phrases) for phrase, place, _ in found}
     ends = {place + length for _, place, length in found}
     for phrase, place, length in found:
         follows = _follows(part, place + length, starts, phrases)
@@ -100,15 +78,6 @@ def _all_named(part: list[str], phrases: Phrases, crowded: int = CROWDED) -> Ite
         rest = rest[: next((count for count, word in enumerate(rest) if is_figure(word)), len(rest))]
         unknown = sum(key(word) not in type_words().vague for word in rest)
         yield Named(phrase, starts[place], follows if starts[place] >= PLAIN or head else PART, unknown)
-
-
-def _plainness(phrase: str, phrases: Phrases) -> int:
-    known = phrases.known
-    if phrase in type_words().materials:
-        return 1
-    if phrase in known.concepts or phrase in known.names:
-        return known.plainness(phrase)
-    return PLAIN if phrase in phrases.after_name else 0
 
 
 def _longest(part: list[str], place: int, phrases: Phrases) -> tuple[int, str]:
@@ -127,7 +96,7 @@ def _longest(part: list[str], place: int, phrases: Phrases) -> tuple[int, str]:
             continue
         if phrase in known.values or phrase in known.brands or phrase in known.features:
             continue
-        if _plainness(phrase, phrases) or (length == 1 and phrase in known.heads):
+        if plainness(phrase, phrases) or (length == 1 and phrase in known.heads):
             return length, phrase
     return 0, ""
 
@@ -150,35 +119,3 @@ def _follows(part: list[str], place: int, starts: dict[int, int], phrases: Phras
         described = True
         place += 1
     return DESCRIBED if described else LAST
-
-
-def _named_together(run: str, phrases: Phrases) -> Iterator[Named]:
-    place = 0
-    found: list[tuple[str, int, int]] = []
-    while place < len(run) - 1:
-        for length in range(min(LONGEST_TOGETHER, len(run) - place), 1, -1):
-            phrase = key(run[place : place + length])
-            known = phrases.known.is_kind(phrase) or phrase in type_words().goes_with
-            if known and phrase not in type_words().no_kind:
-                found.append((phrase, place, length))
-                break
-        else:
-            length = 1
-        place += length
-    sure = {*phrases.known.nouns, *type_words().goes_with}
-    made_for = type_words().made_for
-    serving = made_for | type_words().serves
-    as_sold = tuple(word for word in (*type_words().vague, *type_words().trailing) if not word.isascii())
-    starts = {
-        place
-        for phrase, place, length in found
-        if (phrase in phrases.known.concepts or phrase in sure)
-        and (phrase in type_words().goes_with or run[place + length - 1] in serving or len(run) < CROWDED)
-    }
-    for phrase, place, length in found:
-        end = place + length
-        follows = LAST if end == len(run) else OPEN
-        if end in starts or (run[end : end + 1] in made_for and not run.startswith(as_sold, end)):
-            follows = PART
-        if phrase in phrases.known.concepts or phrase in phrases.known.nouns or follows == LAST or length > 2:
-            yield Named(phrase, _plainness(phrase, phrases), follows)

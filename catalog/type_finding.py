@@ -85,7 +85,7 @@ def find_type(product: Product, said: Wording, phrases: Phrases) -> Found | None
     if leaf and not product.brand and (loosely := phrases.of_naming(said.naming, loose=True)):
         return Found(loosely, 0.85, f"the title ends its naming with {loosely!r}", loosely)
     last = _last_letters(said, phrases.known, told=True)
-    if last and not (other and other.plain > PLAIN and last.startswith(other.phrase[-1])):
+    if last and not (other and other.plain >= PLAIN and last.startswith(other.phrase[-1])):
         return Found(last, 0.7, f"the title ends with {last!r}", last)
     if other is not None:
         return Found(
@@ -220,7 +220,8 @@ def _last_letters(said: Wording, known: KnownTypes, told: bool = False) -> str |
     """The last word of a title's first part that is written without spaces; `told`: if its last letter tells it."""
     for part in parts(said.naming):
         for run in runs(part):
-            found = TOGETHER.search(run[0])
+            # A maker's name may stand before the longest word.
+            found = TOGETHER.search(max(run, key=len))
             word = last_word(without_trailing(found.group(1))) if found else ""
             plain = (
                 not word.endswith(type_words().describing)

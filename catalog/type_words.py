@@ -73,6 +73,10 @@ class TypeWords:
     """Words that behind a measure say in what goods come: 18 oz bottle."""
     serves: frozenset[str] = frozenset()
     """Letters that end names of things which serve the thing that is named right before them."""
+    ends: frozenset[str] = frozenset()
+    """Letters that end names of goods."""
+    no_ends: frozenset[str] = frozenset()
+    """Letters that end names of categories and much else."""
     toys: tuple[str, ...] = ()
     """Words that make a toy of the thing behind them: doll stroller."""
     unbroken: frozenset[str] = frozenset()
@@ -105,6 +109,8 @@ def _type_words(_: tuple[str, ...]) -> TypeWords:
         containers=frozenset(key(word) for words in data for word in words.get("containers", ())),
         unbroken=frozenset(word for words in data for word in words.get("unbroken", ())),
         serves=frozenset(letter for words in data for letter in words.get("serves", ())),
+        ends=frozenset(letter for words in data for letter in words.get("ends", ())),
+        no_ends=frozenset(letter for words in data for letter in words.get("no_ends", ())),
         toys=tuple(key(word) for words in data for word in words.get("toys", ())),
         vague=frozenset(key(word) for words in data for word in words.get("vague", ())),
         prose=frozenset(word for words in data for word in words.get("prose", ())),
