@@ -139,7 +139,8 @@ class Desk:
             return Act.ORDER
         if intent.act is Act.POLICY:
             about_own = reading.has("personal") and (reading.parts or reading.orders or reading.has("status"))
-            return Act.ORDER if about_own else Act.POLICY
+            in_general = service.customer is None and reading.has("asks_rule") and not reading.names_order
+            return Act.ORDER if about_own and not in_general else Act.POLICY
         if intent.topic == "complaint":
             return Act.HUMAN
         if introduces:
@@ -209,6 +210,9 @@ class Desk:
         told = reading.emails or reading.orders or reading.parts or reading.has("order_word")
         asks_rule = rule and reading.has("asks_rule") and not (reading.orders or reading.emails or reading.says_yes)
         if asks_rule and intent.act is Act.POLICY:
+            return Act.POLICY
+        general = intent.act is Act.POLICY and reading.asks_for_everybody and not ZIP.search(reading.text)
+        if service.awaiting == "identity" and general and self._policies.answers(reading.text):
             return Act.POLICY
         named = intent.act in (Act.FIND, Act.REFINE) and intent.want is not None and bool(intent.want.types)
         # Who is asked for a name names no goods in it; an answer about an order may well name its items.

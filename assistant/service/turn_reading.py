@@ -63,6 +63,18 @@ class TurnReading:
         return tuple(dict.fromkeys(found.strip() for found in ORDER.findall(bare)))
 
     @cached_property
+    def names_order(self) -> bool:
+        """Whether it speaks of an order, or of who placed it."""
+        return bool(self.orders or self.emails) or self.has("order_word", "status")
+
+    @cached_property
+    def asks_for_everybody(self) -> bool:
+        """Whether it asks what holds for whoever buys here, and tells nothing of who is asking."""
+        if self.names_order or self.has("personal", "my_name"):
+            return False
+        return self.has("asks") or not self.parts
+
+    @cached_property
     def says_yes(self) -> bool:
         """Whether it agrees, and nothing in it takes that back."""
         return self.has("yes") and not self.has("no")

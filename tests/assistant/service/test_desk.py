@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -272,3 +273,33 @@ def test_a_question_about_orders_is_one_where_the_shop_has_none(database: Databa
     (told,) = talk(text)
     assert told.act is Act.ORDER
     assert not TicketBook(database).queue()
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("where is my order?", "can I pay with PayPal?"),
+        ("where is my order?", "and the warranty?"),
+        ("我的订单到哪了？", "保修多久？"),
+    ],
+)
+def test_who_does_not_say_who_they_are_is_still_told_the_rules(
+    desk: Desk, database: Database, first: str, then: str
+) -> None:
+    put_sample_policies(database)
+    asked = Turn("c", first)
+    state, reply = desk.answer(DialogueState(), asked, Intent(Act.ORDER, detect(first, None)))
+    state = replace(state, pending=reply.question)
+    assert state.service.awaiting == "identity"
+    assert desk.read(Turn("c", then), state, Intent(Act.POLICY, detect(then, None))).act is Act.POLICY
+    named = Turn("c", "Ana Ito, 10001")
+    assert desk.read(named, state, Intent(Act.POLICY, "en")).act is Act.ORDER
+
+
+@pytest.mark.parametrize(
+    "text", ["How long do I have to return it if my wife hates it?", "如果我老婆不喜欢，多久之内可以退货？"]
+)
+def test_how_long_goods_may_be_returned_is_no_errand(desk: Desk, database: Database, text: str) -> None:
+    put_sample_policies(database)
+    read = desk.read(Turn("c", text), DialogueState(), Intent(Act.POLICY, detect(text, None)))
+    assert read.act is Act.POLICY
