@@ -216,6 +216,9 @@ def notices(intent: Intent, state: DialogueState, reply: Reply, rates: Mapping[s
     if intent.unread:
         key = "unheard" if changes_need(intent) else "unread"
         told.append(phrase("notice", key, intent.language, words=intent.unread))
+    if intent.left:
+        words_left = listed([f"“{one}”" for one in intent.left], intent.language)
+        told.append(phrase("notice", "left", intent.language, words=words_left))
     if intent.want is not None and intent.want.purpose and state.want is not None and state.want.types:
         kinds = [lexicon().word_in(one, intent.language) or one for one in state.want.types]
         told.append(phrase("notice", "by_purpose", intent.language, kinds=listed(kinds, intent.language)))

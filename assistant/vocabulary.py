@@ -99,7 +99,7 @@ class Intent:
     the shown products that the words mean; `asks` what a question about a product is about; `undo` takes back the last
     change; `amount_in` a currency that the shop can't convert, so that the amount has to be asked for;
     `corrected` the misspelt words, (as written, as read); `unread` the words of a message of which nothing was
-    understood.
+    understood; `left` those of which nothing was made in a message that was understood else.
     """
 
     act: Act
@@ -116,6 +116,7 @@ class Intent:
     asks: tuple[Constraint, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()
     unread: str = ""
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

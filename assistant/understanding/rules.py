@@ -26,9 +26,9 @@ from assistant.understanding.message.page import Page
 from assistant.understanding.message.reading import Reading, read
 from assistant.understanding.message.spelling import Speller
 from assistant.understanding.qualities.availability import availability
-from assistant.understanding.qualities.named_values import unheard
 from assistant.understanding.qualities.near_words import NearWords
 from assistant.understanding.qualities.worded import worded_demands
+from assistant.understanding.qualities.words_left import said_in_vain
 from assistant.understanding.turns.acts import (
     CERTAIN,
     GOODS,
@@ -283,10 +283,9 @@ class RulesParser:
         if want is None and demands and not drop.fields and is_bare_brand(page):
             act = Act.FIND
         notices = (CONVERTED,) if price.converted else ()
-        require, money, unread = distinct([*drop.kept, *demands]), price.amount_in, unheard(page)
-        return Intent(
-            act, language, None, want, require, forget, points, amount_in=money, notices=notices, unread=unread
-        )
+        require, money = distinct([*drop.kept, *demands]), price.amount_in
+        intent = Intent(act, language, None, want, require, forget, points, amount_in=money, notices=notices)
+        return said_in_vain(page, intent)
 
     @property
     def shop_currency(self) -> str | None:

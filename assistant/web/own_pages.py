@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from fastapi import FastAPI, HTTPException, Request
@@ -14,7 +15,7 @@ from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Response
 from assistant.json_form import reply_json
 from assistant.languages.reading import nearest, spoken
 from assistant.web.deeds import Listening, Message
-from assistant.web.page_headers import of_console
+from assistant.web.page_headers import is_site, of_console
 from assistant.web.page_words import say
 from assistant.web.product_page import plain_page, product_page
 from assistant.web.shell import chosen_language
@@ -27,8 +28,13 @@ A_DAY = {"cache-control": "public, max-age=86400"}
 PICTURE_HEADERS = {**A_DAY, "content-disposition": "inline"}
 
 
-def add_own_pages(site: FastAPI, visits: Visits, files: dict[str, bytes], pictures: Path) -> None:
-    """Adds the routes; `files` are the page's own, by name, `pictures` the folder of the sample shop's pictures."""
+def add_own_pages(
+    site: FastAPI, visits: Visits, files: dict[str, bytes], pictures: Path, frame_sites: Iterable[str] = ()
+) -> None:
+    """Adds the routes; `files` are the page's own, by name, `pictures` the folder of the sample shop's pictures,
+    `frame_sites` the sites on which the widget may be shown.
+    """
+    sites = " ".join(one for one in frame_sites if is_site(one))
 
     @site.get("/page/{name}")
     def own_file(name: str) -> Response:
@@ -39,7 +45,7 @@ def add_own_pages(site: FastAPI, visits: Visits, files: dict[str, bytes], pictur
     @site.get("/widget.js")
     def widget_loader(request: Request) -> Response:
         language = chosen_language(request.headers.get("accept-language", ""), None)
-        text = files["widget.js"].decode()
+        text = files["widget.js"].decode().replace("%sites%", sites)
         for key in ("open", "close", "title"):
             text = text.replace(f"%{key}%", say(language, "widget", key))
         return Response(text, media_type="text/javascript", headers={"cache-control": "public, max-age=300"})

@@ -51,7 +51,7 @@ class GuardedPages:
 
     def __init__(self, app: ASGIApp, frame_sites: Iterable[str], head: Callable[[str], PageHead]) -> None:
         self._app = app
-        self._frame_sites = " ".join(site for site in frame_sites if _is_site(site))
+        self._frame_sites = " ".join(site for site in frame_sites if is_site(site))
         self._head = head
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -170,7 +170,8 @@ def _too_large(length: str | None) -> bool:
     return bool(length) and (not str(length).isdigit() or int(str(length)) > LARGEST_BODY)
 
 
-def _is_site(site: str) -> bool:
+def is_site(site: str) -> bool:
+    """Whether a setting names a site as a policy for browsers does."""
     return site == "*" or (site.startswith(("https://", "http://")) and not set(site) & set(" ;,'\"\r\n"))
 
 

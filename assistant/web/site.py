@@ -42,7 +42,7 @@ def web_app(opening: Opening, settings: Settings, clock: Callable[[], float] = t
         return PageHead(language, shell_words(language, settings.shop, products), version)
 
     site = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    add_own_pages(site, visits, files, sample_pictures())
+    add_own_pages(site, visits, files, sample_pictures(), settings.frame_sites)
     add_console(site, visits, version, lambda: opening.if_open() is not None)
     mount_page(site, visits, nearest(settings.language))
     site.add_middleware(GuardedPages, frame_sites=settings.frame_sites, head=head)

@@ -121,3 +121,18 @@ def test_nobody_is_told_they_are_welcome_who_gave_no_thanks(shop: Assistant) -> 
 def test_two_colours_of_one_thing_are_told_apart_by_what_differs(shop: Assistant) -> None:
     _, reply = talk(shop, "en", "a Zwilla mug", "compare them")
     assert "colour (" in reply.text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [("en", "a tent under 130 euros, telepathic", "telepathic"), ("zh", "130欧以内的帐篷，要会隐身的", "隐身")],
+)
+def test_words_of_which_nothing_was_made_are_told(shop: Assistant, language: str, text: str, word: str) -> None:
+    _, reply = talk(shop, language, text)
+    assert reply.items
+    assert any(word in notice for notice in reply.notices)
+
+
+@pytest.mark.parametrize("text", ["please show me a nice tent under 130 euros", "hi, do you have a green tent?"])
+def test_nothing_is_told_where_all_was_understood(shop: Assistant, text: str) -> None:
+    assert not talk(shop, "en", text)[1].notices

@@ -30,9 +30,12 @@ def test_one_script_tag_puts_the_same_chat_on_another_site(new_tab: NewTab, site
 
 
 def test_a_site_that_is_not_named_may_not_frame_it(new_tab: NewTab, sites: Sites):
-    tab = opened(new_tab, sites.elsewhere.replace("127.0.0.1", "localhost"))
-    tab.until(lambda: tab.script("return document.readyState") == "complete")
-    assert not tab.all("#daogou")
+    tab = new_tab(None)
+    tab.driver.get(sites.elsewhere.replace("127.0.0.1", "localhost"))
+    tab.until(lambda: tab.script("return window.daogouWidget"))
+    assert not tab.script("return [...document.body.children].some(one => one.shadowRoot)")
+    told = [entry["message"] for entry in tab.driver.get_log("browser")]
+    assert any("frame_sites" in message for message in told)
 
 
 def test_the_loader_is_a_few_kilobytes(sites: Sites):

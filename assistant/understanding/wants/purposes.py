@@ -52,6 +52,7 @@ def told_by_purpose(
         forget=EVERYTHING if begun else (),
         points_at=(),
         unread="",
+        left=(),
     )
 
 

@@ -4,6 +4,12 @@
   const script = document.currentScript, host = new URL(script.src).origin;
   if (window.daogouWidget) return;
   window.daogouWidget = true;
+  const own = location.origin, parts = (site) => site.replace(/\/+$/, "").split("*");
+  const named = (site) => site === "*" || parts(site).length > 1 ? own.startsWith(parts(site)[0]) && own.endsWith(parts(site)[1]) : own === parts(site)[0];
+  if (own !== host && !"%sites%".split(" ").some((site) => site && named(site))) {
+    console.warn(`The shop at ${host} does not name this site. Its operator may add "${own}" to frame_sites in settings.toml and start it again.`);
+    return;
+  }
   const side = script.dataset.side === "left" ? "left" : "right";
   const box = document.createElement("div"), root = box.attachShadow({ mode: "open" });
   root.innerHTML = `<style>

@@ -1,0 +1,47 @@
+"""The words of a message that its demands and its kind of product leave over: what the shopper said in vain."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.understanding.message.page import Page
+from assistant.understanding.qualities.named_values import unheard
+from assistant.understanding.wants.want import leftover
+from assistant.vocabulary import Intent
+
+SHORTEST, SHORTEST_OTHER = 3, 2
+"""Letters of a Latin word, and signs of another script, from which a word left over is worth telling."""
+MOST = 3
+NAMING = frozenset({"known", "feature", "thing", "value"})
+"""Roles of a word that says something of goods, though no demand came of it."""
+
+
+def said_in_vain(page: Page, intent: Intent) -> Intent:
+    """The intent with the refusal that no demand holds, or else with the words left over."""
+    refused = unheard(page)
+    return replace(intent, unread=refused, left=() if refused else words_left(page))
+
+
+def words_left(page: Page) -> tuple[str, ...]:
+    """The shopper's own words, in order, of which nothing was made; three at most."""
+    runs: list[list[int]] = []
+    for at in leftover(page):
+        span = page.spans[at]
+        if at in page.used or span.roles.keys() - NAMING or not span.key.isalnum():
+            continue
+        if runs and _goes_on(page, runs[-1][-1], at):
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    told = [(page.said(run), page.spans[run[0]].latin) for run in runs]
+    worth = [said for said, latin in told if len(said) >= (SHORTEST if latin else SHORTEST_OTHER)]
+    return tuple(dict.fromkeys(worth))[:MOST]
+
+
+def _goes_on(page: Page, before: int, at: int) -> bool:
+    """Whether a word follows another with nothing but fillers between, or, without spaces, right behind it."""
+    if page.spans[at].latin is not page.spans[before].latin:
+        return False
+    if not page.spans[at].latin:
+        return page.spans[before].end == page.spans[at].start
+    return at == before + 1
