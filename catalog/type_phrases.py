@@ -93,7 +93,8 @@ class Phrases:
                 kinds = [self.of_run(run, loose, learnt) for run in reversed(runs(part))]
                 told = [kind for kind in kinds if kind is not None]
                 # In what goods come stands behind what they are: Greek yogurt 32 oz tub.
-                told = [kind for kind in told if kind not in type_words().containers] or told
+                beside = type_words().containers | type_words().fittings
+                told = [kind for kind in told if kind not in beside] or told
                 if told:
                     # What it is made of stands behind what it is: labels ... film.
                     told = [kind for kind in told if kind not in type_words().materials] or told
@@ -142,7 +143,7 @@ class Phrases:
                 continue
             found = self._ending(run[:end], after_colour, loose, learnt)
             if found is not None:
-                return found
+                return self._of_what(run[end:], found) or found
             word = key(run[end - 1])
             apart = is_written_together(run[end - 1])
             if not apart and not is_trailing(run[end - 1]) and not self._is_modifier(word):
@@ -150,6 +151,13 @@ class Phrases:
             after_colour = after_colour or word in self.known.values or word in self.modifiers
             end -= 1
         return None
+
+    def _of_what(self, behind: list[str], kind: str) -> str | None:
+        """The kind with the material right behind it, which is what the thing is made for: fax paper."""
+        material = key(behind[0]) if behind and behind[0].istitle() else ""
+        if material not in type_words().materials or kind in self.known.values or kind in type_words().goes_with:
+            return None
+        return f"{kind} {material}"
 
     def _ending(self, run: list[str], after_colour: bool, loose: bool, learnt: bool) -> str | None:
         if found := TOGETHER.search(run[-1]):

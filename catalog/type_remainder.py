@@ -18,6 +18,7 @@ JOINED = re.compile(r"[A-Za-z]*[a-z]([A-Z][a-z]{3,})")
 """A made-up name whose last word is a common one: SlimSleeve."""
 LEAST_LETTERS, PREFIX = 4, 3
 OFTEN = 2
+FEW = 2
 
 
 def remainder(said: Wording, phrases: Phrases, ends: Counter[str]) -> str | None:
@@ -35,9 +36,9 @@ def remainder(said: Wording, phrases: Phrases, ends: Counter[str]) -> str | None
 
 
 def told_loosely(said: Wording, phrases: Phrases) -> str | None:
-    """The key of a plain kind before words that nobody knows, or of several words behind the short name."""
+    """The key of a plain kind before words that nobody knows, or of several words or few before it behind the name."""
     behind = phrases.of_naming(said.rest) if said.name and said.rest else None
-    if behind and " " in behind and behind in phrases.known.concepts:
+    if behind and (" " in behind or len((said.rest or "").split()) <= FEW) and behind in phrases.known.concepts:
         return behind
     return before_unknown(said.naming, phrases)
 

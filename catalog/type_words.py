@@ -77,6 +77,8 @@ class TypeWords:
     """Letters that end names of goods."""
     no_ends: frozenset[str] = frozenset()
     """Letters that end names of categories and much else."""
+    fittings: frozenset[str] = frozenset()
+    """Words that name a kind by themselves, and behind another kind what that has: cable ... connector."""
     toys: tuple[str, ...] = ()
     """Words that make a toy of the thing behind them: doll stroller."""
     unbroken: frozenset[str] = frozenset()
@@ -111,6 +113,7 @@ def _type_words(_: tuple[str, ...]) -> TypeWords:
         serves=frozenset(letter for words in data for letter in words.get("serves", ())),
         ends=frozenset(letter for words in data for letter in words.get("ends", ())),
         no_ends=frozenset(letter for words in data for letter in words.get("no_ends", ())),
+        fittings=frozenset(key(word) for words in data for word in words.get("fittings", ())),
         toys=tuple(key(word) for words in data for word in words.get("toys", ())),
         vague=frozenset(key(word) for words in data for word in words.get("vague", ())),
         prose=frozenset(word for words in data for word in words.get("prose", ())),

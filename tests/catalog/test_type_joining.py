@@ -29,3 +29,15 @@ def test_what_a_general_word_is_for_or_of_belongs_to_it(title, kind):
 def test_words_that_nearly_always_stand_together_are_one_kind():
     trays = [titled(f"Lumo Zeta {number} hot swap tray", brand="Lumo") for number in ("A", "B", "C")]
     assert set(typed(*trays)) == {"hot swap tray"}
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Lumo Internal Power Cable 5.25in Connector", "power cable"),
+        ("Lumo Fax Paper White", "fax paper"),
+        ("Lumo Ceiling Bracket", "ceiling bracket"),
+    ],
+)
+def test_what_a_thing_ends_with_or_is_made_for_is_not_the_thing(title, kind):
+    assert (typed(titled(title, brand="Lumo"))[0] or "").casefold() == kind
