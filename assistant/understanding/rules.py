@@ -264,9 +264,11 @@ class RulesParser:
             back = state.shown and points_back(page) and not dialogue().matches("of_wanted", page.reading.plain)
             if (points or back) and not page.guess.is_one_of((Act.REFINE,), CERTAIN):
                 return Intent(Act.ASK_PRODUCT, language, points_at=points)
-            if state.pending is not None or dialogue().matches("any_all", page.reading.plain):
-                return Intent(Act.REFINE if state.want or state.ledger else Act.CHAT, language)
             need, rest = bool(state.want or state.ledger), leftover(page)
+            indifferent_now = dialogue().matches("any_all", page.reading.plain)
+            if state.pending is not None or indifferent_now:
+                unread = page.said(rest) if need and not indifferent_now else ""
+                return Intent(Act.REFINE if need else Act.CHAT, language, unread=unheard(page) or unread)
             if page.guess.is_one_of(GOODS, SURE) or (need and (goes_on(page, rest) or not asks_anew(page, rest))):
                 return Intent(Act.REFINE if need else Act.FIND, language, unread=page.said(rest) if need else "")
             return Intent(Act.FIND if any(span.cue("want") for span in page.spans) else Act.OUT_OF_SCOPE, language)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.understanding.figures.wishes import comparative_of
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
+from assistant.understanding.message.reading import Span
 from assistant.understanding.qualities.denied_kinds import leave_kind
 from assistant.understanding.qualities.features import column_for
 from catalog.product import Constraint
@@ -60,7 +61,23 @@ def forgotten(page: Page) -> Forgotten:
     kept = [
         one for one in page.state.ledger if one.field in fields and fields[one.field] and one not in fields[one.field]
     ]
+    kept += [left for one in page.state.ledger if one in fields.get(one.field, ()) if (left := _others_of(page, one))]
     return Forgotten(tuple(fields), tuple(kept))
+
+
+def _others_of(page: Page, one: Constraint) -> Constraint | None:
+    """What is left of a demand for one of several where the message names only some of them: 把三星去掉."""
+    if one.op != "in" or not isinstance(one.value, tuple):
+        return None
+    said = {key(text) for span in page.spans for text in _texts(span)}
+    left = tuple(value for value in one.value if key(str(value)) not in said)
+    if not left or len(left) == len(one.value):
+        return None
+    return replace(one, op="in" if len(left) > 1 else "=", value=left if len(left) > 1 else left[0])
+
+
+def _texts(span: Span) -> tuple[str, ...]:
+    return (*span.roles.get("brand", ()), *(value.text for value in span.roles.get("value", {}).values()))
 
 
 def not_taken_back(
@@ -173,8 +190,7 @@ def _meant(page: Page, at: int, strict: bool, back: bool = False) -> Target | No
     if lack is not None and any(one.field == lack.name for one in ledger):
         return [at], (), [lack.name]
     column = column_for(page, span) if "feature" in span.roles or "thing" in span.roles else None
-    texts = (*span.roles.get("brand", ()), *(value.text for value in span.roles.get("value", {}).values()))
-    named = {key(text) for text in texts}
+    named = {key(text) for text in _texts(span)}
     allowed = [one for one in ledger if (back or one.op in ("!=", "not_in")) and _names(one) & named]
     if strict and allowed:
         return [at], allowed, ()

@@ -22,6 +22,8 @@ def also_wanted(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constr
         held = {one.field for one in page.state.ledger if _is_had_or_not(one)} & either
         if held:
             return tuple(one for one in demands if not _is_had_or_not(one)), tuple(sorted(held))
+    if dialogue().matches("prefers_now", page.reading.plain):
+        demands = [replace(one, firm=True) if _is_switch(page, one) else one for one in demands]
     demands, given_up = _conceded(page, demands)
     if given_up:
         return demands, given_up
@@ -56,6 +58,12 @@ def _conceded(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constrai
             kept.append(replace(old, op=f"{one.op}="))
     fields = {old.field for one in allowed for old in page.state.ledger if _is_against(old, one)}
     return (*rest, *kept), tuple(sorted(fields - bound))
+
+
+def _is_switch(page: Page, one: Constraint) -> bool:
+    """Whether another value than the one demanded so far is what the shopper would rather have."""
+    held = any(old.field == one.field and old.firm and old.op in WANTED for old in page.state.ledger)
+    return held and one.op in WANTED and isinstance(one.value, str)
 
 
 def _is_had_or_not(one: Constraint) -> bool:

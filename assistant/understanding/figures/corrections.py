@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.figures.wishes import SIZES
+from assistant.understanding.lexicon.words import CLAUSE_END
 from assistant.understanding.message.amounts import amount_at
 from assistant.understanding.message.page import Page
 from catalog.languages.quantities import Quantity
@@ -19,6 +20,7 @@ HANDFUL = 20.0
 """Up to this many of a thing are put into a basket."""
 NAMING = frozenset({"type", "brand", "value", "feature", "thing", "field", "concept"})
 OWN_NAMES = 100.0
+CLAUSES = CLAUSE_END | {",", "，"}
 
 
 def corrected(page: Page) -> tuple[Constraint, ...]:
@@ -134,6 +136,12 @@ def _names_anything(page: Page, figure: int) -> bool:
     return any(
         at != figure
         and not (span.mark or page.is_filler(at) or first <= span.start < last)
-        and (NAMING & span.roles.keys() or not span.roles)
+        and (NAMING & span.roles.keys() or (not span.roles and _in_clause_of(page, figure, at)))
         for at, span in enumerate(page.spans)
     )
+
+
+def _in_clause_of(page: Page, figure: int, at: int) -> bool:
+    """Whether no clause ends between a figure and a word: in "I measured again, 30 is fine" one does."""
+    between = range(min(at, figure) + 1, max(at, figure))
+    return not any(page.spans[one].mark and page.spans[one].key in CLAUSES for one in between)

@@ -193,6 +193,8 @@ def _counts_pieces(page: Page, amount: Amount) -> bool:
     quantity = page.spans[amount.index].quantity
     if quantity is None or quantity.currency != GENERIC or amount.priced or not page.types:
         return False
+    if any(op[0] == "<" for op, _ in amount.bounds):
+        return False  # 30块以下: what is at most so much is money.
     column = page.columns.of_concept("pieces", ("number",), page.types)
     if column is None or page.columns.share(column, page.types) < MOSTLY_COUNTED:
         return False

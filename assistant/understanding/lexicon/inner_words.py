@@ -55,6 +55,17 @@ class InnerWords:
                 held[name] += one.held_by(types) if not is_secondary(self.lexicon.fields[name].names[0]) else 0
         return max((name for name in held if held[name]), key=lambda name: (held[name], name), default=None)
 
+    def ended_by_name(self, said: str, types: Sequence[str]) -> tuple[str, str] | None:
+        """The column of these types, and its value, that goes on after this word with words of the column's own name:
+        mechanical, of a key switch that is a "Mechanical key switch"."""
+        best: tuple[int, str, str] | None = None
+        for name, one in self._with_word.get(key(said), ()) if self.lexicon.number_of(types) else ():
+            first, *rest = word_keys(one.text)
+            count = one.held_by(types)
+            if first == key(said) and count and {*rest} <= {*word_keys(self.lexicon.fields[name].names[0])}:
+                best = max(best, (count, name, one.text)) if best else (count, name, one.text)
+        return best[1:] if best else None
+
     @cached_property
     def _with_word(self) -> dict[str, list[tuple[str, ValueWords]]]:
         """Plain values of several words by each of them, with their column."""

@@ -53,7 +53,8 @@ def amount_at(page: Page, index: int) -> Amount:
         at for at in before if page.spans[at].cue("at_most", "at_least", "about", "exact", "between", "price", "not")
     ]
     cued = [at for place, at in enumerate(cued) if not (place and _closes_another(page, at))]
-    tail = [at for at in after if page.spans[at].cue("at_most_after", "at_least_after", "about_after", "range_after")]
+    ends = ("at_most_after", "at_least_after", "about_after", "range_after")
+    tail = [at for at in after if page.spans[at].cue(*ends) or _ends_with_bound(page, at)]
     tail = [at for at in tail if _adjacent(page, max(phrases), at) and not _leads_on(page, at)]
     tail = [at for at in tail if not _only_points(page, index, at)]
     op, bounded = _op(page, index, cued, tail, quantity.about)
@@ -88,12 +89,21 @@ def _compared(page: Page, index: int) -> tuple[int, str] | None:
     return None
 
 
+def _ends_with_bound(page: Page, at: int) -> bool:
+    """Whether a bound that mostly stands before its figure ends the clause, so that it is said of the one before it."""
+    if not page.spans[at].cue("at_least", "at_most") or page.spans[at].latin:
+        return False
+    return all(page.is_filler(one) for one in range(at + 1, len(page)) if not page.spans[one].mark)
+
+
 def _op(page: Page, index: int, cued: Sequence[int], tail: Sequence[int], rough: bool) -> tuple[str, bool]:
     spans = page.spans
     if rough or any(spans[at].cue("about_after") and not spans[at].cue("at_most_after") for at in tail):
         return "about", True
     for at in tail:
         bound = ">" if spans[at].cue("at_least_after") else "<" if spans[at].cue("at_most_after") else None
+        if bound is None and _ends_with_bound(page, at):
+            bound = ">" if spans[at].cue("at_least") else "<"
         if bound:
             return (bound if spans[at].cue("strict") and not spans[at].cue("at_least_after") else f"{bound}="), True
     flips = False
@@ -142,6 +152,7 @@ def _neighbours(page: Page, index: int, step: int) -> list[int]:
         if at in page.used:
             break
         known = page.is_filler(at) or _belongs(span, step) or span.mark or _is_passed(page, index, at, step)
+        known = known or (step > 0 and _ends_with_bound(page, at))
         if not known or _stands_apart(page, index, at, step):
             break
         found.append(at)

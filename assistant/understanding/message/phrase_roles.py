@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from assistant.languages.dialogue import places
+from assistant.languages.dialogue import dialogue, places
 from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.lexicon.fixed_roles import dialogue_roles
 from assistant.understanding.lexicon.words import key
@@ -31,6 +31,8 @@ def phrase_roles(said: str, lexicon: CatalogueLexicon, phrase: str) -> Roles:
         grammar = role == "type" and fixed and {"filler", "cue", "number"} & fixed.keys() and not closes(fixed)
         if found and not (grammar and not (len(said) > 1 and _is_part(fixed))):
             roles[role] = found
+    if " " in phrase and not roles:
+        roles |= _told_otherwise(phrase, lexicon)
     if len(said) > 1 and (not roles or not ({"type", "brand"} & roles.keys())):
         kind = kind_of(phrase)
         if kind:
@@ -44,6 +46,23 @@ def phrase_roles(said: str, lexicon: CatalogueLexicon, phrase: str) -> Roles:
             # A brand that the shop doesn't carry is a brand all the same: asked for, nothing meets it.
             roles["brand"] = (lexicon_words().usual(phrase, pivot()) or phrase,)
     return roles
+
+
+def _told_otherwise(phrase: str, lexicon: CatalogueLexicon) -> Roles:
+    """The roles of a feature told with a verb (cancels noise), or as a part inside (built-in grinder)."""
+    forms = dialogue().phrases["word_forms"]
+    before, _, last = phrase.rpartition(" ")
+    named = [phrase.removeprefix(inside) for inside in forms.get("inside", ()) if phrase.startswith(inside)]
+    if before.isalpha() and len(before) > 3 and last.isalpha():
+        stem = before.removesuffix("s").removesuffix("e")
+        named += [f"{last} {stem}{ending}" for ending in forms.get("verb_endings", ())]
+        named += [f"{last} {stem}{stem[-1]}{ending}" for ending in forms.get("verb_endings", ())]
+    for name in named:
+        thing = dialogue_roles(places()).get(key(name), NOTHING).get("thing")
+        found = {"thing": thing, "feature": lexicon.feature_words.get(key(name))}
+        if any(found.values()):
+            return {role: one for role, one in found.items() if one}
+    return NOTHING
 
 
 def _is_part(fixed: Roles) -> bool:

@@ -36,7 +36,9 @@ def softened(page: Page, members: Sequence[int]) -> list[int] | None:
         if span.key in (",", "，", "(", "（") and skipped == 0:
             skipped += 1
             continue
-        if not page.is_filler(at) and not ({"type", "known", "concept"} & span.roles.keys()) and at not in page.used:
+        if page.is_filler(at) or at in page.used or span.cue("one") or {"type", "known", "concept"} & span.roles.keys():
+            continue
+        if not ("filler" in span.roles and span.cue("about_after")):  # A reflective one would be nice; 白色那种最好.
             break
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import denied, softened
+from catalog.languages.lexicon import equivalents
 from catalog.product import Constraint
 
 OTHER = frozenset({"type", "brand", "filler", "cue", "ordinal", "person", "wish"})
@@ -18,9 +19,15 @@ def longer_value_demands(page: Page) -> list[Constraint]:
         if not page.types or any(one.held_by(page.types) for one in span.roles["value"].values()):
             continue
         value = page.reading.text[span.start : span.end].strip()
-        field = page.columns.inner.with_phrase(value, page.types)
+        inner = page.columns.inner
+        field = inner.with_phrase(value, page.types)
         if field is None:
-            continue
+            ended = next(
+                (one for way in (value, *equivalents(value)) if (one := inner.ended_by_name(way, page.types))), None
+            )
+            if ended is None:
+                continue
+            field, value = ended
         refusal, soft = denied(page, [index]), softened(page, [index])
         page.take((index, *(refusal or ()), *(soft or ())))
         said = page.said((*(refusal or ()), index))

@@ -234,10 +234,16 @@ def is_denied(page: Page, index: int) -> bool:
     for at in range(index - 1, max(-1, index - 4), -1):
         span = page.spans[at]
         if span.cue("not") and not span.cue("want"):
-            return not closes(page, at)
+            return not (closes(page, at) or _is_own_lack(page, span))
         if not page.is_filler(at):
             return False
     return False
+
+
+def _is_own_lack(page: Page, refusal: Span) -> bool:
+    """Whether a first need only tells what the shopper hasn't got: there's no kettle in the flat."""
+    begins = page.state.want is None and not page.state.ledger
+    return begins and dialogue().matches("own_lack", page.reading.plain[: refusal.end])
 
 
 def _listed_with(page: Page, head: int, runs: Sequence[Sequence[int]]) -> list[int]:
