@@ -20,7 +20,7 @@ from assistant.understanding.figures.years import year_demands
 from assistant.understanding.intents.guess import LIKELY, NO_GUESS, NO_GUESSER, Guesser
 from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.lexicon.columns import Columns
-from assistant.understanding.lexicon.words import LONGEST, cleaned, without_gaps
+from assistant.understanding.lexicon.words import LONGEST, cleaned, plain, without_gaps
 from assistant.understanding.message.glued import parted
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.reading import Reading, read
@@ -105,6 +105,7 @@ class RulesParser:
     def understand(self, turn: Turn, state: DialogueState) -> Intent:
         """What this turn changes, for any text; never raises."""
         text = without_gaps(cleaned(turn.text))
+        text = text[dialogue().matched("hesitates", plain(text))[1] :]
         language = turn.language or detect(text, state.language)
         said = (text, language, state, self._understood)
         intent = told_by_purpose(*said) or in_two_parts(*said) or self._understood(text, language, state)

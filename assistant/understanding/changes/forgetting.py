@@ -35,6 +35,8 @@ def forgotten(page: Page) -> Forgotten:
         roles = span.roles.get("forget", frozenset())
         if index in page.used:
             continue
+        if "after" in roles and any(page.spans[at].cue("soft_after") for at in page.after(index, 3)):
+            continue  # Not necessary, but nice to have: a wish.
         if "unneeded" in roles:
             _drop_unneeded(page, index, fields)
         if not ({"before", "after"} & roles):

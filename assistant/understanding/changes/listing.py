@@ -46,6 +46,9 @@ def _conceded(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constrai
     """The demands without comparisons that are only allowed (heavier is fine, up to 4 kg), and the fields whose bound
     no longer holds."""
     wished = {page.said([at]) for at, span in enumerate(page.spans) if "wish" in span.roles and span.quantity is None}
+    beyond = [one for one in demands if one.op in BOUNDS and _is_beyond_held(page, one)]
+    if beyond and dialogue().matches("conceded", page.reading.plain):
+        return tuple(one for one in demands if one not in beyond), tuple(sorted({one.field for one in beyond}))
     allowed = [one for one in demands if one.op in ("<", ">") and one.said in wished and one.value is not None]
     if not allowed or not dialogue().matches("conceded", page.reading.plain):
         return tuple(demands), ()
@@ -64,6 +67,11 @@ def _is_switch(page: Page, one: Constraint) -> bool:
     """Whether another value than the one demanded so far is what the shopper would rather have."""
     held = any(old.field == one.field and old.firm and old.op in WANTED for old in page.state.ledger)
     return held and one.op in WANTED and isinstance(one.value, str)
+
+
+def _is_beyond_held(page: Page, one: Constraint) -> bool:
+    """Whether a bound says just what an earlier one rules out: over 100 g, of at most 100 g."""
+    return any(_is_against(old, one) and old.unit == one.unit and old.value == one.value for old in page.state.ledger)
 
 
 def _is_had_or_not(one: Constraint) -> bool:

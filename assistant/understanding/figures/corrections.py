@@ -26,6 +26,12 @@ CLAUSES = CLAUSE_END | {",", "，"}
 def corrected(page: Page) -> tuple[Constraint, ...]:
     """The earlier demand with the figure that a correction says, its bound kept; nothing where none is corrected."""
     figures = [index for index, span in enumerate(page.spans) if span.quantity is not None]
+    if len(figures) == 1 and all(
+        at in figures or page.is_filler(at) or span.mark or span.cue("firm") for at, span in enumerate(page.spans)
+    ):
+        chosen = _one_of_held(page, page.spans[figures[0]].quantity)
+        if chosen:
+            return chosen
     if len(figures) != 1 or not dialogue().matches("corrects", page.reading.plain):
         return ()
     index = figures[0]
@@ -48,6 +54,15 @@ def corrected(page: Page) -> tuple[Constraint, ...]:
             op = amount.bounds[0][0] if amount.bounded else earlier.op
             said = page.said(range(len(page)))
             return (Constraint(earlier.field, op, value, earlier.unit, earlier.firm, said),)
+    return ()
+
+
+def _one_of_held(page: Page, quantity: Quantity | None) -> tuple[Constraint, ...]:
+    """The earlier demand for one of several figures, left with the one that is said alone: just 64."""
+    for earlier in reversed(page.state.ledger):
+        value = _in_unit_of(earlier, quantity) if quantity is not None and quantity.high is None else None
+        if value is not None and earlier.op == "in" and isinstance(earlier.value, tuple) and value in earlier.value:
+            return (Constraint(earlier.field, "=", value, earlier.unit, earlier.firm, page.said(range(len(page)))),)
     return ()
 
 

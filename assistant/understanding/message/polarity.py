@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.page import COMMAS, JOINS, Page
 
 REACH = 6
@@ -13,7 +14,39 @@ ENTITIES = ("brand", "type", "value", "feature", "thing")
 
 def denied(page: Page, members: Sequence[int]) -> list[int] | None:
     """The phrases that deny the listed ones (no, without, except; 不要, 除外); None where nothing does."""
-    return _denied_before(page, members[0]) or _denied_after(page, members[-1])
+    return (
+        _denied_before(page, members[0])
+        or _denied_after(page, members[-1])
+        or _dismissed(page, members[-1])
+        or _overdone(page, members)
+    )
+
+
+def _dismissed(page: Page, last: int) -> list[int] | None:
+    """The refusal that is all the next clause says: 橙色太扎眼了，不要; leather, no."""
+    at = last + 1
+    while at < len(page) and not page.spans[at].mark:
+        if any(role in page.spans[at].roles for role in ENTITIES) or page.spans[at].quantity is not None:
+            return None
+        at += 1
+    rest = [one for one in range(at + 1, len(page)) if not page.spans[one].mark]
+    refusals = [one for one in rest if page.spans[one].cue("not") or page.spans[one].cue("not_after")]
+    ended = at < len(page) and page.spans[at].key in COMMAS and at not in page.used
+    if not (ended and len(refusals) == 1 and refusals[0] not in page.used):
+        return None
+    return refusals if all(one in refusals or page.is_filler(one) for one in rest) else None
+
+
+def _overdone(page: Page, members: Sequence[int]) -> list[int] | None:
+    """The words that find too much in a value, where nothing on screen is meant by it: red is too bright; 红色太艳."""
+    span, last = page.spans[members[0]], page.spans[members[-1]]
+    if not {"value", "brand", "tint"} & span.roles.keys() or {"concept", "thing", "type"} & span.roles.keys():
+        return None
+    length = dialogue().matched("overdone", page.reading.plain[last.end :])[1]
+    if not length or dialogue().matches("question", page.reading.plain):
+        return None
+    taken = [at for at in range(members[-1] + 1, len(page)) if page.spans[at].end <= last.end + length]
+    return [at for at in taken if at not in page.used and not page.spans[at].mark] or None
 
 
 def softened(page: Page, members: Sequence[int]) -> list[int] | None:
@@ -36,7 +69,13 @@ def softened(page: Page, members: Sequence[int]) -> list[int] | None:
         if span.key in (",", "，", "(", "（") and skipped == 0:
             skipped += 1
             continue
-        if page.is_filler(at) or at in page.used or span.cue("one") or {"type", "known", "concept"} & span.roles.keys():
+        if (
+            "forget" in span.roles
+            or page.is_filler(at)
+            or at in page.used
+            or span.cue("one", "and")
+            or {"type", "known", "concept"} & span.roles.keys()
+        ):
             continue
         if not ("filler" in span.roles and span.cue("about_after")):  # A reflective one would be nice; 白色那种最好.
             break

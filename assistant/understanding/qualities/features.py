@@ -23,8 +23,7 @@ from catalog.product import Constraint, Value
 RARE = 0.02
 """A column that fewer of the wanted products fill is not meant unless the words ask for a feature."""
 HALF = 0.5
-REACH = 5
-FEW = 3
+REACH, FEW = 5, 3
 BOUNDS = ("at_most", "at_least", "about", "exact", "between")
 """So many products of the wanted kind have a value that is no chance."""
 
@@ -174,7 +173,7 @@ def _is_feature(page: Page, index: int) -> bool:
         return False  # Of a kind that the shop lacks: a camera tripod has no camera.
     if span.cue("compatible", "compatible_after") and not ({"feature", "thing"} & roles.keys()):
         return False
-    if "wish" in roles and "feature" in roles and _is_plain_word(span) and _well_held(page, span):
+    if {"wish", "filler"} & roles.keys() and "feature" in roles and _is_plain_word(span) and _well_held(page, span):
         return True
     if {"filler", "wish", "person", "ordinal", "pointing"} & roles.keys() or _is_measure(span):
         return _describes_kind(page, index)
@@ -216,7 +215,8 @@ def _comes_with(page: Page, index: int) -> bool:
 
 
 def _is_plain_word(span: Span) -> bool:
-    return any(level == "words" for _, level in span.roles["wish"])
+    everyday = "filler" in span.roles and span.latin and len(span.key) > FEW
+    return everyday or any(level == "words" for _, level in span.roles.get("wish", ()))
 
 
 def _well_held(page: Page, span: Span) -> bool:
