@@ -269,7 +269,7 @@ class RulesParser:
             indifferent_now = dialogue().matches("any_all", page.reading.plain)
             if state.pending is not None or indifferent_now:
                 unread = page.said(rest) if need and not indifferent_now else ""
-                return Intent(Act.REFINE if need else Act.CHAT, language, unread=unheard(page) or unread)
+                return Intent(Act.REFINE if need else Act.CHAT, language, unread=unread)
             if page.guess.is_one_of(GOODS, SURE) or (need and (goes_on(page, rest) or not asks_anew(page, rest))):
                 return Intent(Act.REFINE if need else Act.FIND, language, unread=page.said(rest) if need else "")
             return Intent(Act.FIND if any(span.cue("want") for span in page.spans) else Act.OUT_OF_SCOPE, language)
