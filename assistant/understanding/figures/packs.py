@@ -44,7 +44,8 @@ def _counts_pieces(page: Page, index: int) -> bool:
     """Whether the figure's own last word, or the word after it, is what pieces in a pack are counted by."""
     span = page.spans[index]
     said = page.reading.plain[span.start : span.end].lstrip("0123456789., -")
-    last = said.split()[-1] if said.isascii() and said.split() else said  # Three pack: the figure is a word too.
+    words = said.replace("-", " ").split()
+    last = words[-1] if said.isascii() and words else said  # Three pack: the figure is a word too.
     own = dialogue_roles(places()).get(key(last), {})
     return "pieces" in own.get("concept", ()) or _counted_by(page, index) > index
 

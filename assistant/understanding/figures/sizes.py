@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from assistant.languages.dialogue import dialogue
+from assistant.languages.dialogue import dialogue, places
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.lexicon.columns import USUAL as USUAL_RANK
+from assistant.understanding.lexicon.fixed_roles import dialogue_roles
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.amounts import Amount, amount_at
 from assistant.understanding.message.page import Page
@@ -24,6 +25,8 @@ WAIST = re.compile(
 )
 """Waist and length of trousers, in the two ways to write them."""
 NEAR = 3
+SIGN = re.compile(r"\d{1,2}[a-z]{1,2}")
+"""A size of figure and letters, beside the word size: 2T, 3X, 34B."""
 
 
 def size_demands(page: Page) -> list[Constraint]:
@@ -133,6 +136,9 @@ def _named(page: Page, index: int, column: FieldWords | None, worn: bool) -> tup
         span = page.spans[at]
         if "letter_size" in span.roles:
             return at, _spelt(page, min(span.roles["letter_size"]), column)
+        sign = _sign(page, at, worn) if at == after else None
+        if sign is not None:
+            return at, _spelt(page, sign, column)
         figure = span.quantity
         if figure is None or figure.unit or figure.currency:
             continue
@@ -141,6 +147,16 @@ def _named(page: Page, index: int, column: FieldWords | None, worn: bool) -> tup
         if spelt != text or figure.high is None or key(text) in page.lexicon.values:
             return at, spelt
     return None
+
+
+def _sign(page: Page, at: int, worn: bool) -> str | None:
+    """The size that figure and letters are: as they stand, or the size of letters that they are short for (3X)."""
+    span = page.spans[at]
+    said = page.reading.plain[span.start : span.end]
+    if not SIGN.fullmatch(said) or (span.quantity is not None and not worn):
+        return None
+    letters = dialogue_roles(places()).get(key(f"{said}l"), {}).get("letter_size") if said.endswith("x") else None
+    return min(letters) if letters else said.upper()
 
 
 def _spelt(page: Page, text: str, column: FieldWords | None) -> str:

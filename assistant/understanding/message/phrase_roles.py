@@ -45,6 +45,8 @@ def phrase_roles(said: str, lexicon: CatalogueLexicon, phrase: str) -> Roles:
         if kind == "brand" and not roles.keys() - {"known", "value", "field"}:
             # A brand that the shop doesn't carry is a brand all the same: asked for, nothing meets it.
             roles["brand"] = (lexicon_words().usual(phrase, pivot()) or phrase,)
+    if "wish" in roles and ("type" in roles or roles.get("known") == "type") and not _is_spelt_so(roles, phrase):
+        del roles["wish"]
     return roles
 
 
@@ -63,6 +65,12 @@ def _told_otherwise(phrase: str, lexicon: CatalogueLexicon) -> Roles:
         if any(found.values()):
             return {role: one for role, one in found.items() if one}
     return NOTHING
+
+
+def _is_spelt_so(roles: Roles, phrase: str) -> bool:
+    """Whether a wish is written as the phrase is: shorts are goods, and nothing wished to be short."""
+    wishes = dialogue().wishes
+    return not phrase.isascii() or any(phrase in wishes[name][level] for name, level in roles["wish"])
 
 
 def _is_part(fixed: Roles) -> bool:

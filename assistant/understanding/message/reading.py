@@ -20,6 +20,7 @@ GROUPED = re.compile(r"\d{1,3}[.]000(?![\d.])")
 """Nobody types three noughts behind a point but to part the thousands: 20.000 mAh."""
 THOUSAND = 1000
 LONGEST_LATIN = 7
+SHORT = 2
 LONGEST_OTHER = 12
 STRETCH = 200
 LINKS = frozenset("-+/&.~")
@@ -178,6 +179,8 @@ def _choices(
         if last > first and _is_article_apart(word, tokens[first + 1], counts=True):
             apart = joined in spaced_keys(places())  # A few are no few, but a round table is nowhere around.
             roles = {role: found for role, found in roles.items() if role in GRAMMAR} if apart else NOTHING
+        if last > first and _runs_into(word, tokens[first + 1]) and joined not in spaced_keys(places()):
+            roles = NOTHING if roles.keys() <= GRAMMAR else roles  # To be low is nothing below.
         if last > first and "value" in roles and _is_any(word) and not roles.keys() - {"value", "known"}:
             continue
         if roles.keys() == {"known"} and last > first:
@@ -206,6 +209,12 @@ def _is_article_apart(word: Word, after: Word, counts: bool = False) -> bool:
     roles = dialogue_roles(places()).get(word.key, NOTHING)
     is_article = not counts or ("number" in roles and len(word.key) == 1)
     return after.start > word.end and word.latin and "filler" in roles and is_article
+
+
+def _runs_into(word: Word, after: Word) -> bool:
+    """Whether a little word of grammar stands before another: no part of one that is written without a space."""
+    roles = dialogue_roles(places()).get(word.key, NOTHING)
+    return word.latin and after.latin and after.start > word.end and len(word.key) <= SHORT and "filler" in roles
 
 
 def _as_compound_end(first: int, tokens: tuple[Word, ...], roles: Roles, lexicon: CatalogueLexicon) -> Roles:

@@ -14,6 +14,7 @@ from assistant.understanding.wants.formed import formed_phrases
 from assistant.understanding.wants.made_for import is_kind, is_known_kind, made_for, thing_for
 from assistant.understanding.wants.mentions import is_mentioned
 from assistant.understanding.wants.part_of_want import counts_parts, is_part_of_want
+from catalog.languages.lexicon import kind_of
 
 REACH = 4
 BOUNDING = ("at_most", "at_least", "about", "exact", "between", "for", "want", "firm")
@@ -167,11 +168,23 @@ def _breaks(page: Page, index: int) -> bool:
 def _describes(page: Page, index: int) -> bool:
     """Whether a kind that the shop lacks only describes what is wanted already (蚕丝的), or says which colour."""
     span, after = page.spans[index], index + 1
-    if after < len(page) and page.spans[after].cue("colour") and page.spans[after].roles.get("filler") == DESCRIBING:
-        return "type" not in span.roles
+    coloured = after < len(page) and page.spans[after].cue("colour") and "type" not in span.roles
+    if coloured and (page.spans[after].roles.get("filler") == DESCRIBING or _colours(page, index)):
+        return True
     if page.state.want is None or "type" in span.roles:
         return False
     return dialogue().matches("describing", page.reading.plain[span.end :])
+
+
+def _colours(page: Page, index: int) -> bool:
+    """Whether the word colour makes a kind's name a colour of the kind that follows: feather color trousers."""
+    colour, last = page.spans[index + 1], index + 2
+    whole = page.reading.plain[page.spans[index].start : colour.end]
+    if not colour.latin or "colour" not in colour.roles.get("concept", ()) or kind_of(whole) is not None:
+        return False
+    while last < len(page) and not (is_kind(page.spans[last]) or _ends_name(page, last)):
+        last += 1
+    return last < len(page) and is_kind(page.spans[last])
 
 
 def _only_mentioned(page: Page, run: Sequence[int]) -> bool:
