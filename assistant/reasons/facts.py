@@ -112,6 +112,8 @@ def _told_in_text(product: Product, constraint: Constraint, language: str) -> Fa
     """A feature that no column holds but the product's own text names: the words that name it are the proof."""
     places = words(nearest(language), "wording")["places"]
     named = constraint.value if isinstance(constraint.value, str) else constraint.field
+    if not constraint.firm and contains_phrase(named, product.type or ""):
+        return None  # That running shoes are for running tells none of them from another.
     for place, text in (("title", product.title), ("description", product.description)):
         span = next((part.strip() for part in SENTENCE.findall(text or "") if contains_phrase(named, part)), None)
         if span is None:

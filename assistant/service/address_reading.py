@@ -32,7 +32,15 @@ def read_address(text: str, before: Mapping[str, str]) -> dict[str, str]:
     if len(labelled) >= 3:
         return labelled
     parts = [part.strip() for part in re.split(r"[,，;；、\n]", text) if part.strip()]
+    if len(parts) == 1 and _tells_postcode(parts[0], table):
+        return {}
     return _completed(_from_end(parts, table), before) if parts else {}
+
+
+def _tells_postcode(said: str, table: list[Mapping[str, object]]) -> bool:
+    """Whether a single statement is a postcode and the word for it: it says who is speaking, and no street."""
+    names = [plain(word) for part in table for word in part["labels"].get("zip", ())]  # type: ignore[attr-defined]
+    return ZIP.search(said) is not None and any(name in plain(said) for name in names)
 
 
 def _labelled(text: str, table: list[Mapping[str, object]]) -> dict[str, str]:

@@ -32,6 +32,7 @@ PRODUCTS = (
             attributes={"battery_life": Attribute(9.0, "h"), "colour": Attribute("green")}),
     Product("torch", "Funzel torch", "Funzel", "lamp", price=20.0, currency="EUR", stock=1,
             attributes={"battery_capacity": Attribute(900.0, "mAh"), "colour": Attribute("red")}),
+    Product("shoe", "Lauf running shoes", "Lauf", "running shoes", price=60.0, currency="EUR", stock=2, rating=4.5),
     *(Product(f"mug{colour}", f"Zwilla mug {colour}", "Zwilla", "mug", price=9.0, currency="EUR", stock=3,
               attributes={"colour": Attribute(colour)}) for colour in ("white", "red")),
 )  # fmt: skip
@@ -136,3 +137,10 @@ def test_words_of_which_nothing_was_made_are_told(shop: Assistant, language: str
 @pytest.mark.parametrize("text", ["please show me a nice tent under 130 euros", "hi, do you have a green tent?"])
 def test_nothing_is_told_where_all_was_understood(shop: Assistant, text: str) -> None:
     assert not talk(shop, "en", text)[1].notices
+
+
+def test_that_running_shoes_are_for_running_is_no_reason(shop: Assistant) -> None:
+    _, reply = talk(shop, "en", "shoes for running under 90 euros")
+    (reason,) = reply.reasons.values()
+    assert "€30" in reason.text
+    assert "title" not in reason.text
