@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from assistant.languages.reading import nearest, words
+from assistant.reasons.column_words import composed
 from catalog.languages.lexicon import lexicon
 from catalog.product import Attribute, Product
 
@@ -60,7 +61,7 @@ def label(name: str, language: str, product: Product | None = None) -> str:
     if told and name in told.attributes:
         return told.attributes[name][0]
     plain = spelled_out(name)
-    return lexicon().word_in(plain, language) or plain
+    return lexicon().word_in(plain, language) or composed(plain, language) or plain
 
 
 @lru_cache(maxsize=1 << 13)
