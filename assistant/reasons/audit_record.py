@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.languages.reading import spoken
 from assistant.reasons.amounts import spelled_out
+from assistant.reasons.column_words import composed
 from assistant.reasons.named import CUT
 from catalog.languages.folding import fold
 from catalog.languages.lexicon import lexicon
@@ -73,6 +75,7 @@ class Known:
         plain = spelled_out(name)
         yield plain
         yield from lexicon().equivalents(plain)
+        yield from filter(None, (composed(plain, language) for language in spoken()))
         for translation in self.product.translations.values():
             if name in translation.attributes:
                 yield translation.attributes[name][0]
@@ -107,7 +110,7 @@ class Known:
             for said in self._names(name):
                 lower = said.casefold()
                 held = any(value in lower and value != lower for value, _ in self.values)
-                if len(lower) > 3 and (held or DIGITS.search(lower) or lower.count(" ") > 1):
+                if len(lower) > 2 and (held or DIGITS.search(lower) or lower.count(" ") > 1):
                     found[lower] = self.labels.get(fold(said), (name,))
         return tuple(sorted(found.items(), key=lambda one: (-len(one[0]), one[0])))
 

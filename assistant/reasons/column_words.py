@@ -1,4 +1,4 @@
-"""The name of a column put together from a language's words for its parts: maximum operating temperature, 最大工作温度."""
+"""The name of a column, put together from a language's words for its parts: operating temperature, 工作温度."""
 
 from __future__ import annotations
 
