@@ -189,12 +189,15 @@ def which_kind(
     `alike` picks those that come near what isn't listed, of all from the commonest on: then they are proposed instead.
     """
     qualified = qualifier.qualify(replace(state, want=None), state.rejected)
+    fits = bool(qualified.proved.any())
+    if not fits:  # Nothing of any kind meets what was demanded: what the shop has is named, without a count.
+        qualified = qualifier.qualify(replace(state, want=None, ledger=()), state.rejected)
     column = qualified.view.column("type")
     counts = Counter(str(column.facts[code].value) for code in column.codes[qualified.proved[column.rows]])
     common = sorted(counts, key=lambda kind: (-counts[kind], kind))
     kinds = alike(common) if alike is not None else []
     named = dict.fromkeys(lexicon().word_in(kind, language) or kind for kind in (kinds or common)[:KINDS_SHOWN])
-    choices = tuple(Choice(name, name, given(name)) for name in named)
+    choices = tuple(Choice(name, name, given(name) if fits else None) for name in named)
     return Question(phrase("question", "other_kind" if kinds else "which_kind", language), "want", choices)
 
 

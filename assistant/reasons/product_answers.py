@@ -12,7 +12,7 @@ from assistant.reasons.amounts import fact_words, label
 from assistant.reasons.comparing import table_of, verdict
 from assistant.reasons.quiet import quieted, spoken_title
 from assistant.reasons.reasoner import telling_names
-from assistant.reasons.record_answers import Told, grouped, measured_by, record_says
+from assistant.reasons.record_answers import Told, all_told, grouped, measured_by, record_says
 from assistant.reasons.telling import phrase, plain, sentences
 from assistant.reasons.why import why_lower, why_not, why_shown
 from assistant.retrieval.find import Finder
@@ -82,12 +82,14 @@ class ProductAnswers:
             together = grouped(products, [spoken_title(one, language) for one in products], asked[0], language)
             if together is not None:
                 return together
-        told = [
-            record_says(product, spoken_title(product, language), constraint, language)
-            for product in products
-            for constraint in asked
-        ]
-        return sentences((text for text, _ in told), language), tuple(proof for _, proofs in told for proof in proofs)
+        told: list[Told] = []
+        for product in products:
+            title = spoken_title(product, language)
+            together = all_told(product, title, asked, language)
+            told += [together] if together else [record_says(product, title, one, language) for one in asked]
+        proofs = tuple(proof for _, proved in told for proof in proved)
+        # A product a line: several in one breath are hard to tell apart.
+        return "\n".join(text for text, _ in told), proofs
 
     def _main_facts(self, product: Product, among: Sequence[Product], language: str) -> str:
         facts = [

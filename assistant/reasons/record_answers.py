@@ -41,6 +41,8 @@ def record_says(product: Product, title: str, asked: Constraint, language: str) 
         if span is None:
             continue
         key = {True: "record_text", False: "review_text"}[source == "fact"]
+        if field in product.attributes:
+            return _listed(product, title, [field], language)
         value = span[:LONGEST]
         evidence = Evidence(product.id, field, asked.value, None, source, None, value)
         return phrase("reply", key, language, title=title, value=value), (evidence,)
@@ -118,10 +120,20 @@ def _by_fact(product: Product, title: str, name: str, fact: Attribute, asked: Co
     return phrase("reply", "record_says", language, title=title, name=name, value=shown), (evidence,)
 
 
+def all_told(product: Product, title: str, asked: Sequence[Constraint], language: str) -> Told | None:
+    """The answer to several open questions about one product at once; None where one has no plain answer."""
+    names = [one.field for one in asked]
+    if len(names) < 2 or any(one.value is not None or product.fact(one.field) is None for one in asked):
+        return None
+    return _listed(product, title, names, language)
+
+
 def _listed(product: Product, title: str, names: Sequence[str], language: str) -> Told:
     facts, proofs = [], []
     for name in names:
-        fact = product.attributes[name]
+        fact = product.fact(name)
+        if fact is None:
+            continue
         facts.append(f"{label(name, language, product)} [[{fact_words(name, fact, language, product)}]]")
         proofs.append(Evidence(product.id, name, fact.value, fact.unit))
     return phrase("reply", "record_lists", language, title=title, facts=listed(facts, language)), tuple(proofs)

@@ -144,3 +144,16 @@ def test_that_running_shoes_are_for_running_is_no_reason(shop: Assistant) -> Non
     (reason,) = reply.reasons.values()
     assert "€30" in reason.text
     assert "title" not in reason.text
+
+
+def test_several_open_questions_are_answered_in_one_line_a_product(shop: Assistant) -> None:
+    _, reply = talk(shop, "en", "a tent", "what do they weigh and cost?")
+    lines = reply.text.splitlines()
+    assert len(lines) == 3
+    assert all("kg" in line and "€" in line for line in lines)
+
+
+def test_who_asks_for_what_is_not_sold_is_shown_kinds_whatever_else_was_demanded(shop: Assistant) -> None:
+    _, reply = talk(shop, "en", "a waterproof caravan under 5 euros")
+    assert not reply.items
+    assert reply.offers or (reply.question is not None and reply.question.choices)
