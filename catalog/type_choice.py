@@ -43,6 +43,32 @@ def before_unknown(text: str, phrases: Phrases) -> str | None:
     return None
 
 
+def block_end(text: str, phrases: Phrases) -> str | None:
+    """The key of the last of a title's first words in a row that name kinds, with the one before it: Desk Mat Padded.
+
+    None where words that nobody knows stand behind them, or where one word is all.
+    """
+    for part in [*parts(text), *_resumed(text)]:
+        named = list(_places(part, phrases))
+        for number, (_, place, length) in enumerate(named):
+            end = place + length
+            if number + 1 < len(named) and named[number + 1][1] == end:
+                continue
+            if end < len(part) and not _described(part[end], phrases):
+                continue
+            longest = (key(" ".join(part[at:end])) for at in range(max(0, end - LONGEST), end - 1))
+            if found := next((phrase for phrase in longest if phrase in phrases.known.concepts), None):
+                return found
+            beside = number and sum(named[number - 1][1:]) == place
+            return key(" ".join(part[place - beside : end])) if beside or length > 1 else None
+    return None
+
+
+def _described(word: str, phrases: Phrases) -> bool:
+    """Whether a word behind a kind is no name of anything."""
+    return is_figure(word) or is_trailing(word) or phrases.describes(word) or key(word) in type_words().no_kind
+
+
 def _resumed(text: str) -> Iterator[list[str]]:
     """The parts behind a first word that says what a thing is for or by what means it works."""
     words = text.split()
@@ -56,19 +82,11 @@ def _resumed(text: str) -> Iterator[list[str]]:
 
 
 def _all_named(part: list[str], phrases: Phrases, crowded: int = CROWDED) -> Iterator[Named]:
-    place = 0
-    found: list[tuple[str, int, int]] = []
-    while place < len(part):
-        if TOGETHER.search(part[place]):
-            together = TOGETHER.findall(part[place])
-            for run in together if sum(map(len, together)) >= crowded else ():
-                yield from named_together(run, phrases)
-            place += 1
-            continue
-        length, phrase = _longest(part, place, phrases)
-        if length:
-            found.append((phrase, place, length))
-        place += max(1, length)
+    for word in part:
+        together = TOGETHER.findall(word)
+        for run in together if sum(map(len, together)) >= crowded else ():
+            yield from named_together(run, phrases)
+    found = list(_places(part, phrases))
     starts = {place: plainness(phrase, phrases) for phrase, place, _ in found}
     ends = {place + length for _, place, length in found}
     for phrase, place, length in found:
@@ -78,6 +96,16 @@ def _all_named(part: list[str], phrases: Phrases, crowded: int = CROWDED) -> Ite
         rest = rest[: next((count for count, word in enumerate(rest) if is_figure(word)), len(rest))]
         unknown = sum(key(word) not in type_words().vague for word in rest)
         yield Named(phrase, starts[place], follows if starts[place] >= PLAIN or head else PART, unknown)
+
+
+def _places(part: list[str], phrases: Phrases) -> Iterator[tuple[str, int, int]]:
+    """The kinds that the words of a part name: key, place, how many words."""
+    place = 0
+    while place < len(part):
+        length, phrase = (0, "") if TOGETHER.search(part[place]) else _longest(part, place, phrases)
+        if length:
+            yield phrase, place, length
+        place += max(1, length)
 
 
 def _longest(part: list[str], place: int, phrases: Phrases) -> tuple[int, str]:

@@ -89,7 +89,10 @@ class Phrases:
         if service := service_in([word for part in found[:2] for word in part]):
             return key(service)
         for learnt in (False, True):
-            for part in found:
+            for place, part in enumerate(found):
+                if place and len(part) > 1 and part[0].isdigit():
+                    # A part that begins with a number says what is in the set, or how large it is.
+                    continue
                 kinds = [self.of_run(run, loose, learnt) for run in reversed(runs(part))]
                 told = [kind for kind in kinds if kind is not None]
                 # In what goods come stands behind what they are: Greek yogurt 32 oz tub.
@@ -98,10 +101,17 @@ class Phrases:
                 if told:
                     # What it is made of stands behind what it is: labels ... film.
                     told = [kind for kind in told if kind not in type_words().materials] or told
-                    return told[0]
+                    return self._plainer(told)
             if not learnt and found and (material := self._of_material(found[0])):
                 return material
         return None
+
+    def _plainer(self, told: list[str]) -> str:
+        """The first kind that is plain by its several words, else the last of all: Dash cam ... dual lens."""
+        last, goes_with = told[0], type_words().goes_with
+        plain = [kind for kind in reversed(told) if " " in kind and kind in self.known.concepts]
+        made_for = last in goes_with and not any(kind.rpartition(" ")[2] in goes_with for kind in plain[:1])
+        return last if not plain or " " in last or made_for else plain[0]
 
     def _of_material(self, part: list[str]) -> str | None:
         """The material that a naming ends with, where more than colours and the like stands before it: Proof Paper."""

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from catalog.type_choice import before_unknown
+from catalog.type_choice import before_unknown, block_end
 from catalog.type_inside import inside
 from catalog.type_phrases import Phrases
 from catalog.type_wording import Wording
@@ -40,7 +40,7 @@ def told_loosely(said: Wording, phrases: Phrases) -> str | None:
     behind = phrases.of_naming(said.rest) if said.name and said.rest else None
     if behind and (" " in behind or len((said.rest or "").split()) <= FEW) and behind in phrases.known.concepts:
         return behind
-    return before_unknown(said.naming, phrases)
+    return before_unknown(said.naming, phrases) or block_end(said.naming, phrases)
 
 
 def last_words(saids: Iterable[Wording], phrases: Phrases) -> Counter[str]:

@@ -37,6 +37,9 @@ def test_words_that_nearly_always_stand_together_are_one_kind():
         ("Lumo Internal Power Cable 5.25in Connector", "power cable"),
         ("Lumo Fax Paper White", "fax paper"),
         ("Lumo Ceiling Bracket", "ceiling bracket"),
+        ("Lumo Toilet Seat 40cm Soft Close Release", "toilet seat"),
+        ("Lumo Hard Drive 3.5in Adapter", "adapter"),
+        ("Lumo Desk Mat Padded", "desk mat"),
     ],
 )
 def test_what_a_thing_ends_with_or_is_made_for_is_not_the_thing(title, kind):
