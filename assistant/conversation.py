@@ -213,6 +213,8 @@ class Assistant:
                 state = replace(state, cart=refreshed(state.cart, store.get))
                 done = changed_cart(state, intent.cart, store.get, self.answers.variants, intent.language)
                 state = replace(state, cart=done.cart)
+                if done.question is not None and not (state.shown or done.question.choices):
+                    return state, Reply(intent.act, intent.language, phrase("reply", "nothing_shown", intent.language))
                 return state, Reply(intent.act, intent.language, done.text, question=done.question)
             case Act.ASK_PRODUCT | Act.WHY | Act.COMPARE:
                 reply = self.answers.answer(state, intent)

@@ -75,7 +75,7 @@ class ProductAnswers:
         products = self._meant(state, intent) or self._get(state.shown[:COMPARED])
         asked = intent.asks or intent.require
         if not products:
-            return phrase("reply", "ask_which", language), ()
+            return phrase("reply", "ask_which" if state.shown else "nothing_shown", language), ()
         if not asked:
             return sentences((self._main_facts(product, products, language) for product in products), language), ()
         if len(products) >= MANY and len(asked) == 1:
@@ -106,7 +106,8 @@ class ProductAnswers:
         products = self._get(pointed[:MOST_ASKED] if intent.asks else pointed[:COMPARED])
         if len(products) < 2:
             alone = len(state.shown) == 1 and not intent.points_at[1:]
-            said = phrase("reply", "compare_alone" if alone else "compare_need", intent.language)
+            key = "compare_alone" if alone else "compare_need" if state.shown else "nothing_shown"
+            said = phrase("reply", key, intent.language)
             return Reply(intent.act, intent.language, said)
         language = intent.language
         asks, unjudged = measured_by(products, intent.asks, language)
@@ -138,7 +139,7 @@ class ProductAnswers:
                 asked = " ".join([*named, *([state.want.name] if state.want else [])])
                 return phrase("reply", "why_not_missing", language, name=asked), ()
         if not products:
-            return phrase("reply", "ask_which", language), ()
+            return phrase("reply", "ask_which" if state.shown else "nothing_shown", language), ()
         told = [self._why_one(product, state, language) for product in products[:COMPARED]]
         return sentences((text for text, _ in told), language), tuple(proof for _, proofs in told for proof in proofs)
 

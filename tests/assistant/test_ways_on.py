@@ -157,3 +157,10 @@ def test_who_asks_for_what_is_not_sold_is_shown_kinds_whatever_else_was_demanded
     _, reply = talk(shop, "en", "a waterproof caravan under 5 euros")
     assert not reply.items
     assert reply.offers or (reply.question is not None and reply.question.choices)
+
+
+@pytest.mark.parametrize("text", ["is the first one heavy?", "compare the first two", "add it to the basket"])
+def test_before_anything_is_listed_nobody_is_asked_which_one(shop: Assistant, text: str) -> None:
+    _, reply = talk(shop, "en", text)
+    assert "first one" not in reply.text
+    assert "Say its number" not in reply.text
