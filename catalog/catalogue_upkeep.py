@@ -63,11 +63,11 @@ class IndexUpkeep:
     def follow(self, progress: Progress | None = None, texts: Mapping[bytes, str] = EMPTY) -> None:
         """Deletes what was deleted, embeds what has no vector of its present text, and puts it in both indexes.
 
-        `texts` may hold texts by their fingerprint.
+        `texts` may hold texts by their fingerprint; they are then embedded in its order.
         """
         _, deleted, revision = self._store.changes_since(self._followed.revision)
         self._delete(deleted)
-        waiting = self._store.pending(self._embedder.name)
+        waiting = self._store.pending(self._embedder.name).in_order(texts)
         start, count = 0, len(waiting.ids)
         while start < count:
             most = min(FORETOLD_AT_ONCE, (count - start) // 2) if texts else 0

@@ -21,6 +21,11 @@ KEPT = 250_000
 """So many texts are known at once at the most; of MiniLM their vectors are 384 MB."""
 
 
+def longest_first(texts: Iterable[str]) -> list[str]:
+    """The order to embed texts in: those of one length cost least together, and the last ones are soon done."""
+    return sorted(texts, key=len, reverse=True)
+
+
 class EmbeddingAhead:
     """An embedder that may be told beforehand what it will be asked; what it was told wrongly costs only time.
 
@@ -117,14 +122,20 @@ class EmbeddingAhead:
         most = GUESSED if self._guessed else MOST
         return max(FEWEST, min(most, len(self._waiting) // 2))
 
+    def _next(self) -> list[str]:
+        """The texts to embed now, no longer waiting: of those guessed the longest, of those expected the first."""
+        if self._waiting and self._waiting[0] in self._guessed:
+            self._waiting = deque(longest_first(self._waiting))
+        queue, count = (self._waiting, self._at_once()) if self._waiting else (self._doubtful, DOUBTFUL)
+        return [queue.popleft() for _ in range(min(count, len(queue)))]
+
     def _work(self) -> None:
         while True:
             with self._change:
                 self._change.wait_for(lambda: self._closed or self._waiting or self._doubtful)
                 if self._closed:
                     return
-                queue, count = (self._waiting, self._at_once()) if self._waiting else (self._doubtful, DOUBTFUL)
-                texts = [queue.popleft() for _ in range(min(count, len(queue)))]
+                texts = self._next()
             try:
                 vectors = self._embedder.embed(texts)
             except BaseException as error:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from catalog.documents import embedding_text
-from catalog.embedding_ahead import EmbeddingAhead
+from catalog.embedding_ahead import EmbeddingAhead, longest_first
 from catalog.product import Product
 from catalog.store import Store
 from catalog.store_writing import digest
@@ -30,7 +30,7 @@ class Ahead:
         self._ids = frozenset(store.rows().ids)
         self._documents = store.embedded_documents(embedder.name)
         self.texts: dict[bytes, str] = {}
-        """The texts that will surely be embedded, by their fingerprint."""
+        """The texts that will surely be embedded, by their fingerprint, in the order in which they will be."""
 
     def perhaps(self, products: Iterable[Product], doubtful: Iterable[Product]) -> None:
         """The texts of products that the store doesn't have: those of others are most often the same as before."""
@@ -38,7 +38,7 @@ class Ahead:
 
     def surely(self, products: Iterable[Product]) -> None:
         """The texts that have no vector yet."""
-        found = {digest(text): text for text in map(embedding_text, products)}
+        found = {digest(text): text for text in longest_first(map(embedding_text, products))}
         fresh = {document: text for document, text in found.items() if document not in self._documents}
         self.texts.update(fresh)
         self._embedder.expect(fresh.values())

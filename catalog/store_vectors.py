@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,6 +29,13 @@ class Pending:
     count: int
     ids: tuple[str, ...]
     documents: tuple[bytes, ...] = ()
+
+    def in_order(self, documents: Iterable[bytes]) -> Pending:
+        """The same with products of these documents first, in this order."""
+        places = {document: place for place, document in enumerate(documents)}
+        told = list(zip(self.ids, self.documents, strict=True))
+        told.sort(key=lambda pair: places.get(pair[1], len(places)))
+        return Pending(self.count, tuple(one for one, _ in told), tuple(document for _, document in told))
 
 
 def read_vectors(connection: sqlite3.Connection, embedder: str, after: int = 0) -> StoredVectors:

@@ -116,6 +116,40 @@ def test_texts_are_embedded_in_the_order_in_which_they_are_expected() -> None:
     assert inner.asked == ["pan", "blue cup", "jug"]
 
 
+def test_of_guessed_texts_the_longest_come_first_and_expected_ones_before_all_of_them() -> None:
+    begun, told = Event(), Event()
+
+    class Waiting(Counting):
+        def embed(self, texts: Sequence[str]) -> Vectors:
+            begun.set()
+            assert told.wait(10)
+            return super().embed(texts)
+
+    for expected, asked in [((), ["pan", "a blue cup", "a jug", "cup"]), (("jar",), ["pan", "jar"])]:
+        begun.clear(), told.clear()
+        inner = Waiting()
+        with EmbeddingAhead(inner) as ahead:
+            ahead.guess(["pan"])
+            assert begun.wait(10)
+            if expected:
+                ahead.expect(["pan", *expected])
+            ahead.guess(["cup", "a jug", *(() if expected else ("a blue cup",))])
+            told.set()
+            ahead.embed([*expected, "cup", "a jug"])
+        assert inner.asked[: len(asked)] == asked
+
+
+def test_an_import_embeds_the_longest_texts_first_and_takes_the_vectors_up_in_that_order(tmp_path: Path) -> None:
+    file = written(tmp_path / "a.jsonl", ["Pan", "Kettle of steel", "Big kettle of steel", "Mug"])
+    inner = Counting()
+    with EmbeddingAhead(inner) as ahead, Catalogue.open(Home.make(tmp_path / "home"), ahead) as catalogue:
+        foretold = Ahead(catalogue.store, ahead)
+        import_undoable(file, catalogue.store, ImportSettings(), "mark", foretold=foretold)
+        waiting = catalogue.store.pending("hashing").in_order(foretold.texts)
+        assert waiting.ids == ("p2", "p1", "p0", "p3")
+        assert waiting.in_order([waiting.documents[3]]).ids == ("p3", "p2", "p1", "p0")
+
+
 def test_an_embedder_that_fails_says_so_to_who_asks() -> None:
     class Broken(HashingEmbedder):
         def embed(self, texts: Sequence[str]) -> Vectors:
