@@ -123,10 +123,12 @@ class EmbeddingAhead:
         return max(FEWEST, min(most, len(self._waiting) // 2))
 
     def _next(self) -> list[str]:
-        """The texts to embed now, no longer waiting: of those guessed the longest, of those expected the first."""
-        if self._waiting and self._waiting[0] in self._guessed:
-            self._waiting = deque(longest_first(self._waiting))
+        """The texts to embed now, no longer waiting: of those expected the first, of those guessed the longest."""
         queue, count = (self._waiting, self._at_once()) if self._waiting else (self._doubtful, DOUBTFUL)
+        if queue[0] in self._guessed:
+            ordered = longest_first(queue)
+            queue.clear()
+            queue.extend(ordered)
         return [queue.popleft() for _ in range(min(count, len(queue)))]
 
     def _work(self) -> None:
