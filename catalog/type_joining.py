@@ -20,7 +20,7 @@ TOGETHER = 0.8
 
 def joined(saids: Sequence[Wording], kinds: Sequence[str | None], phrases: Phrases) -> list[str | None]:
     """The same kinds, a general word joined to the word before it, where categories or several titles have the two."""
-    general, toys = type_words().general, type_words().toys
+    general, toys = type_words().general | type_words().vague, type_words().toys
     modifiers = _modifiers(phrases.known.names, places())
     found: dict[int, tuple[str, ...]] = {}
     for number, (said, kind) in enumerate(zip(saids, kinds, strict=True)):
