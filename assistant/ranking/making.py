@@ -33,6 +33,7 @@ QUERIES = 120
 DEPTH = 3
 """Names of the public taxonomy down to this level stand for the kinds of goods there are."""
 SAMPLE = "sample shop"
+POOLED = "all of them, query by query"
 Progress = Callable[[str], None]
 
 
@@ -100,7 +101,9 @@ def make(
     progress("the query's vector is fine-tuned, fold by fold")
     study = search(examples, seed, tries, progress) if tries else None
     settings = study.mix if study else MixSettings()
-    rows = measured(examples, by_folds(examples, seed, settings))
+    found = by_folds(examples, seed, settings)
+    rows = measured(examples, found)
+    pooled = together(list(zip(examples, found, strict=True)), POOLED)
     before = measured(published, by_folds(published, seed, settings))
     fitted = fit(examples, seed, progress, settings)
     mix = Mix(fitted.weights, fitted.shift, names, trained(published, asked, seed, settings))
@@ -111,7 +114,7 @@ def make(
         sources.append(f"settings chosen in {tries} tries (`{STUDY}`), on other folds than those measured")
     given = [f"--home {one.name}" for one in homes] + [f"--ratings {one.name}" for one in ratings]
     data = Data(sources, licences, queries, " ".join([*given, f"--seed {seed}"]))
-    write_mix(out, mix, encoder_sum(), card(mix, rows, before, data, fitted.course))
+    write_mix(out, mix, encoder_sum(), card(mix, rows, before, data, fitted.course, pooled))
     (out / PLOT).write_text(plot(fitted.course), encoding="utf-8")
     return rows
 
@@ -149,15 +152,20 @@ def goods_names(encoder: MiniLMEmbedder) -> Vectors:
 
 def measured(examples: Sequence[Example], scores: Sequence[Sequence[float]]) -> tuple[Row, ...]:
     """nDCG@10 of similarity and of the mix by source, and their difference by query with its interval."""
-    rows = []
-    for source in dict.fromkeys(one.source for one in examples):
-        pairs = [
-            (ndcg(list(one.rows[:, FEATURES.index("meaning")]), one.grades), ndcg(own, one.grades))
-            for one, own in zip(examples, scores, strict=True)
-            if one.source == source and max(one.grades) > 0
-        ]
-        lead = [after - before for before, after in pairs]
-        before, after = (float(np.mean([pair[at] for pair in pairs])) for at in (0, 1))
-        judged = any(one.judged for one in examples if one.source == source)
-        rows.append(Row(source, judged, len(pairs), before, after, float(np.mean(lead)), interval(lead)))
-    return tuple(rows)
+    return tuple(
+        together([one for one in zip(examples, scores, strict=True) if one[0].source == source], source)
+        for source in dict.fromkeys(one.source for one in examples)
+    )
+
+
+def together(pools: Sequence[tuple[Example, Sequence[float]]], source: str) -> Row:
+    """The same of all these pools, with their scores, as one set."""
+    pairs = [
+        (ndcg(list(one.rows[:, FEATURES.index("meaning")]), one.grades), ndcg(own, one.grades))
+        for one, own in pools
+        if max(one.grades) > 0
+    ]
+    lead = [after - before for before, after in pairs]
+    before, after = (float(np.mean([pair[at] for pair in pairs])) for at in (0, 1))
+    judged = any(one.judged for one, _ in pools)
+    return Row(source, judged, len(pairs), before, after, float(np.mean(lead)), interval(lead))

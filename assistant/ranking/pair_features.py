@@ -46,7 +46,8 @@ class PairFeatures:
         rows[:, : len(MEANING)] = nearness(self.meanings.of_query(query), self.meanings.of_texts(texts))
         for row, text in zip(rows, texts, strict=True):
             title = text.partition("\n")[0]
-            parts = shared(asked, _words(text), rarity, self._needed) | relation(kind, kind_told(title), title)
+            related = relation(kind, kind_told(title, loose=True), title, query)
+            parts = shared(asked, _words(text), rarity, self._needed) | related
             for name, value in parts.items():
                 row[PLACE[name]] = value
         return rows

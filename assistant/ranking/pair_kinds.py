@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from assistant.ranking.beside import beside
 from catalog.known_types import known_types
-from catalog.languages.folding import contains_phrase
+from catalog.languages.folding import contains_phrase, fold
 from catalog.languages.lexicon import lexicon
+from catalog.languages.segmentation import segment
 from catalog.type_phrases import Phrases
 from catalog.type_words import key
 
@@ -34,22 +35,45 @@ def kind_asked(query: str) -> Kind | None:
 
 
 @lru_cache(maxsize=1 << 14)
-def kind_told(title: str) -> Kind | None:
-    """The kind that a title's naming ends with; what is in the box besides ("card + adapter") names nothing."""
+def kind_told(title: str, loose: bool = False) -> Kind | None:
+    """The kind that a title's naming ends with; what is in the box besides ("card + adapter") names nothing.
+
+    `loose`: of a Latin title that ends with no usual name, also a category's name of the public taxonomy.
+    """
     found = _phrases().of_naming(BESIDES.split(title)[0]) or _phrases().of_naming(title)
+    if found is None and loose and fold(title).isascii():
+        found = _phrases().of_naming(title, loose=True)
     return _kind(found) if found else None
 
 
-def relation(query: Kind | None, text: Kind | None, title: str) -> dict[str, float]:
+def relation(query: Kind | None, text: Kind | None, title: str, asked: str = "") -> dict[str, float]:
     """One of the relations as 1 and the others as 0; all 0 where the query names no kind.
 
     `made_for` is the accessory: its kind says the query's kind as what it is for ("laptop bag"), or its title says it
-    beside the words that end the naming ("cable for laptops"), or beside a word for what goes with things.
+    beside the words that end the naming ("cable for laptops"), or beside a word for what goes with things. Of a query
+    whose words, `asked`, name the text's kind beside the one they end with ("skillet cast iron") it is no accessory
+    and no other thing.
     """
     told = dict.fromkeys(RELATIONS, 0.0)
     if query is not None:
-        told[_related(query, text, title)] = 1.0
+        related = _related(query, text, title)
+        if text is not None and related in ("made_for", "other") and _also_asked(query, text, asked):
+            related = "mentioned" if related == "made_for" else ""
+        if related:
+            told[related] = 1.0
     return told
+
+
+def _also_asked(query: Kind, text: Kind, asked: str) -> bool:
+    """Whether a query names the text's kind in its words, beside the kind that it is read to ask for."""
+    words, own = frozenset(segment(asked)), frozenset(query.phrase.split())
+    for said in text.same:
+        if said.isascii():
+            if words.issuperset(said.split()) and not own.issuperset(said.split()):
+                return True
+        elif said in fold(asked) and said not in query.phrase:
+            return True
+    return False
 
 
 def _related(query: Kind, text: Kind | None, title: str) -> str:

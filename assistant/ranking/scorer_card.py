@@ -38,13 +38,12 @@ class Data:
     options: str
 
 
-def card(mix: Mix, rows: Sequence[Row], published: Sequence[Row], data: Data, course: Course) -> str:
-    """The text of CARD.md; `published` are the rows without what is fine-tuned."""
-    table = "\n".join(
-        f"| {row.source} | {'people' if row.judged else 'records'} | {row.queries} | {row.similarity:.3f} | "
-        f"{row.tuned:.3f} | {row.lead:+.3f} | {row.between[0]:+.3f} to {row.between[1]:+.3f} |"
-        for row in rows
-    )
+def card(
+    mix: Mix, rows: Sequence[Row], published: Sequence[Row], data: Data, course: Course, pooled: Row | None = None
+) -> str:
+    """The text of CARD.md; `published` are the rows without what is fine-tuned, `pooled` all pools as one set."""
+    table = "\n".join(_line(row, "people" if row.judged else "records") for row in rows)
+    table += f"\n{_line(pooled, 'both')}" if pooled else ""
     weights = "\n".join(
         f"| {name} | {weight:+.3f} |" for name, weight in zip(FEATURES, mix.weights, strict=True) if abs(weight) > 5e-4
     )
@@ -87,6 +86,13 @@ nDCG@10 of pools, five folds by query: no query was learnt from by the weights t
 |---|---|
 {weights}
 """
+
+
+def _line(row: Row, judges: str) -> str:
+    return (
+        f"| {row.source} | {judges} | {row.queries} | {row.similarity:.3f} | {row.tuned:.3f} | {row.lead:+.3f} | "
+        f"{row.between[0]:+.3f} to {row.between[1]:+.3f} |"
+    )
 
 
 def plot(course: Course) -> str:

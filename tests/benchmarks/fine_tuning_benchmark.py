@@ -1,8 +1,9 @@
-"""Four ways to fine-tune the encoder for ranking, each alone and in the mix, against the mix of it as published.
+"""Five ways to fine-tune the encoder for ranking, each alone and in the mix, against the mix of it as published.
 
 `whole` trains the vector of a whole text (a bi-encoder) by a low-rank change and gated tokens; `late` the projection
 and the token weights of late interaction; `query`, which ships, what likely kinds of goods are compared with; `cross`
-reads query and text together, a cross-encoder with LoRA adapters on MiniLM that learns from grades and from the mix.
+reads query and text together, a cross-encoder with LoRA adapters on MiniLM that learns from grades and from the mix;
+`full` is the same with all layers trained, on made pools of all trades too: it takes a GPU to get anywhere.
 All train listwise and by margins with hard negatives (the accessory beside the device, the same words on another
 product), and are held near the published scores. Queries are split in folds, and none is scored by weights that saw
 it; made queries are trained on with another seed than they are measured with, by `query` in folds as judged ones.
@@ -34,12 +35,15 @@ from assistant.ranking.tuned import ENCODER
 from catalog.embedders import TOKENIZER, MiniLMEmbedder
 from catalog.student.encoder import StudentEncoder
 from tests.benchmarks.fine_tuning_cross import cross_scores
+from tests.benchmarks.fine_tuning_trades import Trades
 from tests.benchmarks.fine_tuning_vectors import Late, Lesson, Whole, scores_of, trained
 from tests.benchmarks.tables import markdown
 
 FOLDS = 5
 MADE_WORTH = 0.3
-WAYS = ("whole", "late", "query", "cross")
+WAYS = ("whole", "late", "query", "cross", "full")
+TRADES = 20_000
+"""Pools of all trades that `full` learns from."""
 REPLACED = {"whole": "meaning", "late": "coverage", "query": "goods"}
 """The feature whose place a way takes in the mix; the cross-encoder's score is added to the mix's."""
 SHARES = (0.0, 0.05, 0.1, 0.2, 0.4, 0.8)
@@ -50,7 +54,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--home", type=Path, action="append", required=True)
     parser.add_argument("--ratings", type=Path, action="append", required=True)
-    parser.add_argument("--way", nargs="+", choices=WAYS, default=list(WAYS))
+    parser.add_argument("--way", nargs="+", choices=WAYS, default=list(WAYS[:4]))
     parser.add_argument("--queries", type=int, default=120, help="made queries measured on, of each catalogue")
     parser.add_argument("--lessons", type=int, default=300, help="made queries trained on, of each catalogue")
     parser.add_argument("--epochs", type=int, default=5)
@@ -81,8 +85,10 @@ def main() -> None:
     rows.append(row("MiniLM similarity", examples, similar, base))
     for way in wanted.way:
         begun = time.process_time()
-        if way == "cross":
-            found = cross_scores(pools, more, base, wanted.seed, wanted.minutes, tell)
+        if way in ("cross", "full"):
+            trades = Trades(wanted.seed)
+            taught = [*more, *(trades.pool() for _ in range(TRADES if way == "full" else 0))]
+            found = cross_scores(pools, taught, base, wanted.seed, wanted.minutes, tell, whole=way == "full")
         elif way == "query":
             asked = [Asked(one.asked.whole, np.array([text.goods for text in one.texts])) for one in lessons]
             changed = change_by_folds(examples, asked, wanted.seed)

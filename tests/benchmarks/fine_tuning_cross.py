@@ -1,4 +1,7 @@
-"""A cross-encoder from MiniLM's weights: query and text read together, LoRA adapters, taught by grades and the mix."""
+"""A cross-encoder from MiniLM's weights: query and text read together, taught by grades and the mix.
+
+By LoRA adapters, or all its layers (`whole`), on a GPU where there is one.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,10 @@ from assistant.ranking.similarity import crossed
 from catalog.minilm_export import official_model
 
 FOLDS = 2
-TOKENS, RANK, STEP = 64, 8, 5e-4
+TOKENS, RANK, STEP, STEP_WHOLE = 64, 8, 5e-4, 1e-4
 OF_A_POOL, BATCH = 6, 4
 """Texts of one pool, and pools, that a step learns from."""
+WHOLE_BATCH = 64
 TAUGHT = 0.5
 """The share of the mix among what is learnt from; the rest is the grades'."""
 
@@ -38,16 +42,20 @@ class Adapted(nn.Module):
 
 
 class Cross(nn.Module):
-    """MiniLM on the pair, adapters on queries, values and the inner layers; a score from the mean of its tokens."""
+    """MiniLM on the pair; a score from the mean of its tokens.
 
-    def __init__(self) -> None:
+    What learns is adapters on queries, values and the inner layers, or with `whole` all but the words' own vectors.
+    """
+
+    def __init__(self, whole: bool = False) -> None:
         super().__init__()
         from transformers import BertModel
 
         self.encoder = BertModel.from_pretrained(official_model(), add_pooling_layer=False)
         for parameter in self.encoder.parameters():
-            parameter.requires_grad = False
-        for layer in self.encoder.encoder.layer:
+            parameter.requires_grad = whole
+        self.encoder.embeddings.word_embeddings.weight.requires_grad = False
+        for layer in self.encoder.encoder.layer if not whole else ():
             attention = layer.attention.self
             attention.query, attention.value = Adapted(attention.query), Adapted(attention.value)
             layer.intermediate.dense = Adapted(layer.intermediate.dense)
@@ -72,6 +80,7 @@ def cross_scores(
     seed: int,
     minutes: float,
     tell: Callable[[str], None],
+    whole: bool = False,
 ) -> list[list[float]]:
     """Scores of every pool by a cross-encoder that saw neither its query nor any made pool that is measured on."""
     tokenizer = Tokenizer.from_file(str(official_model() / "tokenizer.json"))
@@ -80,13 +89,13 @@ def cross_scores(
     found: list[list[float]] = [[] for _ in pools]
     for fold in range(FOLDS):
         torch.manual_seed(seed)
-        model = Cross()
+        model = Cross(whole).to("cuda" if whole and torch.cuda.is_available() else "cpu")
         learnt = [
             (pool, list(mix))
             for (pool, judged), mix in zip(pools, taught, strict=True)
             if judged and fold_of(pool.query, seed) % FOLDS != fold
         ]
-        _train(model, tokenizer, learnt, more, seed, minutes, tell)
+        _train(model, tokenizer, learnt, more, seed, minutes, tell, whole)
         mine = [at for at, (pool, _) in enumerate(pools) if fold_of(pool.query, seed) % FOLDS == fold]
         model.eval()
         for at in mine:
@@ -104,16 +113,18 @@ def _train(
     seed: int,
     minutes: float,
     tell: Callable[[str], None],
+    whole: bool,
 ) -> None:
     dice = np.random.default_rng(seed)
     given = [one for one in model.parameters() if one.requires_grad]
-    optimiser = torch.optim.AdamW(given, lr=STEP, weight_decay=0.01)
+    step, batch = (STEP_WHOLE, WHOLE_BATCH) if whole else (STEP, BATCH)
+    optimiser = torch.optim.AdamW(given, lr=step, weight_decay=0.01)
     begun, steps, total = time.process_time(), 0, 0.0
     while (spent := (time.process_time() - begun) / (60 * minutes)) < 1.0:
         for group in optimiser.param_groups:
-            group["lr"] = STEP * min(1.0, (steps + 1) / 20) * (1.0 - spent)
-        loss = torch.tensor(0.0)
-        for _ in range(BATCH):
+            group["lr"] = step * min(1.0, (steps + 1) / 20) * (1.0 - spent)
+        loss = torch.zeros((), device=given[0].device)
+        for _ in range(batch):
             if judged and dice.random() < 0.5:
                 pool, mix = judged[dice.integers(len(judged))]
             else:
@@ -128,7 +139,7 @@ def _train(
         loss.backward()
         nn.utils.clip_grad_norm_(given, 1.0)
         optimiser.step()
-        steps, total = steps + 1, 0.95 * total + 0.05 * float(loss.detach()) / BATCH
+        steps, total = steps + 1, 0.95 * total + 0.05 * float(loss.detach()) / batch
         if steps % 50 == 0:
             tell(f"cross: step {steps}, loss {total:.3f}, {spent:.0%}")
 
@@ -141,11 +152,11 @@ def _chosen(pool: Pool, dice: np.random.Generator) -> list[int]:
 
 
 def _loss(scores: Tensor, pool: Pool, mix: list[float], chosen: Sequence[int]) -> Tensor:
-    gains = torch.exp2(torch.tensor([pool.grades[at] for at in chosen])) - 1
+    gains = torch.exp2(torch.tensor([pool.grades[at] for at in chosen], device=scores.device)) - 1
     told = torch.log_softmax(scores * 2.0, 0)
     loss = -(gains / gains.sum() * told).sum() if float(gains.sum()) > 0 else scores.sum() * 0.0
     if mix:
-        teacher = torch.softmax(torch.tensor([mix[at] for at in chosen]), 0)
+        teacher = torch.softmax(torch.tensor([mix[at] for at in chosen], device=scores.device), 0)
         loss = (1.0 - TAUGHT) * loss - TAUGHT * (teacher * told).sum()
     return loss
 
@@ -159,4 +170,5 @@ def _scores(model: Cross, tokenizer: Tokenizer, pool: Pool, chosen: Sequence[int
         ids[row, : len(one.ids)] = torch.tensor(one.ids)
         kinds[row, : len(one.ids)] = torch.tensor(one.type_ids)
         mask[row, : len(one.ids)] = 1
-    return model(ids, kinds, mask)
+    device = model.head.weight.device
+    return model(ids.to(device), kinds.to(device), mask.to(device))

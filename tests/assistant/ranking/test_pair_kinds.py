@@ -51,3 +51,26 @@ def test_a_long_name_in_another_language_is_the_thing_though_its_last_word_is_a_
 ) -> None:
     told = relation(kind_asked(query), kind_told(title), title)
     assert [name for name, yes in told.items() if yes] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("query", "title", "wanted"),
+    [
+        ("skillet cast iron", "Pibbet 10 inch cast iron skillet", ["mentioned"]),
+        ("laptop bag", "Corvane Lumo 14 laptop", ["other"]),
+        ("bag laptop", "Corvane laptop bag", ["mentioned"]),
+    ],
+)
+def test_a_title_of_a_kind_that_the_query_names_beside_another_is_no_accessory(
+    query: str, title: str, wanted: list[str]
+) -> None:
+    told = relation(kind_asked(query), kind_told(title), title, query)
+    assert [name for name, yes in told.items() if yes] == wanted
+
+
+def test_the_name_of_a_category_is_read_where_a_title_ends_with_no_usual_one() -> None:
+    title = "Pibbet tablet security enclosure"
+    assert kind_told(title) is None
+    told = kind_told(title, loose=True)
+    assert told is not None
+    assert told.phrase == "enclosure"

@@ -19,3 +19,10 @@ def test_the_shipped_card_names_the_licences_of_its_data() -> None:
     told = (WEIGHTS / "CARD.md").read_text("utf-8")
     assert "Licences: " in told
     assert "Apache 2.0" in told
+
+
+def test_the_card_tells_all_pools_together_beside_each_set() -> None:
+    row = Row("pools", True, 3, 0.9, 0.91, 0.01, (0.0, 0.02))
+    pooled = Row("all", True, 7, 0.8, 0.84, 0.04, (0.01, 0.07))
+    told = card(read_mix(WEIGHTS, encoder_sum()), [row], [row], Data([], [], 5, ""), [], pooled)
+    assert "| all | both | 7 | 0.800 | 0.840 | +0.040 | +0.010 to +0.070 |" in told
