@@ -111,12 +111,26 @@ def _asked(table: Table, asked: Constraint, titles: Sequence[str], language: str
             others=listed(_told(row, titles, row.best, language), language),
         )
     else:
-        told = _told(row, titles, (), language)
+        told = _by_value(row, titles, language) or _told(row, titles, (), language)
         opens = row.name[:1].upper() + row.name[1:]
         line = phrase("compare", "asked_all", language, name=opens, told=listed(told, language))
     return line + (
         phrase("compare", "silent", language, titles=listed(silent, language), name=row.name) if silent else ""
     )
+
+
+def _by_value(row: Row, titles: Sequence[str], language: str) -> list[str]:
+    """Each value with the products that give it, where several give the same; else nothing."""
+    places: dict[str, list[str]] = {}
+    for title, cell in zip(titles, row.cells, strict=True):
+        if cell:
+            places.setdefault(cell, []).append(title)
+    if all(len(named) == 1 for named in places.values()):
+        return []
+    return [
+        phrase("compare", "strength", language, name=cell, value=listed(named, language))
+        for cell, named in places.items()
+    ]
 
 
 def _told(row: Row, titles: Sequence[str], without: Sequence[int], language: str) -> list[str]:

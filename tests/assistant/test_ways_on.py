@@ -164,3 +164,8 @@ def test_before_anything_is_listed_nobody_is_asked_which_one(shop: Assistant, te
     _, reply = talk(shop, "en", text)
     assert "first one" not in reply.text
     assert "Say its number" not in reply.text
+
+
+def test_a_value_that_several_share_is_told_once(shop: Assistant) -> None:
+    _, reply = talk(shop, "en", "a tent", "which has the best waterproofing")
+    assert reply.text.count("✓") <= 1
