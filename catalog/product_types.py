@@ -112,7 +112,7 @@ def _with_neighbours(
         if len(certain) < FEWEST:
             break
         usual = Counter(kind for _, kind, _ in certain)
-        near = Neighbours(looks, [each for each in certain if usual[each[1]] >= 2], known.concepts.keys())
+        near = Neighbours(looks, [each for each in certain if usual[each[1]] >= 2], known.concepts.keys(), near)
         for number, guess in zip(unknown, near.guess(unknown), strict=True):
             if guess is not None and (" " in guess.kind or guess.kind in known.concepts):
                 proof = f"{guess.agree} of the 8 records most like it are of this kind"

@@ -106,11 +106,17 @@ class Looks:
 class Neighbours:
     """Products of certain kind, to compare others with; the same products give the same guesses."""
 
-    def __init__(self, looks: Looks, certain: Sequence[tuple[int, str, str]], wide: Set[str] | None = None) -> None:
+    def __init__(
+        self,
+        looks: Looks,
+        certain: Sequence[tuple[int, str, str]],
+        wide: Set[str] | None = None,
+        former: Neighbours | None = None,
+    ) -> None:
         """`certain` holds (product, kind, the words that name the kind): those words don't count as likeness.
 
         The first of them are tried, so they come in no order of kinds. `wide`: kinds that are enough to know where
-        the near records are of several kinds of them; by default all."""
+        the near records are of several kinds of them; by default all. `former`: others that were tried for these."""
         self._looks, self._kinds = looks, [kind for _, kind, _ in certain]
         self._own = frozenset(self._kinds) if wide is None else frozenset(self._kinds) & wide
         places, numbers, values = looks.of([product for product, _, _ in certain])
@@ -121,7 +127,7 @@ class Neighbours:
         self._weights = np.where(telling, np.log((1 + len(certain)) / (1 + counts)) + 1, 0.0)
         self._matrix = self._rows(len(certain), places, numbers, values)
         self._across = self._matrix.T.tocsr()
-        self._least, self._least_of = self._tried()
+        self._least, self._least_of = (former._least, former._least_of) if former else self._tried()
 
     def _named(self, certain: Sequence[tuple[int, str, str]], places: Any, numbers: Any) -> NDArray[np.bool_]:
         """Whether a feature is one of the words that name the kind of its product."""
