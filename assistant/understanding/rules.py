@@ -20,9 +20,10 @@ from assistant.understanding.figures.years import year_demands
 from assistant.understanding.intents.guess import LIKELY, NO_GUESS, NO_GUESSER, Guesser
 from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.lexicon.columns import Columns
-from assistant.understanding.lexicon.words import LONGEST, cleaned, plain, without_gaps
+from assistant.understanding.lexicon.words import LONGEST, cleaned, without_gaps
 from assistant.understanding.message.glued import parted
 from assistant.understanding.message.page import Page
+from assistant.understanding.message.plain_speech import plain_speech
 from assistant.understanding.message.reading import Reading, read
 from assistant.understanding.message.spelling import Speller
 from assistant.understanding.qualities.availability import availability
@@ -61,6 +62,7 @@ from assistant.understanding.wants.heads import find_types, foreign_head, is_who
 from assistant.understanding.wants.mentions import asks_anew
 from assistant.understanding.wants.people import people_wishes
 from assistant.understanding.wants.purposes import told_by_purpose
+from assistant.understanding.wants.running_need import is_of_running_need, tells_values
 from assistant.understanding.wants.two_parts import in_two_parts
 from assistant.understanding.wants.want import (
     EVERYTHING,
@@ -104,8 +106,7 @@ class RulesParser:
 
     def understand(self, turn: Turn, state: DialogueState) -> Intent:
         """What this turn changes, for any text; never raises."""
-        text = without_gaps(cleaned(turn.text))
-        text = text[dialogue().matched("hesitates", plain(text))[1] :]
+        text = plain_speech(without_gaps(cleaned(turn.text)))
         language = turn.language or detect(text, state.language)
         said = (text, language, state, self._understood)
         intent = told_by_purpose(*said) or in_two_parts(*said) or self._understood(text, language, state)
@@ -136,6 +137,7 @@ class RulesParser:
         small = page.reading.plain
         serves = guess.is_service and guess.confidence >= SURE
         heads = find_types(page)
+        heads = [] if is_of_running_need(page, heads) else heads
         if dialogue().matches("undo", small) and not serves and not types_of(page, heads):
             return Intent(Act.REFINE, language, undo=True)
         wants = bool(types_of(page, heads)) and any(span.cue("want") for span in page.spans)
@@ -164,6 +166,7 @@ class RulesParser:
         what is on screen, by the catalogue's own words."""
         want = page.state.want
         sure = page.guess.confidence >= LIKELY and not bounds_figure(page)
+        sure = sure and not (page.guess.act is Act.OUT_OF_SCOPE and tells_values(page, want.types))
         if want is None or not want.types or page.guess.act is Act.UNSAFE or sure:
             return False
         bare = Page(page.reading, page.columns, page.state, page.language, NO_GUESS)

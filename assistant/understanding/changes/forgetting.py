@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.understanding.changes.refused_figures import refused_figures
 from assistant.understanding.figures.wishes import comparative_of
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
@@ -31,6 +32,9 @@ def forgotten(page: Page) -> Forgotten:
     """What the message takes back; its words are used up."""
     fields: dict[str, list[Constraint]] = {}
     leave_kind(page)
+    for members, old in refused_figures(page):
+        page.take(members)
+        fields.setdefault(old.field, []).append(old)
     for index, span in enumerate(page.spans):
         roles = span.roles.get("forget", frozenset())
         if index in page.used:
@@ -197,6 +201,9 @@ def _meant(page: Page, at: int, strict: bool, back: bool = False) -> Target | No
     if strict and allowed:
         return [at], allowed, ()
     told = page.reading.plain[span.start : span.end]
+    own = [one for one in ledger if one.said and key(one.said) == span.key] if "value" in span.roles else []
+    if own and not allowed:
+        return [at], own, ()
     held = any(one.field == column.name if column is not None else one.value == told for one in ledger)
     if strict and not held:
         return None
@@ -215,6 +222,8 @@ def _meant(page: Page, at: int, strict: bool, back: bool = False) -> Target | No
                 return [at], dropped, ()
             if role == "brand":
                 return None
+            if not strict:
+                return [at], (), ()  # No need for 5G, of which nothing was said: it is no demand either.
     if "wish" in span.roles:
         field = comparative_of(page, at)
         held = [one.field for one in ledger if one.field == field]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.languages.dialogue import dialogue
+from assistant.understanding.changes.refused_figures import in_their_place
 from assistant.understanding.message.page import Page
 from catalog.product import Constraint
 
@@ -22,6 +23,7 @@ def also_wanted(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constr
         held = {one.field for one in page.state.ledger if _is_had_or_not(one)} & either
         if held:
             return tuple(one for one in demands if not _is_had_or_not(one)), tuple(sorted(held))
+    demands = in_their_place(page, demands)
     if dialogue().matches("prefers_now", page.reading.plain):
         demands = [replace(one, firm=True) if _is_switch(page, one) else one for one in demands]
     demands, given_up = _conceded(page, demands)

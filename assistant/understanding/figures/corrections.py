@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.figures.wishes import SIZES
-from assistant.understanding.lexicon.words import CLAUSE_END
+from assistant.understanding.lexicon.words import CLAUSE_END, key
 from assistant.understanding.message.amounts import amount_at
 from assistant.understanding.message.page import Page
 from catalog.languages.quantities import Quantity
@@ -39,17 +39,19 @@ def corrected(page: Page) -> tuple[Constraint, ...]:
     if quantity is None or quantity.high is not None:
         return ()
     named = _names_anything(page, index)
-    if named and not any(_named_in(page, one.field) for one in _figures(page)):
+    if named and not any(_is_named(page, one) for one in _figures(page)):
         return ()
     if page.state.cart and not quantity.unit and not quantity.currency and quantity.value <= HANDFUL:
         return ()
     amount = amount_at(page, index)
     for earlier in _figures(page):
         value = _in_unit_of(earlier, quantity)
-        if named and not _named_in(page, earlier.field):
+        if named and not _is_named(page, earlier):
             continue
         if earlier.op == "=" and not amount.bounded and dialogue().matches("also", page.reading.plain):
             return ()  # One or the other will do: 1000 pieces, or 250.
+        if amount.bounded and value == earlier.value and amount.bounds[0][0][0] != earlier.op[0]:
+            return ()  # Over 40 g is fine too: a limit of 40 g is given up.
         if value is not None and _like(value, earlier.value):
             op = amount.bounds[0][0] if amount.bounded else earlier.op
             said = page.said(range(len(page)))
@@ -132,6 +134,13 @@ def _in_unit_of(earlier: Constraint, quantity: Quantity) -> float | None:
 
 def _like(value: float, earlier: object) -> bool:
     return isinstance(earlier, (int, float)) and 0 < value <= LIKE * earlier and earlier <= LIKE * value
+
+
+def _is_named(page: Page, earlier: Constraint) -> bool:
+    """Whether a word of the message names an earlier demand: by its column, or as it was said (30 pages a minute)."""
+    said = {key(word) for word in earlier.said.split()}
+    words = (one.key for one in page.spans if one.latin and one.quantity is None and len(one.key) > 2)
+    return _named_in(page, earlier.field) or any(word in said for word in words)
 
 
 def _named_in(page: Page, field: str) -> bool:

@@ -14,9 +14,9 @@ def longer_value_demands(page: Page) -> list[Constraint]:
     """The demands on values that stand in longer ones of the wanted kind, and in no other column of it."""
     found: list[Constraint] = []
     for index, span in enumerate(page.spans):
-        if index in page.used or span.quantity is not None or "value" not in span.roles or OTHER & span.roles.keys():
+        if index in page.used or span.quantity is not None or span.mark or OTHER & span.roles.keys():
             continue
-        if not page.types or any(one.held_by(page.types) for one in span.roles["value"].values()):
+        if not page.types or any(one.held_by(page.types) for one in span.roles.get("value", {}).values()):
             continue
         value = page.reading.text[span.start : span.end].strip()
         inner = page.columns.inner

@@ -58,8 +58,9 @@ def asked_about(page: Page, facts: Facts) -> tuple[str, ...]:
 def points_back(page: Page) -> bool:
     """Whether the message speaks of something already meant (it, this one, the second), shown or not."""
     return any(
-        {"this", "these", "previous"} & span.roles.get("pointing", frozenset()) or "ordinal" in span.roles
-        for span in page.spans
+        {"this", "these", "previous"} & span.roles.get("pointing", frozenset())
+        or ("ordinal" in span.roles and not _is_verb(page, index))
+        for index, span in enumerate(page.spans)
     )
 
 
@@ -84,6 +85,8 @@ def _by_place(page: Page, shown: Sequence[str]) -> list[str]:
         place = span.roles.get("ordinal")
         if place is not None and index not in page.used and not _is_part_of_name(page, index):
             at = place - 1 if place > 0 else len(shown) + place
+            if _is_verb(page, index):
+                continue
             if 0 <= at < len(shown):
                 found.append(shown[at])
             page.take([index])
@@ -105,6 +108,11 @@ def _bare_number(page: Page, shown: Sequence[str]) -> list[str]:
             page.take([index])
             return [shown[int(number) - 1]]
     return []
+
+
+def _is_verb(page: Page, index: int) -> bool:
+    """Whether a word for a place is what the goods must do: the battery should last a day."""
+    return dialogue().matches("modal_before", page.reading.plain[: page.spans[index].start])
 
 
 def _is_part_of_name(page: Page, index: int) -> bool:

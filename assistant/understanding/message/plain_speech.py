@@ -1,0 +1,14 @@
+"""A message without what only sounds in it: hesitations at its beginning, verbs run into the word before."""
+
+from __future__ import annotations
+
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.lexicon.words import plain
+
+
+def plain_speech(text: str) -> str:
+    """The text from its first telling word on (hmm, cheaper ones), shortened verbs spelt out (silver's too dark)."""
+    text = text[dialogue().matched("hesitates", plain(text))[1] :]
+    shortened = dialogue().patterns["patterns"].get("shortened_is")
+    whole = dialogue().phrases["word_forms"].get("spelt_out", ())
+    return shortened.sub(f" {whole[0]}", text) if shortened is not None and whole else text

@@ -1,0 +1,57 @@
+"""Whether a kind that a message names is said of what is wanted already, and so opens no other need."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.message.page import Page
+from assistant.understanding.wants.heads import types_of
+
+
+def is_of_running_need(page: Page, heads: Sequence[int]) -> bool:
+    """Whether another kind than the wanted one stands in a sentence about what is wanted: it tells what the goods must
+    do or have (must switch itself off), counts or bounds a part of them (at least two HDMI sockets), refuses what they
+    come with, or asks which of those shown is the best."""
+    want = page.state.want
+    if want is None or not want.types or not heads or set(types_of(page, heads)) & set(want.types):
+        return False
+    if any(span.cue("want") and not span.cue("not", "one") for span in page.spans[: heads[0]]):
+        return False
+    text = page.reading.plain
+    if page.state.shown and dialogue().matches("which_one", text):
+        return True
+    return dialogue().matches("predicate", text) or _is_bounded(page, heads[0]) or _is_in_refusal(page, heads[0])
+
+
+def _is_bounded(page: Page, head: int) -> bool:
+    """Whether a bounded count leads up to the kind, with only what describes it between."""
+    for at in range(head - 1, -1, -1):
+        span = page.spans[at]
+        if page.ends_clause(at):
+            return False
+        if span.quantity is not None or "number" in span.roles:
+            return at > 0 and page.spans[at - 1].cue("at_least", "at_most", "exact")
+        if not {"thing", "feature", "field", "value", "filler"} & span.roles.keys():
+            return False
+    return False
+
+
+def _is_in_refusal(page: Page, head: int) -> bool:
+    """Whether the kind closes what a refusal at the clause's beginning says of it, where no spaces are written."""
+    if page.spans[head].latin or head < 2 or "attributive" not in page.spans[head - 1].roles.get("particle", ()):
+        return False
+    first = head
+    while first > 0 and not page.spans[first - 1].mark:
+        first -= 1
+    return page.spans[first].cue("not") and not page.spans[first].cue("want")
+
+
+def tells_values(page: Page, types: Sequence[str]) -> bool:
+    """Whether several values of one column of these types are named, so that goods are spoken of: only salmon or
+    tuna."""
+    named: dict[str, int] = {}
+    for span in page.spans:
+        for column, one in span.roles.get("value", {}).items() if "filler" not in span.roles else ():
+            named[column] = named.get(column, 0) + bool(one.held_by(types))
+    return any(count > 1 for count in named.values())
