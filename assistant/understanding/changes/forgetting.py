@@ -15,6 +15,7 @@ from assistant.understanding.qualities.features import column_for
 from catalog.product import Constraint
 
 REACH = 5
+REFUSALS = frozenset({"!=", "not_in"})
 CHOSEN = frozenset({"colour", "material", "size", "connectivity"})
 """What "any" can be said of though nothing was demanded."""
 OWN = {"price": "price", "brand": "brand", "rating": "rating", "stock": "stock"}
@@ -90,8 +91,14 @@ def not_taken_back(
     demands: Sequence[Constraint], drop: Forgotten, ledger: Sequence[Constraint]
 ) -> tuple[Constraint, ...]:
     """The demands without those that only name again what the message takes back: any colour if there's no red."""
-    held = {(one.field, str(one.value)) for one in ledger if one.field in drop.fields}
-    return tuple(one for one in demands if (one.field, str(one.value)) not in held)
+    held = [one for one in ledger if one.field in drop.fields]
+    again = {(one.field, str(one.value), one.op in REFUSALS) for one in held}
+    return tuple(
+        one
+        for one in demands
+        if (one.op in REFUSALS and (one.field, str(one.value), True) in again)
+        or not {(one.field, str(one.value), flag) for flag in (True, False)} & again
+    )
 
 
 def _listed_values(page: Page, at: int, step: int) -> Target | None:

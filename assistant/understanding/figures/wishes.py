@@ -37,6 +37,9 @@ def wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constraint]:
         if dialogue().matches("too_much", page.reading.plain[: page.spans[index].start]):
             page.take([index])  # Too cheap to give away: what there is too much of is no wish for more of it.
             continue
+        if _is_of_another_noun(page, index):
+            page.take([index])
+            continue
         name, level = _chosen(page, index, names)
         if meant and dialogue().matches("than", page.reading.plain):
             level = "more"
@@ -104,6 +107,21 @@ def _of_another(page: Page, index: int, field: str) -> bool:
         return False
     article = before is not None and bool({"number", "filler"} & before.roles.keys())
     return article and not any("type" in page.spans[at].roles for at in page.after(index + 1, 2))
+
+
+def _is_of_another_noun(page: Page, index: int) -> bool:
+    """Whether a word for big or small stands, in a script without spaces, right behind a noun that is no size: the
+    sound, of 声音大点, or the memory, of 内存够大的."""
+    if page.spans[index].latin or not any(concept == "size" for concept, _ in _concepts(page.spans[index])):
+        return False
+    at = index - 1
+    while at > 0 and page.is_filler(at) and page.spans[at].end == page.spans[at + 1].start:
+        at -= 1
+    before = page.spans[at] if index else None
+    if before is None or before.latin or before.mark or before.quantity or before.end != page.spans[at + 1].start:
+        return False
+    measures = before.roles.get("concept", frozenset())
+    return not before.roles or bool(measures and measures.isdisjoint((*SIZES, "size")))
 
 
 def _is_had(page: Page, index: int) -> bool:

@@ -77,6 +77,8 @@ def softened(page: Page, members: Sequence[int]) -> list[int] | None:
             or {"type", "known", "concept"} & span.roles.keys()
         ):
             continue
+        if at == last + 1 and span.latin and not span.roles and not span.mark:
+            continue  # A keep-warm function would be handy.
         if not ("filler" in span.roles and span.cue("about_after")):  # A reflective one would be nice; 白色那种最好.
             break
     return None

@@ -15,6 +15,8 @@ from catalog.languages.lexicon import pivot
 from catalog.product import Constraint
 
 WELL_FILLED = 0.6
+TELLING = frozenset({"brand", "value", "feature", "thing", "wish", "tint", "ordinal", "pointing", "forget"})
+"""Roles of a word that says something of the goods themselves."""
 PETS = ("cat", "dog")
 GENDER = "gender"
 PLAIN = 2
@@ -36,6 +38,9 @@ def people_wishes(page: Page) -> list[Constraint]:
         if index in page.used or not roles or "brand" in span.roles or span.cue("not"):
             continue
         if "type" in span.roles and not ("uses" in roles and _is_glued_to_kind(page, index)):
+            continue
+        if _is_of_them_all(page, index):
+            page.take([index])
             continue
         if told_by_value(page, index) or _names_the_kind(page, index):
             continue
@@ -59,7 +64,22 @@ def people_wishes(page: Page) -> list[Constraint]:
         said = page.said(members)
         found.append(Constraint(field, "has", _word(page, index, members), None, False, said))
         page.take(members)
-    return _without_plain_gift(page, found)
+    return _without_plain_gift(page, [*found, *_told_uses(page, found)])
+
+
+def _told_uses(page: Page, found: list[Constraint]) -> list[Constraint]:
+    """The use that stands before the goods used for it, where no word of it is known: 打照片用的打印机."""
+    text, pattern = page.reading.plain, dialogue().patterns["patterns"].get("used_for")
+    told = pattern.search(text) if pattern is not None and not found and page.state.want is None else None
+    if told is None:
+        return []
+    start, end = told.span(1)
+    inside = [at for at, span in enumerate(page.spans) if start <= span.start and span.end <= end]
+    if not inside or any(at in page.used or TELLING & page.spans[at].roles.keys() for at in inside):
+        return []
+    page.take(inside)
+    said = page.said(inside)
+    return [Constraint("use", "has", said, None, False, said)]
 
 
 def _without_plain_gift(page: Page, found: list[Constraint]) -> list[Constraint]:
@@ -122,6 +142,14 @@ def told_by_value(page: Page, index: int) -> bool:
         page.columns.share(page.lexicon.fields[name], page.types) >= WELL_FILLED
         for name in values
         if name in page.lexicon.fields
+    )
+
+
+def _is_of_them_all(page: Page, index: int) -> bool:
+    """Whether everything of the wanted kind is for them, so that it says nothing of which one: a dog, of dog leads."""
+    count = page.lexicon.number_of(page.types) if page.types else 0
+    return bool(count) and any(
+        one.held_by(page.types) >= count for one in page.spans[index].roles.get("value", {}).values()
     )
 
 
