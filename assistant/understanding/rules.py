@@ -166,7 +166,7 @@ class RulesParser:
         what is on screen, by the catalogue's own words."""
         want = page.state.want
         sure = page.guess.confidence >= LIKELY and not bounds_figure(page)
-        sure = sure and not (page.guess.act is Act.OUT_OF_SCOPE and tells_values(page, want.types))
+        sure = sure and not (page.guess.act is Act.OUT_OF_SCOPE and tells_values(page))
         if want is None or not want.types or page.guess.act is Act.UNSAFE or sure:
             return False
         bare = Page(page.reading, page.columns, page.state, page.language, NO_GUESS)

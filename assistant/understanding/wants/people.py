@@ -39,9 +39,6 @@ def people_wishes(page: Page) -> list[Constraint]:
             continue
         if "type" in span.roles and not ("uses" in roles and _is_glued_to_kind(page, index)):
             continue
-        if _is_of_them_all(page, index):
-            page.take([index])
-            continue
         if told_by_value(page, index) or _names_the_kind(page, index):
             continue
         if "genders" in roles and _is_made_for(page, index):
@@ -75,7 +72,8 @@ def _told_uses(page: Page, found: list[Constraint]) -> list[Constraint]:
         return []
     start, end = told.span(1)
     inside = [at for at, span in enumerate(page.spans) if start <= span.start and span.end <= end]
-    if not inside or any(at in page.used or TELLING & page.spans[at].roles.keys() for at in inside):
+    known = (page.spans[at] for at in inside)
+    if not inside or page.used.intersection(inside) or any(one.quantity or TELLING & one.roles.keys() for one in known):
         return []
     page.take(inside)
     said = page.said(inside)
@@ -142,14 +140,6 @@ def told_by_value(page: Page, index: int) -> bool:
         page.columns.share(page.lexicon.fields[name], page.types) >= WELL_FILLED
         for name in values
         if name in page.lexicon.fields
-    )
-
-
-def _is_of_them_all(page: Page, index: int) -> bool:
-    """Whether everything of the wanted kind is for them, so that it says nothing of which one: a dog, of dog leads."""
-    count = page.lexicon.number_of(page.types) if page.types else 0
-    return bool(count) and any(
-        one.held_by(page.types) >= count for one in page.spans[index].roles.get("value", {}).values()
     )
 
 

@@ -47,9 +47,12 @@ def _is_in_refusal(page: Page, head: int) -> bool:
     return page.spans[first].cue("not") and not page.spans[first].cue("want")
 
 
-def tells_values(page: Page, types: Sequence[str]) -> bool:
-    """Whether several values of one column of these types are named, so that goods are spoken of: only salmon or
+def tells_values(page: Page) -> bool:
+    """Whether several values of one column of the wanted goods are named, so that goods are spoken of: only salmon or
     tuna."""
+    types = page.state.want.types if page.state.want is not None else ()
+    if not types:
+        return False
     named: dict[str, int] = {}
     for span in page.spans:
         for column, one in span.roles.get("value", {}).items() if "filler" not in span.roles else ():
