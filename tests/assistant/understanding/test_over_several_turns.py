@@ -1,0 +1,63 @@
+"""What a later turn takes out, gives up, puts in another's place, or only says of what is wanted already."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.state import DialogueState
+from assistant.understanding.rules import RulesParser
+from assistant.vocabulary import Turn
+from tests.assistant.understanding.small_shops import electronics, parser
+
+
+@pytest.fixture(scope="module")
+def shop() -> RulesParser:
+    return parser(electronics())
+
+
+def after(shop: RulesParser, *said: str) -> DialogueState:
+    """The state after these turns."""
+    state = DialogueState()
+    for text in said:
+        turn = Turn("c", text)
+        state = state.after(turn, shop.understand(turn, state))
+    return state
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (("laptop from Acer or HP", "leave HP out"), {("brand", "=", "Acer")}),
+        (("宏碁或惠普的笔记本", "把惠普去掉"), {("brand", "=", "Acer")}),
+        (("laptop", "Acer is too flashy"), {("brand", "!=", "Acer")}),
+        (("laptop", "Acer's too flashy"), {("brand", "!=", "Acer")}),
+        (("笔记本", "宏碁太花哨了，不要"), {("brand", "!=", "Acer")}),
+        (("laptop, at most 2 kg", "over 2 kg is fine too"), set()),
+        (("笔记本，2公斤以内", "超过2公斤也没事"), set()),
+        (("24寸的显示器", "不用24寸，27寸的就行"), {("n_display_diagonal", "=", 27.0)}),
+        (("monitor, at least 24 inches", "not 24 inches, 27 inches"), {("n_display_diagonal", ">=", 27.0)}),
+        (("laptop, at most 2 kg", "oh, I measured again, 3 is fine"), {("n_weight", "<=", 3.0)}),
+        (("HP laptop", "I'd rather have an Acer"), {("brand", "=", "Acer")}),
+        (("HP laptop", "no, I meant any brand except Acer"), {("brand", "!=", "Acer")}),
+    ],
+)
+def test_later_turns_change_what_they_name(
+    shop: RulesParser, turns: tuple[str, ...], expected: set[tuple[str, str, object]]
+) -> None:
+    assert {(one.field, one.op, one.value) for one in after(shop, *turns).ledger} == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["must come without a mouse", "it should hold at least two cables", "不要带鼠标的电缆"]
+)
+def test_what_is_said_of_the_wanted_goods_opens_no_other_need(shop: RulesParser, text: str) -> None:
+    want = after(shop, "laptop", text).want
+    assert want is not None and want.name == "laptop"
+
+
+@pytest.mark.parametrize(
+    "text", ["there's no printer in the office, what can you suggest?", "公司没有打印机，推荐一台"]
+)
+def test_what_is_missing_at_home_is_wanted(shop: RulesParser, text: str) -> None:
+    state = after(shop, text)
+    assert state.want is not None and state.want.types and not any(one.field == "type" for one in state.ledger)
