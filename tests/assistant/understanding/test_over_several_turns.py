@@ -52,7 +52,8 @@ def test_later_turns_change_what_they_name(
 )
 def test_what_is_said_of_the_wanted_goods_opens_no_other_need(shop: RulesParser, text: str) -> None:
     want = after(shop, "laptop", text).want
-    assert want is not None and want.name == "laptop"
+    assert want is not None
+    assert want.name == "laptop"
 
 
 @pytest.mark.parametrize(
@@ -60,4 +61,6 @@ def test_what_is_said_of_the_wanted_goods_opens_no_other_need(shop: RulesParser,
 )
 def test_what_is_missing_at_home_is_wanted(shop: RulesParser, text: str) -> None:
     state = after(shop, text)
-    assert state.want is not None and state.want.types and not any(one.field == "type" for one in state.ledger)
+    assert state.want is not None
+    assert state.want.types
+    assert not any(one.field == "type" for one in state.ledger)
