@@ -75,6 +75,8 @@ def find_type(product: Product, said: Wording, phrases: Phrases) -> Found | None
     weak = named is None or _weak(named, said.naming, phrases)
     leaf = leaf_of(product)
     other = chosen(said.naming, phrases, CROWDED if named or leaf else 0) if weak else None
+    if other and other.phrase in type_words().containers and (goods := _goods_in(said, other.phrase, phrases)):
+        return Found(goods, 0.7, f"the title names {goods!r} and in what it comes", goods)
     free = OPEN if named and not named.isascii() else DESCRIBED
     if named and other is not None and other.follows >= free and other.plain >= PLAIN and other.phrase != named:
         return Found(other.phrase, 0.7, f"the title names {other.phrase!r}", other.phrase)
@@ -226,6 +228,7 @@ def _last_letters(said: Wording, known: KnownTypes, told: bool = False) -> str |
             plain = (
                 not word.endswith(type_words().describing)
                 and word not in known.values
+                and word not in known.features
                 and word not in type_words().no_kind
                 and not is_trailing(word)
             )

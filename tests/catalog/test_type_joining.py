@@ -40,6 +40,7 @@ def test_words_that_nearly_always_stand_together_are_one_kind():
         ("Lumo Toilet Seat 40cm Soft Close Release", "toilet seat"),
         ("Lumo Hard Drive 3.5in Adapter", "adapter"),
         ("Lumo Desk Mat Padded", "desk mat"),
+        ("Lumo Smooth Peanut Butter No Palm Oil 1kg Tub", "peanut butter"),
     ],
 )
 def test_what_a_thing_ends_with_or_is_made_for_is_not_the_thing(title, kind):
