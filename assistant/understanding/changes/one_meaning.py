@@ -14,7 +14,7 @@ from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.qualities.values import FEW, WELL_FILLED
 from catalog.languages.lexicon import equivalents, kind_of
-from catalog.product import Constraint
+from catalog.product import Constraint, Value
 
 LARGE = 2000
 """In a catalogue of fewer products one that has a value is no chance."""
@@ -28,6 +28,12 @@ def one_meaning(page: Page, demands: Iterable[Constraint]) -> list[Constraint]:
 
 
 def _settled(page: Page, one: Constraint) -> Constraint:
+    if one.op == "has" and one.field == one.value and isinstance(one.value, str):
+        bare = next((said for said in map(_had, (one.value, *equivalents(one.value))) if said), None)
+        one = replace(one, field=bare, value=bare) if bare else one
+    if one.op == "!=" and one.field == one.value and kind_of(one.said) == "feature":
+        bare = page.lexicon.usual(one.said)  # Without fragrance: what is called free of it.
+        one = replace(one, op="has", field=bare, value=bare)
     if isinstance(one.value, float) and not isinstance(one.value, bool):
         return _pieces(page, one)
     if not isinstance(one.value, str) or one.op not in ("=", "has", "!=") or not page.lexicon.number_of(page.types):
@@ -41,7 +47,10 @@ def _settled(page: Page, one: Constraint) -> Constraint:
     lacking = page.types and _yes_or_no(page, ways, {name.name for name in page.columns.absences.values()})
     if lacking:
         return replace(one, field=lacking.name, op="has", value=page.lexicon.called(lacking.name))
-    return replace(one, op=_op(page, column)) if _is_known_value(page, column, ways) else one
+    held = _held(page, column, ways)
+    if held is None or page.columns.ranks("size").get(column.name, PART) < PART:
+        return one
+    return replace(one, op=_op(page, column), value=held)
 
 
 def _pieces(page: Page, one: Constraint) -> Constraint:
@@ -68,9 +77,6 @@ def _placed(page: Page, one: Constraint, ways: Sequence[str]) -> Constraint:
         if one.op == "!=":
             return replace(one, field=own.name, op="=", value=False)
         return replace(one, field=own.name, op="has", value=page.lexicon.called(own.name))
-    if one.op == "has":
-        bare = next((said for said in map(_had, (one.value, *equivalents(one.value))) if said), None)
-        one = replace(one, field=bare, value=bare) if bare else one
     least = FEW if page.lexicon.count >= LARGE else 1
     known, held = kind_of(str(one.value)) in ("value", "feature"), {}
     for way in ways:
@@ -107,8 +113,11 @@ def _op(page: Page, column: FieldWords) -> str:
     return "=" if page.columns.share(column, page.types) >= WELL_FILLED else "has"
 
 
-def _is_known_value(page: Page, column: FieldWords, ways: Sequence[str]) -> bool:
-    return any(column.name in page.lexicon.values.get(way, {}) for way in ways)
+def _held(page: Page, column: FieldWords, ways: Sequence[str]) -> Value | None:
+    """The value as the column writes it, by the first way to say it that the column has; None where it has none."""
+    return next(
+        (held[column.name].text for way in ways if column.name in (held := page.lexicon.values.get(way, {}))), None
+    )
 
 
 def _says_only_column(page: Page, one: Constraint) -> bool:

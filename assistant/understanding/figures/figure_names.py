@@ -83,6 +83,8 @@ def _leads_to_its_own(page: Page, amount: Amount, at: int) -> bool:
     quantity = page.spans[amount.index].quantity
     if quantity is None or quantity.unit is not None:
         return False
+    if at == amount.index + 1 and not page.spans[at].latin and page.spans[at].start == page.spans[amount.index].end:
+        return False  # 8岁以上两人玩的: what is glued to a figure is its own.
     if at == amount.index + 1 and page.spans[at].latin and _is_counted(page, at, quantity.value):
         return False
     for next_one in range(at + 1, min(len(page), at + 4)):
@@ -220,7 +222,8 @@ def counts_pieces(page: Page) -> dict[str, float]:
 def own_name(page: Page, naming: Sequence[int], unit: str | None) -> str:
     """A name for what the catalogue has no column for."""
     concepts = sorted(concept for at in naming for concept in concepts_of(page.spans[at]))
-    return concepts[0] if concepts else dimension(unit) or str(unit)
+    measured = "capacity" if dimension(unit) == "volume" else dimension(unit)
+    return concepts[0] if concepts else measured or str(unit)
 
 
 def concepts_of(span: Span) -> frozenset[str]:

@@ -28,7 +28,8 @@ def fitted(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] |
         page.take(amount.phrases)
         return []
     at_most = all(op in ("<", "<=") for op, _ in amount.bounds)
-    if quantity.unit is None or (amount.bounded and not at_most):
+    holds = [at for at in amount.phrases if page.spans[at].cue("compatible")]
+    if quantity.unit is None or (amount.bounded and not (at_most or holds)):
         return None
     first = min(amount.phrases)
     if dimension(quantity.unit) == MASS and _weighs(page, amount):
@@ -36,10 +37,10 @@ def fitted(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] |
     served = _served(page, max(amount.phrases))
     if served is not None and not at_most:
         taken = {*amount.phrases, *served}
-        name = _column(page, served[0], quantity) or page.said(served[:1])
+        name = _column(page, served[0], quantity) or page.lexicon.usual(page.said(served[:1]))
         page.take(taken)
         return [Constraint(name, ">=", quantity.value, quantity.unit, amount.firm, page.said(taken))]
-    marks = [at for at in page.before(first, 3) if page.spans[at].cue("for", "compatible")]
+    marks = holds or [at for at in page.before(first, 3) if page.spans[at].cue("for", "compatible")]
     among = page.before(first, 2) if at_most else page.after(max(amount.phrases), 2)
     follows = next((at for at in among if "type" in page.spans[at].roles or _bears(page, at, quantity)), None)
     if not marks or follows is None or follows in page.used:
@@ -47,7 +48,7 @@ def fitted(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] |
     taken = {*amount.phrases, marks[0], follows}
     field = _column(page, follows, quantity)
     page.take(taken)
-    name = field or page.said([follows])
+    name = field or page.lexicon.usual(page.said([follows]))
     return [Constraint(name, ">=", quantity.value, quantity.unit, amount.firm, page.said(taken))]
 
 
@@ -90,13 +91,15 @@ def _bears(page: Page, at: int, quantity: Quantity) -> bool:
 
 def _column(page: Page, follows: int, quantity: Quantity) -> str | None:
     """The wanted kind's column of what fits into it or what it can carry, as its records tell."""
+    span = page.spans[follows]
+    words = {span.key, *(key(one) for one in span.roles.get("type", ()))}
     loads = page.columns.ranks(LOADED) if dimension(quantity.unit) == MASS else {}
     held = [
         (not _says_least(one), page.columns.share(one, page.types), one.name)
         for one in page.lexicon.fields.values()
         if one.kind == "number" and one.held_by(page.types) and dimension(one.unit) == dimension(quantity.unit)
         and (one.name in loads or is_compatibility(one.names[0])
-             or page.spans[follows].key in word_keys(one.names[0]))
+             or not words.isdisjoint(word_keys(one.names[0])))
     ]  # fmt: skip
     return max(held)[-1] if held else None
 

@@ -47,7 +47,9 @@ def _counts_pieces(page: Page, index: int) -> bool:
     words = said.replace("-", " ").split()
     last = words[-1] if said.isascii() and words else said  # Three pack: the figure is a word too.
     own = dialogue_roles(places()).get(key(last), {})
-    return "pieces" in own.get("concept", ()) or _counted_by(page, index) > index
+    after = index + 1
+    grouped = after < len(page) and page.spans[after].cue("pack_after") and bool(span.quantity and span.quantity.unit)
+    return grouped or "pieces" in own.get("concept", ()) or _counted_by(page, index) > index
 
 
 def _counted_by(page: Page, index: int) -> int:

@@ -39,7 +39,8 @@ def size_demands(page: Page) -> list[Constraint]:
         if index in page.used:
             continue
         text = _named(page, index, column, worn)
-        if text is None or not ("size" in span.roles.get("concept", ()) or _stands_alone(page, index, worn)):
+        told = "size" in span.roles.get("concept", ()) or span.cue("size_system")
+        if text is None or not (told or _stands_alone(page, index, worn)):
             continue
         at, value = text
         members = sorted({index, at})

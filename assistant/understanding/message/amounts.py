@@ -170,6 +170,8 @@ def _opens_list(page: Page, index: int, at: int) -> bool:
 def _is_passed(page: Page, index: int, at: int, step: int) -> bool:
     """Whether a word that names a thing or nothing stands between a figure and its bound: 6 ft cord minimum."""
     span = page.spans[at]
+    if step < 0 and at == index - 1 and at > 0 and page.is_glued(at):
+        return page.spans[at - 1].cue("at_most", "at_least")  # 至少碎10张: what it does stands between.
     if step < 0 or at != index + 1 or span.roles.keys() - PASSED or not span.latin or at + 1 >= len(page):
         return False
     figure = page.spans[index].quantity

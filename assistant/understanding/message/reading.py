@@ -13,6 +13,7 @@ from assistant.understanding.lexicon.words import Word, plain, words
 from assistant.understanding.message.closing_words import without_loose_ends
 from assistant.understanding.message.phrase_roles import NOTHING, Roles, phrase_roles
 from assistant.understanding.message.shared_units import with_shared_units
+from assistant.understanding.message.single_signs import with_single_signs, with_whole_series
 from assistant.understanding.message.split_phrases import asks, divides, is_gendered
 from catalog.languages.quantities import Quantity, quantities
 
@@ -70,7 +71,8 @@ def read(text: str, lexicon: CatalogueLexicon) -> Reading:
     small = plain(text)
     tokens = words(small)
     figures = _settled(_figures(_in_one_script(text, small)), tokens)
-    return Reading(text, small, without_loose_ends(with_shared_units(_best(tokens, figures, lexicon, small))))
+    cut = with_whole_series(with_single_signs(_best(tokens, figures, lexicon, small)))
+    return Reading(text, small, without_loose_ends(with_shared_units(cut)))
 
 
 def _in_one_script(text: str, small: str) -> str:

@@ -38,8 +38,9 @@ def divides(tokens: tuple[Word, ...], lexicon: CatalogueLexicon) -> bool:
         rest = "".join(token.key for token in tokens[cut:])
         values = lexicon.values.get(first, {})
         describes = first in lexicon.feature_words or not {"thing", "person"}.isdisjoint(things.get(first, NOTHING))
-        if not rest.isascii() and len(rest) == 1 and "uses" in things.get(first, NOTHING).get("person", ()):
-            continue  # 瑜伽垫 is one word: what is left of it names any mat.
+        use = "uses" in things.get(first, NOTHING).get("person", ())
+        if not rest.isascii() and len(rest) == 1 and (use or first in lexicon.feature_words):
+            continue  # 瑜伽垫, 登机箱 are one word: what is left of it names any mat, any box.
         describes = describes or any(value.plain for value in values.values())
         types = lexicon.type_words.get(rest, ())
         if (

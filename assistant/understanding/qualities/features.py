@@ -20,12 +20,10 @@ from catalog.languages.lexicon import equivalents, lexicon
 from catalog.measures import dimension
 from catalog.product import Constraint, Value
 
-RARE = 0.02
+RARE, HALF = 0.02, 0.5
 """A column that fewer of the wanted products fill is not meant unless the words ask for a feature."""
-HALF = 0.5
 REACH, FEW = 5, 3
 BOUNDS = ("at_most", "at_least", "about", "exact", "between")
-"""So many products of the wanted kind have a value that is no chance."""
 
 
 def feature_demands(page: Page) -> list[Constraint]:
@@ -128,6 +126,7 @@ def catalogue_word(page: Page, span: Span, column: FieldWords | None = None) -> 
     if detect(said, page.language) in page.lexicon.spoken:
         called = [phrase for thing in sorted(span.roles.get("thing", ())) for phrase in concepts[thing]]
         usual = lexicon().usual(said, language) if known or called else said
+        usual = None if called and usual != said and lexicon().kind_of(said) == "type" else usual  # 香薰 is no burner.
         return usual or next((phrase for phrase in called if detect(phrase) == language), said)
     usual = [lexicon().usual(said, language)]
     for thing in sorted(span.roles.get("thing", frozenset())):
@@ -204,6 +203,7 @@ def _comes_with(page: Page, index: int) -> bool:
     """Whether a thing that is sold by itself too is to come with what is wanted: a grill with a cover."""
     span = page.spans[index]
     kind = "type" in span.roles or span.roles.get("known") == "type"
+    kind = kind and not (span.latin and any("type" in one.roles for one in page.spans[index + 1 : index + 2]))
     if not kind or {"filler", "cue", "person", "wish", "concept", "ordinal"} & span.roles.keys():
         return False
     before = page.spans[index - 1] if index else None

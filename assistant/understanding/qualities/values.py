@@ -157,7 +157,8 @@ def _compatible(page: Page, index: int) -> bool:
             break
     for at in page.after(index, 4):
         span = page.spans[at]
-        if span.cue("compatible_after") or (at == index + 1 and span.cue("compatible") and span.latin):
+        beside = at == index + 1 and (span.cue("used_by") or (span.cue("compatible") and span.latin))
+        if beside or span.cue("compatible_after"):
             return True
         if not ("type" in span.roles or "known" in span.roles or not span.roles):
             return False
@@ -168,7 +169,7 @@ def _made_for(page: Page, index: int) -> str | None:
     """The column of what the wanted things are made for, where it has this value: a case for the X9."""
     introduced = any(page.spans[at].cue("for", "compatible") for at in page.before(index, 2))
     if page.is_filler(index) or not (
-        introduced or any(page.spans[at].cue("compatible_after") for at in page.after(index, 2))
+        introduced or any(page.spans[at].cue("compatible_after", "used_by") for at in page.after(index, 2))
     ):
         return None
     for name, value in page.spans[index].roles["value"].items():

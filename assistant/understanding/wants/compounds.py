@@ -9,6 +9,7 @@ from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import denied, softened
 from catalog.languages.detection import detect
 from catalog.languages.lexicon import equivalents, lexicon
+from catalog.languages.quantities import quantities
 
 
 def narrowed(page: Page, heads: Sequence[int], kinds: tuple[str, ...]) -> tuple[str, ...]:
@@ -16,6 +17,9 @@ def narrowed(page: Page, heads: Sequence[int], kinds: tuple[str, ...]) -> tuple[
     there is none. A word that the catalogue's own name for the kind holds is used up: the kind says it."""
     if len(heads) != 1 or len(kinds) < 2:
         return kinds
+    counted = _counted(page, heads[0], kinds)
+    if counted:
+        return counted
     for index, span in enumerate(page.spans):
         described = "tint" in span.roles or span.roles.get("known") == "value"
         if index in (*heads, *page.used) or not described or {"type", "brand"} & span.roles.keys():
@@ -28,6 +32,26 @@ def narrowed(page: Page, heads: Sequence[int], kinds: tuple[str, ...]) -> tuple[
                 page.take([index])
             return types
     return kinds
+
+
+def _counted(page: Page, head: int, kinds: Sequence[str]) -> tuple[str, ...]:
+    """The types that are named by how many pieces they have, where so many are said: four pieces, of 四件套."""
+    said = {figure for figure in map(_pieces, (_said(page, head),)) if figure}
+    for index, span in enumerate(page.spans):
+        figure = span.quantity
+        if figure is not None and figure.unit == "piece" and figure.high is None and index not in page.used:
+            said.add(figure.value)
+    named = tuple(one for one in kinds if _pieces(one) in said)
+    if named:
+        figures = ((at, one.quantity) for at, one in enumerate(page.spans) if one.quantity)
+        page.take(at for at, one in figures if one.unit == "piece" and one.value == _pieces(named[0]))
+    return named
+
+
+def _pieces(name: str) -> float | None:
+    """How many pieces the name of a kind counts; None where it counts none."""
+    figures = quantities(name if name.isascii() else name[:-1])
+    return next((one.value for one in figures if one.unit == "piece"), None)
 
 
 def _is_own(page: Page, name: str) -> bool:
