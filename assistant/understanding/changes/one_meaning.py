@@ -28,9 +28,8 @@ def one_meaning(page: Page, demands: Iterable[Constraint]) -> list[Constraint]:
 
 
 def _settled(page: Page, one: Constraint) -> Constraint:
-    if one.op == "has" and one.field == one.value and isinstance(one.value, str):
-        bare = next((said for said in map(_had, (one.value, *equivalents(one.value))) if said), None)
-        one = replace(one, field=bare, value=bare) if bare else one
+    if one.op == "has" and one.field == one.value and not page.lexicon.number_of(page.types):
+        return _bare(one)
     if one.op == "!=" and one.field == one.value and kind_of(one.said) == "feature":
         bare = page.lexicon.usual(one.said)  # Without fragrance: what is called free of it.
         one = replace(one, op="has", field=bare, value=bare)
@@ -77,6 +76,7 @@ def _placed(page: Page, one: Constraint, ways: Sequence[str]) -> Constraint:
         if one.op == "!=":
             return replace(one, field=own.name, op="=", value=False)
         return replace(one, field=own.name, op="has", value=page.lexicon.called(own.name))
+    one = _bare(one) if one.op == "has" else one
     least = FEW if page.lexicon.count >= LARGE else 1
     known, held = kind_of(str(one.value)) in ("value", "feature"), {}
     for way in ways:
@@ -90,6 +90,12 @@ def _placed(page: Page, one: Constraint, ways: Sequence[str]) -> Constraint:
     field = max(held, key=lambda name: (held[name].held_by(page.types), name))
     op = "!=" if one.op == "!=" else _op(page, page.lexicon.fields[field])
     return replace(one, field=field, op=op, value=held[field].text)
+
+
+def _bare(one: Constraint) -> Constraint:
+    """A demand to have something by the name of what is had, where it is known by that: 带盖, 盖."""
+    bare = next((said for said in map(_had, (str(one.value), *equivalents(str(one.value)))) if said), None)
+    return replace(one, field=bare, value=bare) if bare else one
 
 
 def _had(said: str) -> str | None:

@@ -140,6 +140,8 @@ def _named(page: Page, index: int, column: FieldWords | None, worn: bool) -> tup
         sign = _sign(page, at, worn) if at == after else None
         if sign is not None:
             return at, _spelt(page, sign, column)
+        if span.latin and key(span.key) in {key(size) for size in dialogue().phrases["sizes"]}:
+            return at, _spelt(page, span.key.upper(), column)
         figure = span.quantity
         if figure is None or figure.unit or figure.currency:
             continue

@@ -18,10 +18,8 @@ from catalog.product import Constraint
 
 WELL_FILLED = 0.3
 """Where fewer of the wanted products fill the column, titles may prove the value too."""
-USUAL = 0.03
-NAMED = 0.5
-REACH = 6
-FEW = 3
+USUAL, NAMED = 0.03, 0.5
+REACH, FEW = 6, 3
 """So many products of the wanted kind have a value that is no chance."""
 
 
@@ -158,7 +156,9 @@ def _compatible(page: Page, index: int) -> bool:
     for at in page.after(index, 4):
         span = page.spans[at]
         beside = at == index + 1 and (span.cue("used_by") or (span.cue("compatible") and span.latin))
-        if beside or span.cue("compatible_after"):
+        # 苹果手机的保护膜: what belongs to a maker's goods is made for them.
+        owned = "particle" in span.roles and "type" in page.spans[at - 1].roles and at > index + 1
+        if beside or span.cue("compatible_after") or (owned and any("type" in one.roles for one in page.spans[at:])):
             return True
         if not ("type" in span.roles or "known" in span.roles or not span.roles):
             return False
