@@ -45,7 +45,8 @@ def _told(spans: Sequence[Span], at: int) -> Span:
     before, after = (spans[at - 1] if at else None), (spans[at + 1] if at + 1 < len(spans) else None)
     glued = before is not None and before.end == span.start and not before.mark
     described = glued and before is not None and bool({"value", "known", "thing", "feature"} & before.roles.keys())
-    if "type" in kinds and described and _ends(span, after):
+    alone = not any("type" in one.roles or one.roles.get("known") == "type" for one in spans)
+    if "type" in kinds and described and alone and _ends(span, after):
         return replace(span, roles={"known": "type"})
     apart = not glued or (before is not None and bool(before.roles))
     names = (

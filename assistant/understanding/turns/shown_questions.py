@@ -52,8 +52,12 @@ def _measured_against_shown(one: Constraint) -> bool:
 
 def asks_for_some(page: Page, points: Sequence[str], demands: Sequence[Constraint]) -> bool:
     """Whether a question is for goods of some value, as an answer to which they are shown, and not about one of those
-    on screen: 有湿粮吗, 有43码吗; whether one has a thing is asked of it (有蓝牙吗)."""
-    if points or not demands or not dialogue().matches("asks_for_some", page.reading.plain):
+    on screen: 有湿粮吗, 有43码吗, 有没有双电压的; whether one has a thing is asked of it (有蓝牙吗)."""
+    if points or not demands:
+        return False
+    if dialogue().matches("asks_for_ones", page.reading.plain):
+        return all(one.value is not None for one in demands)
+    if not dialogue().matches("asks_for_some", page.reading.plain):
         return False
     things = any({"feature", "thing"} & span.roles.keys() for span in page.spans)
     return not things and all(one.op not in UNVALUED and one.value is not None for one in demands)
