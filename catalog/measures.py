@@ -3,54 +3,57 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
-_UNITS: dict[str, dict[str, float | None]] = {
-    "mass": {"mg": 0.001, "g": 1, "kg": 1e3, "t": 1e6, "oz": 28.349523125, "lb": 453.59237},
+_UNITS: dict[str, dict[str, str]] = {
+    "mass": {"mg": "milligram", "g": "gram", "kg": "kilogram", "t": "metric_ton", "oz": "ounce", "lb": "pound"},
     "length": {
-        "nm": 1e-9, "µm": 1e-6, "mm": 0.001, "cm": 0.01, "m": 1, "km": 1e3,
-        "inch": 0.0254, "ft": 0.3048, "yd": 0.9144, "mile": 1609.344,
+        "nm": "nanometer", "µm": "micrometer", "mm": "millimeter", "cm": "centimeter", "m": "meter", "km": "kilometer",
+        "inch": "inch", "ft": "foot", "yd": "yard", "mile": "mile",
     },
-    "area": {"cm²": 1e-4, "m²": 1, "ft²": 0.09290304},
-    "volume": {"ml": 0.001, "cl": 0.01, "l": 1, "m³": 1e3, "floz": 0.0295735295625, "gal": 3.785411784},
-    "data": {"KB": 1, "MB": 1e3, "GB": 1e6, "TB": 1e9, "Mbit": 125, "Gbit": 125e3},
+    "area": {"cm²": "centimeter**2", "m²": "meter**2", "ft²": "foot**2"},
+    "volume": {
+        "ml": "milliliter", "cl": "centiliter", "l": "liter", "m³": "meter**3", "floz": "fluid_ounce", "gal": "gallon",
+    },
+    "data": {
+        "KB": "kilobyte", "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte", "Mbit": "megabit", "Gbit": "gigabit",
+    },
     "time": {
-        "ms": 0.001, "s": 1, "min": 60, "h": 3600, "day": 86_400, "week": 604_800, "month": 2_629_800,
-        "year": 31_557_600,
+        "ms": "millisecond", "s": "second", "min": "minute", "h": "hour", "day": "day", "week": "week",
+        "month": "month", "year": "year",
     },
-    "power": {"mW": 0.001, "W": 1, "kW": 1e3},
-    "apparent power": {"VA": 1, "kVA": 1e3},
-    "voltage": {"mV": 0.001, "V": 1, "kV": 1e3},
-    "current": {"mA": 0.001, "A": 1},
-    "charge": {"mAh": 0.001, "Ah": 1},
-    "energy": {"Wh": 3.6, "kWh": 3600, "kJ": 1, "kcal": 4.184},
-    "frequency": {"Hz": 1, "kHz": 1e3, "MHz": 1e6, "GHz": 1e9},
-    "data rate": {"kbit/s": 1, "Mbit/s": 1e3, "Gbit/s": 1e6, "MB/s": 8e3, "GB/s": 8e6},
-    "temperature": {"°C": 1, "°F": 5 / 9},
-    "sound": {"dB": None},
-    "resolution": {"dpi": None},
-    "rotation": {"rpm": None},
-    "print speed": {"ppm": None},
-    "frame rate": {"fps": None},
-    "light": {"lm": 1},
-    "luminance": {"cd/m²": 1},
-    "colour temperature": {"K": None},
-    "flow": {"m³/h": 1, "l/min": 0.06, "l/h": 0.001},
-    "speed": {"km/h": 1, "m/s": 3.6, "mph": 1.609344},
-    "torque": {"Nm": 1},
-    "resistance": {"ohm": 1, "kohm": 1e3},
-    "pressure": {"kPa": 1, "mbar": 0.1, "bar": 100, "psi": 6.894757293168361},
-    "paper weight": {"g/m²": 1},
-    "picture": {"px": None, "MP": None},
-    "count": {"piece": None},
-    "people": {"people": None},
-    "pages": {"page": None},
-    "sheets": {"sheet": None},
-    "share": {"%": None},
+    "power": {"mW": "milliwatt", "W": "watt", "kW": "kilowatt"},
+    "apparent power": {"VA": "volt_ampere", "kVA": "kilovolt_ampere"},
+    "voltage": {"mV": "millivolt", "V": "volt", "kV": "kilovolt"},
+    "current": {"mA": "milliampere", "A": "ampere"},
+    "charge": {"mAh": "milliampere*hour", "Ah": "ampere*hour"},
+    "energy": {"Wh": "watt*hour", "kWh": "kilowatt*hour", "kJ": "kilojoule", "kcal": "kilocalorie"},
+    "frequency": {"Hz": "hertz", "kHz": "kilohertz", "MHz": "megahertz", "GHz": "gigahertz"},
+    "data rate": {"kbit/s": "kilobit/second", "Mbit/s": "megabit/second", "Gbit/s": "gigabit/second",
+                  "MB/s": "megabyte/second", "GB/s": "gigabyte/second"},
+    "temperature": {"°C": "degree_Celsius", "°F": "degree_Fahrenheit"},
+    "sound": {"dB": ""},
+    "resolution": {"dpi": ""},
+    "rotation": {"rpm": ""},
+    "print speed": {"ppm": ""},
+    "frame rate": {"fps": ""},
+    "light": {"lm": "lumen"},
+    "luminance": {"cd/m²": "candela/meter**2"},
+    "colour temperature": {"K": ""},
+    "flow": {"m³/h": "meter**3/hour", "l/min": "liter/minute", "l/h": "liter/hour"},
+    "speed": {"km/h": "kilometer/hour", "m/s": "meter/second", "mph": "mile/hour"},
+    "torque": {"Nm": "newton*meter"},
+    "resistance": {"ohm": "ohm", "kohm": "kiloohm"},
+    "pressure": {"kPa": "kilopascal", "mbar": "millibar", "bar": "bar", "psi": "psi"},
+    "paper weight": {"g/m²": "gram/meter**2"},
+    "picture": {"px": "", "MP": ""},
+    "count": {"piece": ""},
+    "people": {"people": ""},
+    "pages": {"page": ""},
+    "sheets": {"sheet": ""},
+    "share": {"%": ""},
 }  # fmt: skip
-"""What is measured -> canonical unit -> how many of one and the same unit it is; None: it converts to itself alone."""
-
-_ZEROS = {"°F": -160 / 9}
-"""Where a scale begins on that of the others of its kind, if not at their 0."""
+"""What is measured -> canonical unit -> the unit library's expression; empty where it converts to itself alone."""
 
 _CURRENCIES = """
     AED AFN ALL AMD AOA ARS AUD AZN BAM BBD BDT BGN BHD BND BOB BRL BWP BYN CAD CHF CLP CNY COP CRC CUP CZK DKK
@@ -159,8 +162,10 @@ def _scale(from_unit: str, to_unit: str) -> tuple[float, float] | None:
     source, target = _UNITS[kind][from_unit], _UNITS[kind][to_unit]
     if not source or not target:
         return None
-    zero = (_ZEROS.get(from_unit, 0.0) - _ZEROS.get(to_unit, 0.0)) / target
-    return float(f"{source / target:.12g}"), float(f"{zero:.12g}")
+    library = _library()
+    zero = library.Quantity(0.0, source).to(target).magnitude
+    one = library.Quantity(1.0, source).to(target).magnitude
+    return float(f"{one - zero:.12g}"), float(f"{zero:.12g}")
 
 
 def _spelt_out(word: str) -> str | None:
@@ -172,3 +177,10 @@ def _spelt_out(word: str) -> str | None:
 @cache
 def _names() -> dict[str, str]:
     return {name: unit for unit, names in _SPELT_OUT.items() for name in names.split()}
+
+
+@cache
+def _library() -> Any:
+    from pint import UnitRegistry
+
+    return UnitRegistry(on_redefinition="ignore")

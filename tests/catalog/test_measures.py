@@ -1,5 +1,8 @@
 """Units: what can be compared, and what never is."""
 
+import subprocess
+import sys
+
 import pytest
 
 from catalog.measures import convert, dimension, unit_named, units
@@ -68,3 +71,8 @@ def test_two_conversions_come_back_to_where_they_began():
         for target in units():
             there = convert(7.0, source, target)
             assert there is None or convert(there, target, source) == pytest.approx(7.0, rel=1e-9)
+
+
+def test_importing_the_module_and_naming_units_loads_no_unit_library():
+    code = "import sys; from catalog.measures import unit_named; unit_named('kilograms'); sys.exit('pint' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
