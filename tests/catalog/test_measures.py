@@ -74,5 +74,7 @@ def test_two_conversions_come_back_to_where_they_began():
 
 
 def test_importing_the_module_and_naming_units_loads_no_unit_library():
-    code = "import sys; from catalog.measures import unit_named; unit_named('kilograms'); sys.exit('pint' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+    named = (
+        "import sys; from catalog.measures import unit_named; unit_named('kilograms'); sys.exit('pint' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", named], check=False).returncode == 0
