@@ -22,16 +22,16 @@ def pack_demands(page: Page) -> list[Constraint]:
         figure = span.quantity
         if index in page.used or figure is None or figure.high is not None or figure.unit not in (None, "piece"):
             continue
-        if figure.currency or not figure.value.is_integer() or figure.value < 2:
-            continue
         packed = index > 0 and page.spans[index - 1].cue("pack")
+        if figure.currency or not figure.value.is_integer() or figure.value < (1 if packed else 2):
+            continue
         if not packed and not _counts_pieces(page, index):
             continue
         members = [index - 1, index] if packed else list(range(index, _counted_by(page, index) + 1))
         soft = softened(page, members)
         found.append(Constraint(FIELD, "=", figure.value, None, not soft, page.said(members)))
         page.take((*members, *(soft or ())))
-    return found
+    return [one for one in found if one.value != 1] or found  # 12 count (pack of 1) is a dozen.
 
 
 def _is_told(page: Page) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -137,9 +138,10 @@ def _named(page: Page, index: int, column: FieldWords | None, worn: bool) -> tup
         span = page.spans[at]
         if "letter_size" in span.roles:
             return at, _spelt(page, min(span.roles["letter_size"]), column)
-        sign = _sign(page, at, worn) if at == after else None
+        sign = _sign(page, at, worn or column is not None) if at == after else None
         if sign is not None:
-            return at, _spelt(page, sign, column)
+            plain = sign.rstrip(string.ascii_uppercase)
+            return at, plain if _is_sold(page, plain, column) else _spelt(page, sign, column)
         if span.latin and key(span.key) in {key(size) for size in dialogue().phrases["sizes"]}:
             return at, _spelt(page, span.key.upper(), column)
         figure = span.quantity
@@ -150,6 +152,12 @@ def _named(page: Page, index: int, column: FieldWords | None, worn: bool) -> tup
         if spelt != text or figure.high is None or key(text) in page.lexicon.values:
             return at, spelt
     return None
+
+
+def _is_sold(page: Page, text: str, column: FieldWords | None) -> bool:
+    """Whether the wanted kind comes in this size."""
+    value = page.lexicon.values.get(key(text), {}).get(column.name) if column is not None else None
+    return value is not None and bool(value.held_by(page.types))
 
 
 def _sign(page: Page, at: int, worn: bool) -> str | None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 ALIKE = 2.5
 """Two bounds of one thing are not more than this many times each other."""
+PLUS, GIGA = "+", "GB"
+DATA = frozenset({GIGA, "TB"})
 BOUNDS = ("at_most", "at_least", "at_most_after", "at_least_after")
 
 
@@ -24,6 +26,9 @@ def with_shared_units(spans: Sequence[Span]) -> tuple[Span, ...]:
     for first, second in pairwise(figures):
         between = found[first + 1 : second]
         early, late = found[first].quantity, found[second].quantity
+        if len(between) == 1 and between[0].key == PLUS and early and late:
+            found[first : second + 1] = _added(found[first], between[0], found[second])
+            continue
         if between and all(span.cue("or") and not span.mark for span in between) and early and late:
             if late.unit and not (early.unit or early.currency or early.maybe_name):
                 found[first] = replace(
@@ -42,6 +47,17 @@ def with_shared_units(spans: Sequence[Span]) -> tuple[Span, ...]:
                 found[second], quantity=replace(other, unit=one.unit, alternatives=one.alternatives)
             )
     return tuple(found)
+
+
+def _added(first: Span, plus: Span, second: Span) -> tuple[Span, Span, Span]:
+    """Two figures with a plus between, which bounds neither; of data, the first is gigabytes: 8+256G, 16 + 1 TB."""
+    early, late = first.quantity, second.quantity
+    if early is not None and late is not None and not (early.unit or early.currency or early.maybe_name):
+        data = {late.unit, *late.alternatives} & DATA
+        if data:
+            first = replace(first, quantity=replace(early, unit=GIGA))
+            second = replace(second, quantity=replace(late, unit=min(data), alternatives=()))
+    return first, replace(plus, roles={}), second
 
 
 def _in_unit_of(bare: Quantity, measured: Quantity) -> Quantity:

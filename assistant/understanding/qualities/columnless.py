@@ -20,6 +20,7 @@ def columnless_demands(page: Page) -> list[Constraint]:
             _stands_alone(page, index)
             or (bool(page.types) and span.roles.get("known") == "value" and _is_several_words(page, span))
         )
+        unlisted = unlisted or _is_of_others(page, index)
         if index in page.used or not _is_only_a_value(span, unlisted) or page.is_inside_word(index):
             continue
         if is_taste(page, index) or is_gone_to(page, index):
@@ -54,6 +55,22 @@ def _is_several_words(page: Page, span: Span) -> bool:
     the shop lacks."""
     said = page.reading.plain[span.start : span.end].strip()
     return " " in said or (span.latin and " " in page.lexicon.usual(said))
+
+
+def _is_of_others(page: Page, index: int) -> bool:
+    """Whether a value that only other kinds' records have stands before the kind that is wanted: a mesh bag."""
+    span = page.spans[index]
+    if not (span.latin and page.lexicon.number_of(page.types)) or span.roles.keys() != {"value", "known"}:
+        return False
+    if span.roles["known"] != "value" or any(one.held_by(page.types) for one in span.roles["value"].values()):
+        return False
+    for at in range(index + 1, len(page)):
+        beside = page.spans[at]
+        if "type" in beside.roles:
+            return True
+        if beside.mark or beside.quantity or beside.roles.get("cue") or page.is_filler(at):
+            return False
+    return False
 
 
 def _said_in_column(page: Page, field: str, value: str) -> tuple[str, ...]:

@@ -128,9 +128,9 @@ def catalogue_word(page: Page, span: Span, column: FieldWords | None = None) -> 
         usual = lexicon().usual(said, language) if known or called else said
         usual = None if called and usual != said and lexicon().kind_of(said) == "type" else usual  # 香薰 is no burner.
         return usual or next((phrase for phrase in called if detect(phrase) == language), said)
+    things = sorted(span.roles.get("thing", frozenset()))
     usual = [lexicon().usual(said, language)]
-    for thing in sorted(span.roles.get("thing", frozenset())):
-        usual += [phrase for phrase in concepts[thing] if detect(phrase) == language]
+    usual += [phrase for thing in things for phrase in concepts[thing] if detect(phrase) == language]
     return next((one for one in usual if one), said)
 
 
@@ -184,7 +184,8 @@ def _is_feature(page: Page, index: int) -> bool:
         return True
     if "feature" in roles:
         if not page.lexicon.number_of(page.types):
-            return len(span.key) > span.latin + 1
+            word = span.latin and roles.get("known") != "feature" and " " not in page.said([index])
+            return len(span.key) > span.latin + 1 and (not word or asked_for(page, index))
         column = column_for(page, span)
         told = column is not None and page.columns.share(column, page.types) >= RARE
         if told and (len(span.key) > span.latin + 1 or _is_coined(span.key)):
@@ -277,8 +278,7 @@ def _is_value_here(page: Page, span: Span) -> bool:
     best = max(held, key=lambda name: held[name], default=None)
     if best is None or not held[best]:
         return False
-    column = column_for(page, span)
-    return column is None or held[best] > column.held_by(page.types)
+    return (column := column_for(page, span)) is None or held[best] > column.held_by(page.types)
 
 
 def asked_for(page: Page, index: int) -> bool:

@@ -43,6 +43,7 @@ def _names(page: Page, index: int, trait: str) -> list[int]:
     formed = {at for members in formed_phrases(page) for at in members}
     for at in range(index - 1, max(-1, index - 1 - LONGEST), -1):
         joins = at > 0 and bool(before) and page.spans[at].cue("and") and not page.spans[at].cue("with")
+        joins = joins and at - 1 not in formed
         if at in formed or page.spans[at].roles.get("known") == "feature":
             break  # Gluten free ketchup flavoured: what it is free of is no flavour.
         if not _can_name(page, at, trait) and not (joins and _can_name(page, at - 1, trait)):
