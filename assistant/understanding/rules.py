@@ -15,7 +15,6 @@ from assistant.understanding.figures.corrections import corrected
 from assistant.understanding.figures.packs import pack_demands
 from assistant.understanding.figures.price import PriceDemand, price_demand, unclaimed_price
 from assistant.understanding.figures.sizes import size_demands
-from assistant.understanding.figures.stored_pairs import stored_pairs
 from assistant.understanding.figures.wishes import Facts, no_facts, unbounded, wishes
 from assistant.understanding.figures.years import year_demands
 from assistant.understanding.intents.guess import LIKELY, NO_GUESS, NO_GUESSER, Guesser
@@ -247,7 +246,6 @@ class RulesParser:
         demands = [*availability(page), *people_wishes(page), *year_demands(page)]
         price = price_demand(page, self.shop_currency, self.rates, asked == "price")
         demands += [*price.constraints, *size_demands(page)]
-        demands += stored_pairs(page)
         demands += attribute_demands(page, asked if asked != "price" else None) + pack_demands(page)
         if pending is not None:
             demands += answered(page, pending)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant.understanding.figures.stored_pairs import stored_pairs
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.lexicon.columns import TELLING
 from assistant.understanding.message.page import Page
@@ -26,13 +27,13 @@ MOST = 400.0
 
 
 def dimension_demands(page: Page) -> list[Constraint]:
-    """The demands on the sides that are said in one breath; one of them alone is left to be read as any figure."""
+    """The demands on figures said in one breath, sides or memory and storage; one side alone is left to be read as any figure."""
     text = page.reading.plain
     times = quantity_words().times
+    found = stored_pairs(page)
     if not times.search(text):
-        return []
+        return found
     measured = {one.start: one for one in quantities(text)}
-    found: list[Constraint] = []
     at = 0
     while (first := NUMBER.search(text, at)) is not None:
         numbers = [first]
