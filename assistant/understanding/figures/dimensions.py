@@ -27,7 +27,7 @@ MOST = 400.0
 
 
 def dimension_demands(page: Page) -> list[Constraint]:
-    """The demands on figures said in one breath, sides or memory and storage; one side alone is left to be read as any figure."""
+    """The demands of figures said in one breath, memory and storage too; one side alone is left to be read as any."""
     text = page.reading.plain
     times = quantity_words().times
     found = stored_pairs(page)
