@@ -266,7 +266,8 @@ class RulesParser:
         changes = demands or drop.fields or price.amount_in
         if want is None and not changes:
             back = state.shown and points_back(page) and not dialogue().matches("of_wanted", page.reading.plain)
-            if (points or back) and not page.guess.is_one_of((Act.REFINE,), CERTAIN):
+            asks = dialogue().matches("question", page.reading.plain)
+            if (points or back) and not page.guess.is_one_of((Act.REFINE,), CERTAIN if asks else SURE):
                 return Intent(Act.ASK_PRODUCT, language, points_at=points)
             need, rest = bool(state.want or state.ledger), leftover(page)
             indifferent_now = dialogue().matches("any_all", page.reading.plain)

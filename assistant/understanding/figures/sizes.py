@@ -28,6 +28,8 @@ WAIST = re.compile(
 NEAR = 3
 SIGN = re.compile(r"\d{1,2}[a-z]{1,2}")
 """A size of figure and letters, beside the word size: 2T, 3X, 34B."""
+LETTER = "·"
+"""Stands in the patterns for the one letter that may be a size."""
 
 
 def size_demands(page: Page) -> list[Constraint]:
@@ -98,8 +100,11 @@ def _column(page: Page) -> FieldWords | None:
 
 
 def _stands_alone(page: Page, index: int, worn: bool) -> bool:
-    """Whether a phrase is a size wherever it stands (XL, extra large), or of what is `worn` (small, medium, large)."""
+    """Whether a phrase is a size wherever it stands (XL), or of what is `worn` (small, medium, large, in L)."""
     span = page.spans[index]
+    if len(span.key) == 1 and span.key.upper() in dialogue().phrases["sizes"]:
+        rest = page.reading.plain[: span.start] + LETTER + page.reading.plain[span.end :]
+        return worn and dialogue().matches("letter_alone", rest)
     if "letter_size" not in span.roles or len(span.key) < 2 or "filler" in span.roles:
         return False
     if span.latin and span.key.isalpha() and span.key in _words_for_size():
@@ -127,7 +132,8 @@ def _is_worn(page: Page, column: FieldWords | None) -> bool:
 def _named(page: Page, index: int, column: FieldWords | None, worn: bool) -> tuple[int, str] | None:
     """Where the size beside this word (or the word itself) stands, and what it is."""
     if _stands_alone(page, index, worn):
-        return index, _spelt(page, min(page.spans[index].roles["letter_size"]), column)
+        span = page.spans[index]
+        return index, _spelt(page, min(span.roles.get("letter_size", (span.key.upper(),))), column)
     places = [*page.before(index, 1)]
     after = index + 1
     while after < len(page) and after <= index + NEAR and (page.is_filler(after) or page.spans[after].key == ":"):

@@ -80,7 +80,7 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
         harmless
         or names_part_of_want(page)
         or (guess.act is Act.OUT_OF_SCOPE and guess.confidence < SURE and any("person" in s.roles for s in page.spans))
-        or (guess.act is Act.CHAT and page.state.pending is not None)
+        or (guess.act is Act.CHAT and _may_answer(page))
         or _describes_goods(page)
     ):
         return guess.act, None
@@ -146,6 +146,12 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
     if points and not adds and not names_kind and page.state.pending is None:
         return Act.ASK_PRODUCT
     return None
+
+
+def _may_answer(page: Page) -> bool:
+    """Whether small talk may well be the answer to the question that was asked last: sure, either, no idea."""
+    said = (dialogue().matches(name, page.reading.plain) for name in ("yes", "no", "nod", "any_all"))
+    return page.state.pending is not None and (page.guess.confidence < VERY_SURE or any(said))
 
 
 def _wants_another(page: Page) -> bool:

@@ -59,6 +59,8 @@ def asks_for_some(page: Page, points: Sequence[str], demands: Sequence[Constrain
         return all(one.value is not None for one in demands)
     if not dialogue().matches("asks_for_some", page.reading.plain):
         return False
+    if dialogue().matches("asks_for_such", page.reading.plain):
+        return True
     things = any({"feature", "thing"} & span.roles.keys() for span in page.spans)
     return not things and all(one.op not in UNVALUED and one.value is not None for one in demands)
 

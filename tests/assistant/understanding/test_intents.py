@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +21,7 @@ from assistant.understanding.intents.phrasings import fill, open_phrases, sealed
 from assistant.understanding.intents.topics import ACTS
 from assistant.understanding.learnt import LearntParser
 from assistant.understanding.rules import RulesParser
-from assistant.vocabulary import Act, Turn
+from assistant.vocabulary import Act, Question, Turn, Want
 from catalog.errors import SetupError
 from tests.assistant.understanding.small_shops import electronics, parser
 from tests.contracts.parser import ParserContract
@@ -192,3 +193,50 @@ def test_training_leaves_weights_that_load_and_a_card(tmp_path: Path) -> None:
     card = (tmp_path / "CARD.md").read_text(encoding="utf-8")
     assert "python -m assistant train intents" in card
     assert lines
+
+
+class Guessing:
+    """Always guesses the same."""
+
+    trouble = ""
+
+    def __init__(self, act: Act, confidence: float) -> None:
+        self.guess = ActGuess(act, None, confidence)
+
+    def classify(self, text: str, language: str | None = None) -> ActGuess:
+        return self.guess
+
+
+ASKED = DialogueState(
+    want=Want("laptop", ("laptop",)), shown=("1", "2"), pending=Question("Which colour?", "colour", ())
+)
+
+
+@pytest.mark.parametrize(("text", "act"), [("you really made my day", Act.CHAT), ("sure, fine by me", Act.REFINE)])
+def test_small_talk_is_no_answer_to_a_question_unless_it_may_be_one(text: str, act: Act) -> None:
+    rules = parser(electronics())
+    sure = RulesParser(rules.lexicon, rules.facts, guesser=Guessing(Act.CHAT, 0.95))
+    assert sure.understand(Turn("c", text), ASKED).act is act
+
+
+def test_an_unheard_demand_on_what_is_shown_is_no_question_about_it() -> None:
+    rules = parser(electronics())
+    likely = RulesParser(rules.lexicon, rules.facts, guesser=Guessing(Act.REFINE, 0.6))
+    state = replace(ASKED, pending=None)
+    assert likely.understand(Turn("c", "make that at least 2 gizmos"), state).act is Act.REFINE
+
+
+@pytest.mark.parametrize("text", ["do you have one with dual voltage", "有没有双电压的", "双电压的有吗"])
+def test_asking_for_such_a_one_is_a_demand(sample_assistant: Assistant, text: str) -> None:
+    state, _ = sample_assistant.respond(DialogueState(), Turn("c", "hair dryer"))
+    intent = sample_assistant.parser.understand(Turn("c", text), state)
+    assert intent.act is Act.REFINE
+    assert [one.field for one in intent.require] == ["dual_voltage"]
+    asked = sample_assistant.parser.understand(Turn("c", "它是双电压的吗"), state)
+    assert (asked.act, asked.require) == (Act.ASK_PRODUCT, ())
+
+
+@pytest.mark.parametrize("text", ["t-shirt in L", "T恤 L的", "t-shirt, l please", "T恤要L码"])
+def test_one_letter_is_a_size_of_what_is_worn(sample_assistant: Assistant, text: str) -> None:
+    intent = sample_assistant.parser.understand(Turn("c", text), DialogueState())
+    assert [(one.field, one.value) for one in intent.require] == [("size", "L")]
