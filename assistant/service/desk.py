@@ -289,7 +289,8 @@ def _as(act: Act, intent: Intent, turn: Turn, state: DialogueState) -> Intent:
     """The intent as one of the service: it changes no need; ids and names alone change no language."""
     words = ORDER.sub(" ", EMAIL.sub(" ", turn.text))
     language = turn.language or detect(words, state.language) if state.language else intent.language
-    return Intent(act, language, intent.topic, notices=intent.notices)
+    unread = intent.unread if intent.topic is not None else ""  # A wish for goods beside the request.
+    return Intent(act, language, intent.topic, notices=intent.notices, unread=unread)
 
 
 def _question(said: Said, language: str) -> Question | None:

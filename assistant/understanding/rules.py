@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from assistant.languages.dialogue import dialogue
 from assistant.state import DialogueState
@@ -109,7 +110,8 @@ class RulesParser:
         text = plain_speech(without_gaps(cleaned(turn.text)))
         language = turn.language or detect(text, state.language)
         said = (text, language, state, self._understood)
-        intent = told_by_purpose(*said) or in_two_parts(*said) or self._understood(text, language, state)
+        guess = partial(self.guesser.classify, language=language)
+        intent = told_by_purpose(*said, guess) or in_two_parts(*said, guess) or self._understood(text, language, state)
         return replace(intent, notices=(*intent.notices, TOO_LONG)) if len(turn.text) > LONGEST else intent
 
     def close(self) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.languages.dialogue import dialogue
 from assistant.state import DialogueState
+from assistant.understanding.intents.guess import ActGuess
 from assistant.understanding.lexicon.words import plain
 from assistant.understanding.wants.want import EVERYTHING
 from assistant.vocabulary import Act, Intent, Want
@@ -18,7 +19,11 @@ LONGEST, LONGEST_PURPOSE = 60, 200
 
 
 def told_by_purpose(
-    text: str, language: str, state: DialogueState, understood: Callable[[str, str, DialogueState], Intent]
+    text: str,
+    language: str,
+    state: DialogueState,
+    understood: Callable[[str, str, DialogueState], Intent],
+    guess: Callable[[str], ActGuess],
 ) -> Intent | None:
     """The need whose kind is told by its purpose alone; None where a kind is named, or the purpose says a demand."""
     small = plain(text)
@@ -35,7 +40,9 @@ def told_by_purpose(
         return None
     if whole.want is None and whole.require:
         return None  # Every word was understood: something for the kitchen.
-    if vague and (state.want is not None or (whole.want is not None and whole.want.types)):
+    # What ails somebody in the middle of a talk is a need of its own where it sounds like one.
+    begins = state.want is None or (not whole.require and guess(text).act is Act.FIND)
+    if vague and (not begins or (whole.want is not None and whole.want.types)):
         return None
     if any(one.firm and one.said in purpose and one not in rest.require for one in whole.require):
         return None

@@ -240,3 +240,40 @@ def test_asking_for_such_a_one_is_a_demand(sample_assistant: Assistant, text: st
 def test_one_letter_is_a_size_of_what_is_worn(sample_assistant: Assistant, text: str) -> None:
     intent = sample_assistant.parser.understand(Turn("c", text), DialogueState())
     assert [(one.field, one.value) for one in intent.require] == [("size", "L")]
+
+
+@pytest.mark.parametrize(
+    ("said", "change"),
+    [("charger with 3 ports", "make that at least 2 ports"), ("3个接口的充电器", "改成至少2个接口")],
+)
+def test_a_demand_made_of_what_is_shown_is_no_question(sample_assistant: Assistant, said: str, change: str) -> None:
+    state, _ = sample_assistant.respond(DialogueState(), Turn("c", said))
+    intent = sample_assistant.parser.understand(Turn("c", change), state)
+    assert intent.act is Act.REFINE
+    assert [(one.field, one.op, one.value) for one in intent.require] == [("output_ports", ">=", 2.0)]
+
+
+def test_what_ails_somebody_in_mid_talk_is_a_new_need() -> None:
+    rules = parser(electronics())
+    told = Turn("c", "my neighbours are loud at night")
+    finding = RulesParser(rules.lexicon, rules.facts, guesser=Guessing(Act.FIND, 0.6))
+    intent = finding.understand(told, ASKED)
+    assert (intent.act, intent.want is not None and intent.want.purpose) == (Act.FIND, told.text)
+    refusing = RulesParser(rules.lexicon, rules.facts, guesser=Guessing(Act.OUT_OF_SCOPE, 0.9))
+    assert refusing.understand(told, ASKED).act is Act.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("where is my order 4471? I also want a kettle", "I also want a kettle"),
+        ("我的订单4471到哪了，顺便想看看台灯", "顺便想看看台灯"),
+    ],
+)
+def test_a_request_beside_a_wish_for_goods_is_answered_and_the_wish_named(
+    sample_assistant: Assistant, text: str, unread: str
+) -> None:
+    intent = sample_assistant.parser.understand(Turn("c", text), DialogueState())
+    assert (intent.act, intent.topic, intent.unread) == (Act.ORDER, "track_order", unread)
+    _, reply = sample_assistant.respond(DialogueState(), Turn("c", text))
+    assert any(unread in notice for notice in reply.notices)
