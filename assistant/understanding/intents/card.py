@@ -21,7 +21,8 @@ Guesses what a message is for (15 acts), and the topic of a service request (27)
 
 - **Two parts**, their likelihoods blended (weight of the second: {meaning}): a linear one on {BUCKETS} hashed words,
   letters and kinds of known terms, and one with a hidden layer on the message's MiniLM embedding (text of other
-  languages by its gloss, word for word). Below a confidence of {unsure} a message is out of scope.
+  languages by its gloss, word for word, and beside it the student encoder's embedding of the text itself).
+  Below a confidence of {unsure} a message is out of scope.
 - **Made by**: `python -m assistant train intents --seed {seed}` on a processor, in minutes;
   early stopping on the open phrasings.
 - **Data**: {taught} fillings of our own phrasings ({labels} labels, two languages){sources}.

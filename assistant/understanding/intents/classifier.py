@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 
 from assistant.understanding.intents.features import features
 from assistant.understanding.intents.guess import ActGuess
+from assistant.understanding.intents.meaning import meanings
 from assistant.understanding.intents.topics import ACTS
 from assistant.vocabulary import Act
 from catalog.embedders import load_embedder
-from catalog.languages.lexicon import pivot
 from catalog.ports import Embedder
-from catalog.student.glosses import glossed
+from catalog.student.encoder import StudentEncoder
 from catalog.student.kept_weights import kept
 
 WEIGHTS = Path(__file__).parent / "weights"
@@ -64,9 +64,9 @@ class IntentClassifier:
 
     trouble = ""
 
-    def __init__(self, heads: Heads, embedder: Embedder) -> None:
+    def __init__(self, heads: Heads, embedder: Embedder, student: Embedder) -> None:
         self.heads = heads
-        self._embedder = embedder
+        self._embedder, self._student = embedder, student
         self._acts = tuple(act_of(label) for label in heads.labels)
         self._guess: Callable[[str, str | None], ActGuess] = lru_cache(REMEMBERED)(self._guessed)
 
@@ -74,14 +74,15 @@ class IntentClassifier:
     def load(cls, embedder: Embedder | None = None, folder: Path = WEIGHTS) -> IntentClassifier:
         """The shipped classifier, or the one in `folder`; it takes the given embedder where that is MiniLM."""
         fitting = embedder if embedder is not None and embedder.name == EMBEDDER else load_embedder(EMBEDDER, 1)
-        return cls(load_heads(folder), fitting)
+        return cls(load_heads(folder), fitting, StudentEncoder.load())
 
     def classify(self, text: str, language: str | None = None) -> ActGuess:
         """The guess for one message in its language (found by its letters where not told); never raises."""
         return self._guess(text, language)
 
     def _guessed(self, text: str, language: str | None) -> ActGuess:
-        likely = self.heads.likelihoods(features(text), self._embedder.embed([told(text, language)])[0])
+        meaning = meanings([text], [language], self._embedder, self._student)[0]
+        likely = self.heads.likelihoods(features(text), meaning)
         acts: dict[Act, float] = {}
         for act, share in zip(self._acts, likely.tolist(), strict=True):
             acts[act] = acts.get(act, 0.0) + share
@@ -106,12 +107,6 @@ def load_heads(folder: Path = WEIGHTS) -> Heads:
         unsure=float(found.notes["unsure"]),
         **tensors,
     )
-
-
-def told(text: str, language: str | None = None) -> str:
-    """What of a message is embedded: itself in the language that the embedder knows, else its gloss."""
-    plain = text.isascii() if language is None else language == pivot()
-    return text if plain else glossed(text)
 
 
 def act_of(label: str) -> Act:

@@ -27,6 +27,7 @@ from assistant.vocabulary import Act
 from catalog.embedders import load_embedder
 from catalog.errors import SetupError
 from catalog.languages.lexicon import pivot
+from catalog.student.encoder import StudentEncoder
 from catalog.student.kept_weights import keep
 
 EPOCHS, PER_LABEL = 12, 800
@@ -59,18 +60,18 @@ def make(
     """
     added = labelled(topics) if topics else ()
     asked = labelled(measure) if measure else ()
-    embedder = load_embedder("minilm")
+    embedder, student = load_embedder("minilm"), StudentEncoder.load()
     dice = random.Random(seed)
     taught = [*added, *(one for code in spoken() for one in training_phrases(code, per_label, dice))]
     shown = [one for code in spoken() for _ in range(FILLINGS) for one in open_phrases(code, dice)]
     shown = shown[:: thinned(per_label)]
     labels = sorted({one.label for one in taught})
     progress(f"Reading {len(taught)} phrasings.")
-    examples = read(shown, labels, embedder)
-    heads = train(read(taught, labels, embedder), examples, labels, seed, epochs, progress)
+    examples = read(shown, labels, embedder, student)
+    heads = train(read(taught, labels, embedder, student), examples, labels, seed, epochs, progress)
     heads = replace(heads, unsure=_unsure(heads, examples))
     progress("Measuring.")
-    classifier = IntentClassifier(heads, embedder)
+    classifier = IntentClassifier(heads, embedder, student)
     known = {one.text.casefold() for one in taught}
     found = []
     for code in spoken():

@@ -14,7 +14,7 @@ from assistant.languages.dialogue import places
 from catalog.languages.registry import language
 
 FOLDER = "phrasings"
-SINGLE = ("varied", "informal", "voices", "plainspoken")
+SINGLE = ("varied", "informal", "voices", "plainspoken", "strangers")
 """The files of single phrasings, of which some are kept out of training."""
 SEALED = ("sealed", "unseen")
 """The files of phrasings that were written to be measured on alone."""

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from assistant.understanding.intents.classifier import Heads, Numbers, blended, gelu, softmax, told
+from assistant.understanding.intents.classifier import Heads, Numbers, blended, gelu, softmax
 from assistant.understanding.intents.features import BUCKETS, features
+from assistant.understanding.intents.meaning import meanings
 from assistant.understanding.intents.phrasings import Phrase
 from catalog.ports import Embedder
 from catalog.student.kept_weights import quantised
@@ -38,7 +39,7 @@ class Examples:
     labels: NDArray[np.int64]
 
 
-def read(phrases: Sequence[Phrase], labels: Sequence[str], embedder: Embedder) -> Examples:
+def read(phrases: Sequence[Phrase], labels: Sequence[str], embedder: Embedder, student: Embedder) -> Examples:
     """The phrases as examples."""
     place = {label: at for at, label in enumerate(labels)}
     found = [features(phrase.text) for phrase in phrases]
@@ -47,7 +48,7 @@ def read(phrases: Sequence[Phrase], labels: Sequence[str], embedder: Embedder) -
     words = sparse.csr_matrix(
         (weights, np.concatenate(found), np.concatenate([[0], np.cumsum(sizes)])), shape=(len(phrases), BUCKETS)
     )
-    meaning = embedder.embed([told(phrase.text) for phrase in phrases])
+    meaning = meanings([phrase.text for phrase in phrases], [None] * len(phrases), embedder, student)
     return Examples(words, meaning, np.array([place[phrase.label] for phrase in phrases], dtype=np.int64))
 
 
