@@ -56,7 +56,8 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
         return None
     enough = _enough(page, wants_kind)
     elsewhere = guess.topic is None and guess.confidence >= max(SURE, enough)
-    harmless = (guess.act is Act.UNSAFE and (_only_names_goods(page) or formed_phrases(page))) or _only_names(page)
+    doubtful = guess.act is Act.UNSAFE and guess.confidence < CERTAIN
+    harmless = (doubtful and (_only_names_goods(page) or formed_phrases(page))) or _only_names(page)
     if lexicon.matches("unsafe", text) or (guess.is_one_of(DANGERS, min(enough, LIKELY)) and not harmless):
         return Act.UNSAFE, None
     if lexicon.matches("chat", text) or (lexicon.matches("nod", text) and page.state.pending is None):
@@ -153,7 +154,7 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
 def _may_answer(page: Page) -> bool:
     """Whether small talk may well be the answer to the question that was asked last: sure, either, no idea."""
     said = (dialogue().matches(name, page.reading.plain) for name in ("yes", "no", "nod", "any_all"))
-    return page.state.pending is not None and (page.guess.confidence < VERY_SURE or any(said))
+    return page.state.pending is not None and (page.guess.confidence < LIKELY or any(said))
 
 
 def _wants_another(page: Page) -> bool:
