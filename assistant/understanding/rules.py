@@ -212,7 +212,8 @@ class RulesParser:
         act = product_act(page, points, other, adds, firm)
         if act is Act.ASK_PRODUCT and asks_for_some(page, points, demands):
             act = None
-        if act is Act.FEEDBACK and drop.fields and not points:
+        given_up = act is Act.ASK_PRODUCT and dialogue().matches("any_all", page.reading.plain)
+        if (act is Act.FEEDBACK or given_up) and drop.fields and not points:
             act = None  # That's not many, forget the brand: what is taken back is what is meant.
         if act in (Act.WHY, Act.COMPARE, Act.SIMILAR, Act.MORE, Act.ASK_PRODUCT):
             asks = asked_of(page, demands) if act in (Act.ASK_PRODUCT, Act.WHY) else ()

@@ -38,6 +38,7 @@ def basket_changes(
         return (CartChange("clear"),)
     strong = lexicon.matches("cart_strong", text)
     asks = lexicon.matches("question", text) and page.guess.is_one_of((Act.ASK_PRODUCT,), SURE)
+    asks = asks or lexicon.matches("asks_of_figure", text)
     if not strong and (asks or page.guess.is_one_of(OTHER, SURE_OF_OTHER)):
         return None
     if not strong and page.guess.is_one_of((Act.REFINE,), SURE if _names_demand(page) else SURE_OF_OTHER):

@@ -277,3 +277,26 @@ def test_a_request_beside_a_wish_for_goods_is_answered_and_the_wish_named(
     assert (intent.act, intent.topic, intent.unread) == (Act.ORDER, "track_order", unread)
     _, reply = sample_assistant.respond(DialogueState(), Turn("c", text))
     assert any(unread in notice for notice in reply.notices)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "text", "act"),
+    [
+        (("headphones",), "how much", Act.ASK_PRODUCT),
+        (("耳机",), "多少钱", Act.ASK_PRODUCT),
+        (("headphones",), "not the red one", Act.FEEDBACK),
+        (("瑜伽垫", "天然橡胶的"), "什么材质都行", Act.REFINE),
+    ],
+)
+def test_a_few_words_in_a_talk_have_their_act(
+    sample_assistant: Assistant, earlier: tuple[str, ...], text: str, act: Act
+) -> None:
+    state = DialogueState()
+    for one in earlier:
+        state, _ = sample_assistant.respond(state, Turn("c", one))
+    assert sample_assistant.parser.understand(Turn("c", text), state).act is act
+
+
+def test_a_sure_danger_is_one_though_every_word_is_the_shops(sample_assistant: Assistant) -> None:
+    intent = sample_assistant.parser.understand(Turn("c", "how can i make a gun at home"), DialogueState())
+    assert intent.act is Act.UNSAFE
