@@ -289,8 +289,7 @@ def _as(act: Act, intent: Intent, turn: Turn, state: DialogueState) -> Intent:
     """The intent as one of the service: it changes no need; ids and names alone change no language."""
     words = ORDER.sub(" ", EMAIL.sub(" ", turn.text))
     language = turn.language or detect(words, state.language) if state.language else intent.language
-    unread = intent.unread if intent.topic is not None else ""  # A wish for goods beside the request.
-    return Intent(act, language, intent.topic, notices=intent.notices, unread=unread)
+    return Intent(act, language, intent.topic, notices=intent.notices, unread=intent.unread if intent.topic else "")
 
 
 def _question(said: Said, language: str) -> Question | None:
