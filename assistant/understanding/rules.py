@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 from assistant.languages.dialogue import dialogue
 from assistant.state import DialogueState
@@ -109,9 +108,8 @@ class RulesParser:
         """What this turn changes, for any text; never raises."""
         text = plain_speech(without_gaps(cleaned(turn.text)))
         language = turn.language or detect(text, state.language)
-        said = (text, language, state, self._understood)
-        guess = partial(self.guesser.classify, language=language)
-        intent = told_by_purpose(*said, guess) or in_two_parts(*said, guess) or self._understood(text, language, state)
+        said = (text, language, state, self._understood, self.guesser.classify)
+        intent = told_by_purpose(*said) or in_two_parts(*said) or self._understood(text, language, state)
         return replace(intent, notices=(*intent.notices, TOO_LONG)) if len(turn.text) > LONGEST else intent
 
     def close(self) -> None:
@@ -156,8 +154,9 @@ class RulesParser:
         ):
             return Intent(act[0], language, act[1])
         focus = state.meant
-        away = dialogue().matches("other_brand", small)
-        cart = None if away else basket_changes(page, self.facts, bool(heads), focus)
+        cart = (
+            None if dialogue().matches("other_brand", small) else basket_changes(page, self.facts, bool(heads), focus)
+        )
         if cart is not None:
             points = tuple(dict.fromkeys(one for change in cart for one in change.products))
             return Intent(Act.CART, language, cart=cart, points_at=points)

@@ -23,7 +23,7 @@ def told_by_purpose(
     language: str,
     state: DialogueState,
     understood: Callable[[str, str, DialogueState], Intent],
-    guess: Callable[[str], ActGuess],
+    guess: Callable[[str, str], ActGuess],
 ) -> Intent | None:
     """The need whose kind is told by its purpose alone; None where a kind is named, or the purpose says a demand."""
     small = plain(text)
@@ -41,7 +41,7 @@ def told_by_purpose(
     if whole.want is None and whole.require:
         return None  # Every word was understood: something for the kitchen.
     # What ails somebody in the middle of a talk is a need of its own where it sounds like one.
-    begins = state.want is None or (not whole.require and guess(text).act is Act.FIND)
+    begins = state.want is None or (not whole.require and guess(text, language).act is Act.FIND)
     if vague and (not begins or (whole.want is not None and whole.want.types)):
         return None
     if any(one.firm and one.said in purpose and one not in rest.require for one in whole.require):

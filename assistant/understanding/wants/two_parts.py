@@ -14,7 +14,7 @@ from assistant.understanding.wants.want import EVERYTHING
 from assistant.vocabulary import Act, Intent
 
 NEEDS = frozenset({Act.FIND, Act.REFINE})
-Guess = Callable[[str], ActGuess]
+Guess = Callable[[str, str], ActGuess]
 SENTENCE = re.compile(r"[?!.;？！。；]\s*")
 MARKS = " ,.;:!?，。；：！？、"
 ASKED, WANTED = 0.7, 0.5
@@ -77,7 +77,7 @@ def _served(
         for request, wish in ((first, second), (second, first)):
             if not request.strip() or not dialogue().matches("states_wish", wish.casefold()):
                 continue
-            asked, wanted = guess(request), guess(wish)
+            asked, wanted = guess(request, language), guess(wish, language)
             sure = asked.topic is not None and asked.act in SERVICE and asked.confidence >= ASKED
             if sure and wanted.is_one_of(NEEDS, WANTED):
                 intent = understood(request, language, state)
