@@ -154,9 +154,8 @@ class RulesParser:
         ):
             return Intent(act[0], language, act[1])
         focus = state.meant
-        cart = (
-            None if dialogue().matches("other_brand", small) else basket_changes(page, self.facts, bool(heads), focus)
-        )
+        away = dialogue().matches("other_brand", small)
+        cart = None if away else basket_changes(page, self.facts, bool(heads), focus)
         if cart is not None:
             points = tuple(dict.fromkeys(one for change in cart for one in change.products))
             return Intent(Act.CART, language, cart=cart, points_at=points)
@@ -291,9 +290,8 @@ class RulesParser:
             want, act, forget = renewed(page, want, points, drop.fields)
         if want is None and demands and not drop.fields and is_bare_brand(page):
             act = Act.FIND
-        notices = (CONVERTED,) if price.converted else ()
-        require, money = distinct([*drop.kept, *demands]), price.amount_in
-        intent = Intent(act, language, None, want, require, forget, points, amount_in=money, notices=notices)
+        require, notices = distinct([*drop.kept, *demands]), (CONVERTED,) if price.converted else ()
+        intent = Intent(act, language, None, want, require, forget, points, amount_in=price.amount_in, notices=notices)
         return said_in_vain(page, intent)
 
     @property
