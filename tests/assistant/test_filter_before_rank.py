@@ -80,8 +80,9 @@ def test_an_offer_counts_what_it_gives(sample_assistant: Assistant, sample_recor
         view = sample_assistant.catalogue.store.view()
         now = len(proved(sample_records, state))
         for offer in alternatives(state, sample_assistant.qualifier, view):
-            assert offer.old in state.ledger
-            changed = tuple(offer.new if one == offer.old else one for one in state.ledger)
+            assert {offer.old, *offer.besides} <= set(state.ledger)
+            kept = [one for one in state.ledger if one not in offer.besides]
+            changed = tuple(offer.new if one == offer.old else one for one in kept)
             ledger = tuple(one for one in changed if one is not None)
             assert offer.count == len(proved(sample_records, state, ledger))
             assert offer.count > now
