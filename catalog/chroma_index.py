@@ -75,8 +75,8 @@ class ChromaIndex:
         if self.broken or among <= self._narrow or not 0 < k < among:
             return self._exact.search(vector, k, allowed)
         fetched = min(k + 1 if allowed is None else FETCHED * k, held)
-        ids = self._try(lambda: self._nearest(vector, fetched), self._seconds)
-        found = sorted(self._exact.cosines(vector, ids or []), key=lambda pair: (-pair[1], pair[0]))
+        ids = (self._try(lambda: self._nearest([vector], fetched), self._seconds) or [[]])[0]
+        found = sorted(self._exact.cosines(vector, ids), key=lambda pair: (-pair[1], pair[0]))
         last = found[-1][1] if found else 1.0
         if allowed is not None:
             wanted = allowed if isinstance(allowed, (set, frozenset, dict)) else set(allowed)
@@ -98,12 +98,13 @@ class ChromaIndex:
         if held != self._exact.count():
             return f"it holds {held} vectors, the store {self._exact.count()}"
         sampled = self._exact.sample(SAMPLED)
-        missed = 0
-        for vector in sampled:
-            nearest = self._try(lambda v=vector: self._nearest(v, 1), self._seconds)
-            if self.broken:
-                return self.broken
-            missed += not any(cosine >= NEAR_ITSELF for _, cosine in self._exact.cosines(vector, nearest or []))
+        nearest = (self._try(lambda: self._nearest(list(sampled), 1), self._seconds) or []) if len(sampled) else []
+        if self.broken:
+            return self.broken
+        missed = sum(
+            not any(cosine >= NEAR_ITSELF for _, cosine in self._exact.cosines(vector, ids))
+            for vector, ids in zip(sampled, nearest, strict=True)
+        )
         if missed > MISSED * len(sampled):
             return f"{missed} of {len(sampled)} vectors that were put in are not found"
         return ""
@@ -126,8 +127,8 @@ class ChromaIndex:
             configuration={"hnsw": {"space": "cosine", "ef_construction": 40, "ef_search": 200, "max_neighbors": 16}},
         )
 
-    def _nearest(self, vector: Vectors, k: int) -> list[str]:
-        return self._collection.query(query_embeddings=[vector], n_results=k, include=[])["ids"][0]
+    def _nearest(self, vectors: Sequence[Vectors], k: int) -> list[list[str]]:
+        return self._collection.query(query_embeddings=list(vectors), n_results=k, include=[])["ids"]
 
     def _try(self, call: Callable[[], Answer], seconds: float) -> Answer | None:
         if self.broken:

@@ -42,7 +42,7 @@ def test_a_process_that_is_killed_leaves_an_index_that_is_opened_again(home: Hom
         catalogue.store.write([Product("new", "violin")])
         catalogue.index_pending()
         assert catalogue._upkeep.chroma is not None
-        assert catalogue._upkeep.chroma._nearest(catalogue.exact.sample(1)[0], 5)
+        assert catalogue._upkeep.chroma._nearest(catalogue.exact.sample(1), 5)
         shutil.copytree(home.path, tmp_path / "killed")
     with Catalogue.open(Home(tmp_path / "killed"), HashingEmbedder()) as catalogue:
         catalogue.index_pending()

@@ -66,7 +66,10 @@ def test_few_vectors_that_an_approximate_search_misses_are_no_fault(filled: Chro
     def missing(count: int) -> str:
         lost = {vector.tobytes() for vector in filled._exact.sample(64)[:count]}
         nearest = ChromaIndex._nearest
-        filled._nearest = lambda v, k: [] if v.tobytes() in lost else nearest(filled, v, k)  # type: ignore[method-assign]
+        filled._nearest = lambda vectors, k: [  # type: ignore[method-assign]
+            [] if vector.tobytes() in lost else found
+            for vector, found in zip(vectors, nearest(filled, vectors, k), strict=True)
+        ]
         return filled.fault()
 
     assert missing(4) == ""
@@ -77,7 +80,7 @@ def test_a_failing_or_hanging_call_gives_way_to_the_exact_answer(filled: ChromaI
     probe = unit_vectors(1, seed=4)[0]
     expected = filled._exact.search(probe, 5)
     filled._seconds = 0.05
-    filled._nearest = lambda vector, k: time.sleep(1)  # type: ignore[method-assign]
+    filled._nearest = lambda vectors, k: time.sleep(1)  # type: ignore[method-assign]
     assert filled.search(probe, 5) == expected
     assert "longer" in filled.broken
     assert filled.search(probe, 5) == expected
