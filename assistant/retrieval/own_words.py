@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from catalog.languages.lexicon import kind_of
 from catalog.languages.quantities import Quantity, quantities
-from catalog.measures import convert, dimension
+from catalog.measures import dimension
 from catalog.product import Attribute, Constraint, Product, Verdict
 
 MEASURED = frozenset({"=", "<", "<=", ">", ">="})
@@ -83,12 +83,9 @@ def _denies(title: str, demand: Constraint) -> bool:
 
 
 def _is_none(told: Quantity, demand: Constraint) -> bool:
-    """Whether a figure, or every figure of a range, is not what is demanded: 3000-5000 VA are no 48 kVA."""
+    """Whether a figure, or each end of a range, is not what is demanded: goods of 3000-5000 VA are none of 4800 VA."""
     ends = [told.value] if told.high is None else [told.value, told.high]
-    if any(demand.judges(Attribute(end, told.unit)) is not Verdict.VIOLATES for end in ends):
-        return False
-    wanted = convert(demand.value, demand.unit, told.unit) if isinstance(demand.value, (int, float)) else None
-    return demand.op != "=" or wanted is None or not ends[0] <= wanted <= ends[-1]
+    return all(demand.judges(Attribute(end, told.unit)) is Verdict.VIOLATES for end in ends)
 
 
 @lru_cache(maxsize=1 << 13)

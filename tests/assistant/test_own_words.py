@@ -36,10 +36,12 @@ def test_the_colour_of_another_part_speaks_against_an_open_demand() -> None:
     assert not title_denies(grey, [Constraint("t_socket_type", "=", "B")])
 
 
-def test_a_range_in_a_title_speaks_against_what_lies_outside_it() -> None:
+def test_a_range_in_a_title_speaks_against_what_neither_of_its_ends_meets() -> None:
     ups = product("Smart UPS 3000-5000VA")
     assert title_denies(ups, [Constraint("output", "=", 48.0, "kVA")])
-    assert not title_denies(ups, [Constraint("output", "=", 4.0, "kVA")])
+    assert title_denies(ups, [Constraint("output", "=", 4.8, "kVA")])
+    assert not title_denies(ups, [Constraint("output", "=", 5.0, "kVA")])
+    assert not title_denies(ups, [Constraint("output", ">=", 4.0, "kVA")])
 
 
 def test_another_count_of_the_pack_speaks_against_an_open_one() -> None:

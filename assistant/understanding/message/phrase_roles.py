@@ -29,7 +29,7 @@ def phrase_roles(said: str, lexicon: CatalogueLexicon, phrase: str) -> Roles:
     ):  # fmt: skip
         found = table.get(said) or (table.get(said.removesuffix("'s")) if role == "value" else None)
         grammar = role == "type" and fixed and {"filler", "cue", "number"} & fixed.keys() and not closes(fixed)
-        if found and not (grammar and not (len(said) > 1 and _is_part(fixed))):
+        if found and not (grammar and not (len(said) > 1 and _ends_names(fixed))):
             roles[role] = found
     if " " in phrase and not roles:
         roles |= _told_otherwise(phrase, lexicon)
@@ -73,6 +73,7 @@ def _is_spelt_so(roles: Roles, phrase: str) -> bool:
     return not phrase.isascii() or any(phrase in wishes[name][level] for name, level in roles["wish"])
 
 
-def _is_part(fixed: Roles) -> bool:
-    """Whether a phrase is a cue only because it ends names of parts, which are goods by themselves too: 转接头."""
-    return fixed.get("cue") == {"part_noun"} and not {"filler", "number"} & fixed.keys()
+def _ends_names(fixed: Roles) -> bool:
+    """Whether a phrase is a cue only because it ends names: of parts (转接头), of companies (computer); goods too."""
+    mere = {"part_noun", "company"}
+    return bool(fixed.get("cue")) and fixed["cue"] <= mere and not {"filler", "number"} & fixed.keys()

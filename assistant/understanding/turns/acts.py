@@ -74,7 +74,7 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
     if _asks_of_shown(page):
         return None
     few = sum(not span.mark for span in page.spans) < LONG
-    if few and guess.act is Act.OUT_OF_SCOPE:
+    if few and guess.act in (Act.OUT_OF_SCOPE, Act.CHAT):
         # A few unknown words may well be a name of goods.
         enough = max(enough, SURE)
     if guess.is_one_of(TALK, enough) and not (

@@ -196,3 +196,10 @@ def test_an_empty_catalogue_is_understood_too() -> None:
     assert intent.want is not None
     assert intent.want.types == ()
     assert ("price", "<=", 500.0, None, True) in demands(intent)
+
+
+@pytest.mark.parametrize("text", ["computer", "a computer", "I want a computer", "电脑"])
+def test_a_kind_that_company_names_end_with_is_a_kind(shop: RulesParser, text: str) -> None:
+    want = understood(shop, text).want
+    assert want is not None
+    assert "Notebook" in want.types
