@@ -12,18 +12,12 @@ from catalog.errors import SetupError
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; 0 where it did its work, 1 where it found a fault, 2 where the operator has to act first."""
-    from catalog import (
-        backup_commands,
-        catalogue_commands,
-        change_commands,
-        import_command,
-        mapping_command,
-        minilm_export,
-    )
+    from catalog.commands import backup, catalogue, changes, importing, mapping
+    from catalog.minilm import export
 
     parser = argparse.ArgumentParser(prog="python -m catalog", description="The products of a shop.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for room in (import_command, mapping_command, change_commands, catalogue_commands, backup_commands, minilm_export):
+    for room in (importing, mapping, changes, catalogue, backup, export):
         room.register(commands)
     options = parser.parse_args(arguments)
     try:

@@ -16,8 +16,8 @@ from catalog.catalogue_upkeep import NOTE
 from catalog.errors import SetupError
 from catalog.home import Home
 from catalog.store import Store
-from catalog.store_faults import disk_faults
-from catalog.store_schema import connect
+from catalog.storing.faults import disk_faults
+from catalog.storing.schema import connect
 
 MARK, LAYOUT = "daogou-backup", b"layout 1\n"
 STORE, SETTINGS = "store.sqlite3", "settings.toml"

@@ -14,7 +14,7 @@ from catalog.home import Home
 from catalog.ports import Embedder
 from catalog.product import Attribute, Value
 from catalog.store import Store
-from catalog.store_writing import digest, facts, prepare
+from catalog.storing.writing import digest, facts, prepare
 
 SAMPLED = 200
 

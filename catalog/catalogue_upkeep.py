@@ -16,7 +16,7 @@ from catalog.memory_index import MemoryIndex
 from catalog.ports import Embedder
 from catalog.product import EMPTY
 from catalog.store import Store
-from catalog.store_writing import digest
+from catalog.storing.writing import digest
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Called with the step, how much of it is done, and how much there is."""

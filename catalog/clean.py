@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from catalog.amounts import MOST
-from catalog.clean_facts import clean_attributes
-from catalog.clean_parts import clean_reviews, clean_translations, pictures, rating_of, web_address
-from catalog.clean_plan import Flag, Plan
-from catalog.clean_price import clean_price
-from catalog.column_kinds import Form, form_of
-from catalog.mapping import ColumnMapping, value_at
-from catalog.plain_text import one_line, plain_text
+from catalog.cleaning.amounts import MOST
+from catalog.cleaning.column_kinds import Form, form_of
+from catalog.cleaning.facts import clean_attributes
+from catalog.cleaning.mapping import ColumnMapping, value_at
+from catalog.cleaning.parts import clean_reviews, clean_translations, pictures, rating_of, web_address
+from catalog.cleaning.plain_text import one_line, plain_text
+from catalog.cleaning.plan import Flag, Plan
+from catalog.cleaning.price import clean_price
+from catalog.cleaning.written_measures import number
 from catalog.product import Attribute, Product
 from catalog.product_json import ALWAYS
-from catalog.written_measures import number
 
 LONGEST = {"title": 500, "description": 20_000}
 PATH_MARK = re.compile(r"\s*(?:>|›|»|→|/(?=\s)|(?<=\s)/|\||::|->)\s*")

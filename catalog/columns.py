@@ -12,7 +12,7 @@ import orjson
 from numpy.typing import NDArray
 
 from catalog.product import Attribute, Value
-from catalog.store_writing import BOOLEAN, COLUMNS, NUMBER
+from catalog.storing.writing import BOOLEAN, COLUMNS, NUMBER
 
 KINDS = ("boolean", "number", "text")
 IN_BODY = frozenset({"title", "description", "url"})

@@ -17,12 +17,12 @@ from catalog.columns import Column, FieldSummary, Rows, read_fields
 from catalog.ports import Vectors
 from catalog.product import Product
 from catalog.product_json import decoded
-from catalog.store_faults import disk_faults, transaction
-from catalog.store_former import Change, Undone, begin_change, kept, last_change
-from catalog.store_lookup import REWORDED
-from catalog.store_schema import Connection, connect
-from catalog.store_vectors import Pending, StoredVectors, embedded_documents, pending, read_vectors, write_vectors
-from catalog.store_writing import Listing, Writer, WriteReport, compared
+from catalog.storing.faults import disk_faults, transaction
+from catalog.storing.former import Change, Undone, begin_change, kept, last_change
+from catalog.storing.lookup import REWORDED
+from catalog.storing.schema import Connection, connect
+from catalog.storing.vectors import Pending, StoredVectors, embedded_documents, pending, read_vectors, write_vectors
+from catalog.storing.writing import Listing, Writer, WriteReport, compared
 from catalog.view import View, next_view
 
 BATCH = 500

@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.columns import Column, Keys, read_column, read_keys
-from catalog.store_lookup import REWORDED
-from catalog.store_writing import LISTED
+from catalog.storing.lookup import REWORDED
+from catalog.storing.writing import LISTED
 
 
 class View:

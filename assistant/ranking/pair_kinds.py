@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.ranking.beside import beside
-from catalog.known_types import known_types
 from catalog.languages.folding import contains_phrase, fold
 from catalog.languages.lexicon import lexicon
 from catalog.languages.segmentation import segment
-from catalog.type_phrases import Phrases
-from catalog.type_words import key
+from catalog.types.known import known_types
+from catalog.types.phrases import Phrases
+from catalog.types.words import key
 
 RELATIONS = ("same", "narrower", "sibling", "wider", "mentioned", "unsaid", "other", "made_for")
 BESIDES = re.compile(r"\s[+&]\s")

@@ -8,7 +8,7 @@ import numpy as np
 
 from catalog.catalogue import Catalogue
 from catalog.ports import Vectors
-from catalog.type_words import key, type_words
+from catalog.types.words import key, type_words
 
 LEAST = 0.36
 """What is less like a purpose than this is hardly for it."""

@@ -35,7 +35,7 @@ def install(store: Store, home: Path, progress: Callable[[str, int, int], None] 
     """Imports the sample shop whole or not at all, gives the home its settings where it has none; returns the count."""
     from tempfile import TemporaryDirectory
 
-    from catalog.importing import import_file
+    from catalog.importing.file_import import import_file
 
     if not (home / SETTINGS).exists():
         shutil.copyfile(FOLDER / SETTINGS, home / SETTINGS)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from catalog.column_words import column_words, plain_name
+from catalog.cleaning.column_words import column_words, plain_name
 from catalog.sources.content import BrokenContentError, Content
 from catalog.sources.json_elements import Window, elements
 from catalog.sources.json_text import decoder, readable, too_wide

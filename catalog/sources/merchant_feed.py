@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
-from catalog.column_words import plain_name
+from catalog.cleaning.column_words import plain_name
 from catalog.sources.rows import BadRow, Rows
 
 MARKS = frozenset(("image link", "availability", "google product category", "item group id", "gtin", "mpn",

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from catalog.column_words import plain_name
+from catalog.cleaning.column_words import plain_name
 from catalog.sources.rows import BadRow, Row, Rows
 from catalog.sources.variants import CONTINUES, Said, options_told, variant_title
 

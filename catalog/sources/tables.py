@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import Any, TypeAlias
 
-from catalog.column_words import plain_name
+from catalog.cleaning.column_words import plain_name
 from catalog.errors import SetupError
 from catalog.sources.merchant_feed import is_merchant_feed, merchant_rows
 from catalog.sources.rows import BadRow, Row, Rows

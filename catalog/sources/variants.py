@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from catalog.column_words import plain_name
+from catalog.cleaning.column_words import plain_name
 
 CONTINUES = frozenset(("continue", "true", "1", "yes", "notify"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from catalog.column_words import plain_name
+from catalog.cleaning.column_words import plain_name
 from catalog.sources.rows import BadRow, Row, Rows
 from catalog.sources.variants import Said, variant_title
 

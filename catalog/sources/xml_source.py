@@ -8,7 +8,7 @@ from typing import Any
 from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
 
-from catalog.column_words import plain_name
+from catalog.cleaning.column_words import plain_name
 from catalog.sources.content import Content, unheard
 from catalog.sources.merchant_feed import is_merchant_feed, merchant_values
 from catalog.sources.rows import BadRow, Progress, Row, Rows

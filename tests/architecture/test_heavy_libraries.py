@@ -9,7 +9,7 @@ import pytest
 
 from tests.architecture.package_code import ROOT, modules
 
-MODELS = ("catalog.embedders", "catalog.embedding", "catalog.minilm")
+MODELS = ("catalog.embedders", "catalog.minilm")
 TRAINED = (*MODELS, "assistant.ranking.training")
 PLACES: dict[str, tuple[str, ...]] = {
     "gradio": ("assistant.web",),

@@ -25,7 +25,7 @@ from typing import Any
 from catalog.catalogue import Catalogue
 from catalog.embedders import HashingEmbedder
 from catalog.home import Home
-from catalog.importing import import_file
+from catalog.importing.file_import import import_file
 from tests.benchmarks.chat_process import ChatProcess
 from tests.benchmarks.million_benchmark import rows
 from tests.benchmarks.tables import markdown

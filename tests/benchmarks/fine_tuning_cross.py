@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from assistant.ranking.made_queries import Pool
 from assistant.ranking.mix_training import fold_of
 from assistant.ranking.similarity import crossed
-from catalog.minilm_export import official_model
+from catalog.minilm.export import official_model
 
 FOLDS = 2
 TOKENS, RANK, STEP, STEP_WHOLE = 64, 8, 5e-4, 1e-4

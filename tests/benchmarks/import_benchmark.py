@@ -27,12 +27,12 @@ from typing import TypeAlias
 from catalog.catalogue import Catalogue
 from catalog.embedders import HashingEmbedder
 from catalog.home import Home
-from catalog.importing_memory import ImportSettings
-from catalog.importing_modes import as_one_change, import_undoable
-from catalog.importing_patches import patch_file
+from catalog.importing.memory import ImportSettings
+from catalog.importing.modes import as_one_change, import_undoable
+from catalog.importing.patches import patch_file
 from catalog.product import Product
 from catalog.store import Store
-from catalog.store_reports import WriteReport
+from catalog.storing.reports import WriteReport
 from tests.benchmarks.tables import markdown, percentile
 
 PRODUCTS = 1000

@@ -19,7 +19,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from catalog.importing import prepare_file
+from catalog.importing.file_import import prepare_file
 from catalog.product import Attribute, Product
 from tests.benchmarks.tables import markdown
 from tests.benchmarks.types_benchmark import FOLDER

@@ -36,7 +36,7 @@ COLOURS = ("black", "white", "red", "green", "blue", "grey")
 IMPORT = """
 import json, resource, sys, time
 from pathlib import Path
-from catalog.importing import import_file
+from catalog.importing.file_import import import_file
 from catalog.store import Store
 store = Store.open(Path(sys.argv[2]))
 import_file(Path(sys.argv[3]), store)

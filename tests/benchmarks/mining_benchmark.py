@@ -22,7 +22,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog.importing import prepare_file
+from catalog.importing.file_import import prepare_file
 from catalog.measures import convert
 from catalog.product import Attribute, Product
 from tests.benchmarks.tables import markdown

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog.importing import prepare_file
+from catalog.importing.file_import import prepare_file
 from tests.benchmarks.tables import markdown
 
 FOLDER = Path(__file__).parents[1] / "catalog" / "annotations"

@@ -13,7 +13,7 @@ from catalog.embedders import HashingEmbedder
 from catalog.home import Home
 from catalog.product import Attribute, Product
 from catalog.store import Store
-from catalog.store_reports import Listing
+from catalog.storing.reports import Listing
 
 GOODS = tuple(
     Product(

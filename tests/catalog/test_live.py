@@ -42,7 +42,7 @@ PATCHER = """
 import sys
 from pathlib import Path
 from catalog.store import Store
-from catalog.store_reports import Listing
+from catalog.storing.reports import Listing
 store = Store.open(Path(sys.argv[1]))
 print("ready", flush=True)
 for number in range(1, 60):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from catalog.errors import SetupError
-from catalog.importing import import_file
+from catalog.importing.file_import import import_file
 from catalog.sources.opening import open_source
 from catalog.sources.rows import BadRow, Row
 from catalog.store import Store

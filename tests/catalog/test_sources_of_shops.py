@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from catalog.importing import import_file
+from catalog.importing.file_import import import_file
 from catalog.product import Product
 from catalog.sources.opening import open_source
 from catalog.sources.rows import BadRow, Row

@@ -15,8 +15,8 @@ from catalog.errors import SetupError
 from catalog.product import Attribute, Product, Review, Translation
 from catalog.product_json import decoded, encoded, exported, product, record
 from catalog.store import Store
-from catalog.store_reports import Listing
-from catalog.store_writing import WriteReport, digest
+from catalog.storing.reports import Listing
+from catalog.storing.writing import WriteReport, digest
 
 FULL = Product(
     id="k-1",

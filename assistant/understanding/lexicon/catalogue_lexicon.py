@@ -16,7 +16,7 @@ from catalog.languages.detection import detect
 from catalog.languages.lexicon import lexicon
 from catalog.languages.registry import places as catalogue_places
 from catalog.product import Product
-from catalog.store_lookup import REWORDED
+from catalog.storing.lookup import REWORDED
 
 NOTE = "assistant lexicon"
 VERSION = 19

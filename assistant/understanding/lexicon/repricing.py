@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon, FieldWords
 from catalog.product import Value
-from catalog.store_writing import LISTED
+from catalog.storing.writing import LISTED
 from catalog.view import View
 
 

@@ -11,7 +11,7 @@ from assistant.understanding.lexicon.repricing import repriced
 from assistant.understanding.lexicon.words import key
 from catalog.product import Product
 from catalog.store import Store
-from catalog.store_reports import Listing
+from catalog.storing.reports import Listing
 from tests.assistant.understanding.small_shops import Shop, bilingual, electronics, household
 
 

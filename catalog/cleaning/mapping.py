@@ -1,0 +1,226 @@
+"""Which column of a file is which field of a product: found by name and content, or told by a mapping file."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from catalog.cleaning.amounts import Price, amount, read_price
+from catalog.cleaning.column_words import column_words, plain_name
+from catalog.cleaning.written_measures import unit_word
+from catalog.errors import SetupError
+from catalog.measures import currencies
+
+FIELDS = (
+    "id", "title", "name", "brand", "type", "category", "subcategory", "price", "currency", "description", "brief",
+    "images", "thumbnail", "stock", "rating", "rating_count", "language", "url", "group", "reviews",
+    "attributes", "translations",
+)  # fmt: skip
+FALL_BACK = frozenset({"price", "attributes"})
+"""Fields read from several columns: of prices the first that a row states, of attribute lists all."""
+LOOKED_AT = 400
+
+
+@dataclass(frozen=True)
+class ColumnMapping:
+    """What each field is read from; columns that fill no field and aren't ignored become attributes."""
+
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    ignore: frozenset[str] = frozenset()
+    currency: str | None = None
+    language: str | None = None
+
+    def of(self, name: str) -> tuple[str, ...]:
+        """The columns that a field is read from, in order."""
+        return self.fields.get(name, ())
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """All columns that fill a field."""
+        return frozenset(column for columns in self.fields.values() for column in columns)
+
+
+def read_mapping(path: Path) -> ColumnMapping:
+    """The mapping file: tables columns (field = column), units, names (column = ...); ignore, currency, language.
+
+    SetupError names what it can't use and what may stand there.
+    """
+    try:
+        found = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise SetupError(f"There is no mapping file {str(path)!r}. Check the path of --mapping.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise SetupError(f"The mapping file {path.name} is no TOML: {error}. Mend that line.") from None
+    unknown = set(found) - {"columns", "units", "names", "ignore", "currency", "language"}
+    if unknown:
+        raise SetupError(
+            f"The mapping file {path.name} has {_quoted(unknown)}. "
+            "It may hold columns, units, names, ignore, currency and language."
+        )
+    columns = {name: _texts(path, name, value) for name, value in _table(path, found, "columns").items()}
+    if wrong := set(columns) - set(FIELDS):
+        raise SetupError(f"No field called {_quoted(wrong)}. Choose one of: {', '.join(FIELDS)}.")
+    units = {column: _unit(str(word)) for column, word in _table(path, found, "units").items()}
+    names = {column: str(name) for column, name in _table(path, found, "names").items()}
+    currency = found.get("currency")
+    if currency is not None and currency not in currencies():
+        raise SetupError(f"No currency called {currency!r}. Use an ISO code such as EUR or CNY.")
+    ignore = frozenset(_texts(path, "ignore", found.get("ignore", [])))
+    return ColumnMapping(columns, units, names, ignore, currency, found.get("language"))
+
+
+def recognise(rows: Sequence[Mapping[str, Any]], told: ColumnMapping, file: str) -> ColumnMapping:
+    """The mapping of a file from its first rows; what `told` says comes first. SetupError where no title is found."""
+    sample = list(islice((row for row in rows if row), LOOKED_AT))
+    flat = list(dict.fromkeys(name for row in rows for name in row))
+    columns = [*flat, *_nested(sample, flat)]
+    missing = {column for named in told.fields.values() for column in named if not _is_in(column, rows)}
+    if missing:
+        raise SetupError(f"{file} has no column {_quoted(missing)}. Its columns are: {_listed(flat)}.")
+    taken = set(told.used) | told.ignore
+    fields = dict(told.fields)
+    for name in FIELDS:
+        if name in fields:
+            continue
+        fits = _found(name, [column for column in columns if column not in taken], sample)
+        chosen = fits if name in FALL_BACK else fits[:1]
+        if chosen:
+            fields[name] = tuple(chosen)
+            taken.update(chosen)
+    short = [column for column in _found("title", [c for c in columns if c not in taken], sample) if column != "title"]
+    if short and "name" not in fields:
+        fields["name"] = (short[0],)
+    if "title" not in fields:
+        raise SetupError(
+            f"{file} is no catalogue that can be read: none of its columns is known as the title. "
+            f'Its columns are: {_listed(flat)}. Name it in a mapping file: [columns] title = "...".'
+        )
+    return ColumnMapping(fields, told.units, told.names, told.ignore, told.currency, told.language)
+
+
+def _nested(sample: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> list[str]:
+    """The dotted names inside columns that hold objects: price.amount of {"price": {"amount": 9.5}}."""
+    objects = ((column, row[column]) for row in sample for column in columns if isinstance(row.get(column), Mapping))
+    return list(dict.fromkeys(f"{column}.{inner}" for column, found in objects for inner in found))
+
+
+def _found(name: str, columns: Sequence[str], sample: Sequence[Mapping[str, Any]]) -> list[str]:
+    words = column_words().fields.get(name, ())
+    by_name = {plain_name(column): column for column in reversed(columns)}
+    fits = CONTENT.get(name, _any)
+    return [by_name[word] for word in dict.fromkeys(words) if word in by_name and _mostly(fits, by_name[word], sample)]
+
+
+def _mostly(fits: Callable[[Any], bool], column: str, sample: Sequence[Mapping[str, Any]]) -> bool:
+    values = [said for row in sample if (said := value_at(row, column)) not in (None, "")]
+    return bool(values) and sum(map(fits, values)) >= 0.6 * len(values)
+
+
+def _any(value: Any) -> bool:
+    return True
+
+
+def _text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _scalar(value: Any) -> bool:
+    return isinstance(value, (str, int, float)) and not isinstance(value, bool)
+
+
+def _text_or_list(value: Any) -> bool:
+    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(each, (str, list)) for each in value))
+
+
+def _pictures(value: Any) -> bool:
+    if isinstance(value, str):
+        return "/" in value or "." in value
+    return isinstance(value, list) and all(isinstance(each, (str, dict)) for each in value)
+
+
+def _amount(value: Any) -> bool:
+    if isinstance(value, (list, dict)):
+        return False
+    # A date or an absurd figure in a column of prices is a price gone wrong, told row by row.
+    return isinstance(read_price(value), Price) or (isinstance(value, str) and any(map(str.isdigit, value)))
+
+
+def _figure(value: Any) -> bool:
+    found = amount(value) if _scalar(value) else None
+    return found is not None
+
+
+def _rating(value: Any) -> bool:
+    return isinstance(value, dict) or _counted(value)
+
+
+def _counted(value: Any) -> bool:
+    return _figure(value) or (isinstance(value, str) and value.strip()[:1].isdigit())
+
+
+def _address(value: Any) -> bool:
+    return isinstance(value, str) and ("/" in value or "." in value) and " " not in value.strip()
+
+
+def _container(value: Any) -> bool:
+    return isinstance(value, dict) or (isinstance(value, list) and all(isinstance(each, dict) for each in value))
+
+
+CONTENT: Mapping[str, Callable[[Any], bool]] = MappingProxyType({
+    "id": _scalar, "title": _text, "brand": _text, "type": _text, "category": _text_or_list, "subcategory": _text,
+    "price": _amount, "currency": _text, "description": _text_or_list, "brief": _text, "images": _pictures,
+    "thumbnail": _pictures, "stock": _figure, "rating": _rating, "rating_count": _counted, "language": _text,
+    "url": _address, "group": _scalar, "reviews": _container, "attributes": _container, "translations": _container,
+})  # fmt: skip
+"""What most values of a column must look like to be believed as the field that its name says."""
+
+
+def _is_in(column: str, rows: Sequence[Mapping[str, Any]]) -> bool:
+    return any(value_at(row, column) is not None for row in rows)
+
+
+def value_at(row: Mapping[str, Any], column: str) -> Any:
+    """The value of a column, where a dotted name reaches into nested objects; None where there is none."""
+    if column in row:
+        return row[column]
+    found: Any = row
+    for part in column.split("."):
+        found = found.get(part) if isinstance(found, Mapping) else None
+    return found
+
+
+def _table(path: Path, found: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    table = found.get(name, {})
+    if not isinstance(table, dict):
+        raise SetupError(f"In the mapping file {path.name}, {name} must be a table: [{name}].")
+    return table
+
+
+def _texts(path: Path, name: str, value: Any) -> tuple[str, ...]:
+    found = value if isinstance(value, list) else [value]
+    if not all(isinstance(each, str) for each in found):
+        raise SetupError(f"In the mapping file {path.name}, {name} must be the name of a column or a list of names.")
+    return tuple(found)
+
+
+def _unit(word: str) -> str:
+    named = unit_word(word)
+    if named is None or named[1] != 1.0:
+        raise SetupError(f"No unit called {word!r} in the mapping file. Use a symbol such as g, cm, inch, GB, W or h.")
+    return named[0]
+
+
+def _quoted(names: set[str]) -> str:
+    return ", ".join(repr(name) for name in sorted(names))
+
+
+def _listed(columns: Sequence[str]) -> str:
+    return ", ".join(columns[:30]) + (f" and {len(columns) - 30} more" if len(columns) > 30 else "")

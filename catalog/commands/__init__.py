@@ -1,0 +1,1 @@
+"""The commands of `python -m catalog`: what is typed, and what is printed."""

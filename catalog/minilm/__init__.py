@@ -1,0 +1,1 @@
+"""The shipped embedder, made again from the official weights."""
