@@ -29,22 +29,17 @@ from assistant.understanding.message.spelling import Speller
 from assistant.understanding.qualities.availability import availability
 from assistant.understanding.qualities.near_words import NearWords
 from assistant.understanding.qualities.worded import worded_demands
-from assistant.understanding.qualities.words_left import said_in_vain
 from assistant.understanding.turns.acts import (
-    CERTAIN,
-    GOODS,
     SURE,
-    VERY_SURE,
     is_beside_shown,
-    is_elsewhere,
-    is_meant_otherwise,
     plain_act,
     product_act,
 )
 from assistant.understanding.turns.basket import basket_changes, bounds_figure
 from assistant.understanding.turns.buttons import button_intent
+from assistant.understanding.turns.need_changed import need_changed
 from assistant.understanding.turns.pending import answered
-from assistant.understanding.turns.pointing import asked_about, missed_place, pointed_at, points_back
+from assistant.understanding.turns.pointing import asked_about, missed_place, pointed_at
 from assistant.understanding.turns.questions import asked_of, words_asked
 from assistant.understanding.turns.shown_questions import (
     about_reviews,
@@ -57,21 +52,18 @@ from assistant.understanding.turns.shown_questions import (
 )
 from assistant.understanding.wants.asides import take_asides
 from assistant.understanding.wants.compounds import narrowed as narrowed_kinds
-from assistant.understanding.wants.distinct_demands import distinct, goes_on, indifferent, relative
+from assistant.understanding.wants.distinct_demands import distinct, indifferent, relative
 from assistant.understanding.wants.heads import find_types, foreign_head, is_whole_head, types_of
-from assistant.understanding.wants.mentions import asks_anew
 from assistant.understanding.wants.people import people_wishes
 from assistant.understanding.wants.purposes import told_by_purpose
 from assistant.understanding.wants.running_need import is_of_running_need, tells_values
 from assistant.understanding.wants.two_parts import in_two_parts
 from assistant.understanding.wants.want import (
     EVERYTHING,
-    is_bare_brand,
     is_bare_name,
     leftover,
     named,
     named_of,
-    renewed,
 )
 from assistant.understanding.wants.wanted import want_here
 from assistant.vocabulary import Act, Intent, Turn, Want
@@ -80,7 +72,7 @@ from catalog.product import EMPTY, Constraint
 
 UNKNOWN_KIND = ("",)
 """The types of a kind that the catalogue lacks: no column is filled for it."""
-TOO_LONG, CONVERTED = "message_shortened", "price_converted"
+TOO_LONG = "message_shortened"
 
 
 @dataclass(frozen=True)
@@ -227,7 +219,7 @@ class RulesParser:
             return Intent(act, language, points_at=points, asks=asks, want=missed, require=require, unread=nowhere)
         if act is Act.FEEDBACK:
             return Intent(act, language, require=relative(demands), points_at=points)
-        return self._need(page, language, want, demands, drop, price, points, len(rest))
+        return need_changed(page, language, want, demands, drop, price, points, len(rest))
 
     def _read_need(
         self, page: Page, heads: list[int], foreign: int | None, points: tuple[str, ...]
@@ -258,41 +250,6 @@ class RulesParser:
         demands += another_brand(page, self.facts, points)
         agreed = page.columns.agreeing(one_meaning(page, demands), page.types)
         return distinct(indifferent(page, agreed)), price
-
-    def _need(
-        self, page: Page, language: str, want: Want | None, demands: tuple[Constraint, ...], drop: Forgotten,
-        price: PriceDemand, points: tuple[str, ...], unknown: int,
-    ) -> Intent:  # fmt: skip
-        state = page.state
-        changes = demands or drop.fields or price.amount_in
-        if want is None and not changes:
-            back = state.shown and points_back(page) and not dialogue().matches("of_wanted", page.reading.plain)
-            asks = dialogue().matches("question", page.reading.plain)
-            if (points or back) and not page.guess.is_one_of((Act.REFINE,), CERTAIN if asks else SURE):
-                return Intent(Act.ASK_PRODUCT, language, points_at=points)
-            need, rest = bool(state.want or state.ledger), leftover(page)
-            indifferent_now = dialogue().matches("any_all", page.reading.plain)
-            if state.pending is not None or indifferent_now:
-                unread = page.said(rest) if need and not indifferent_now else ""
-                return Intent(Act.REFINE if need else Act.CHAT, language, unread=unread)
-            if page.guess.is_one_of(GOODS, SURE) or (need and (goes_on(page, rest) or not asks_anew(page, rest))):
-                return Intent(Act.REFINE if need else Act.FIND, language, unread=page.said(rest) if need else "")
-            return Intent(Act.FIND if any(span.cue("want") for span in page.spans) else Act.OUT_OF_SCOPE, language)
-        if want is not None and not want.types and not changes and is_elsewhere(page, unknown):
-            return Intent(Act.OUT_OF_SCOPE, language)
-        if want is not None and not want.types and not changes and is_meant_otherwise(page):
-            return Intent(page.guess.act, language, points_at=points)
-        need = state.want is not None or bool(state.ledger)
-        if need and want is not None and not want.types and changes and page.guess.is_one_of((Act.REFINE,), VERY_SURE):
-            want = None  # Money's tight, 30 at most: what nobody sells, said with a demand, is no other errand.
-        act, forget = (Act.REFINE if need else Act.FIND), drop.fields
-        if need:
-            want, act, forget = renewed(page, want, points, drop.fields)
-        if want is None and demands and not drop.fields and is_bare_brand(page):
-            act = Act.FIND
-        require, notices = distinct([*drop.kept, *demands]), (CONVERTED,) if price.converted else ()
-        intent = Intent(act, language, None, want, require, forget, points, amount_in=price.amount_in, notices=notices)
-        return said_in_vain(page, intent)
 
     @property
     def shop_currency(self) -> str | None:

@@ -11,7 +11,7 @@ from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.reading import Span
 from assistant.understanding.qualities.denied_kinds import leave_kind
-from assistant.understanding.qualities.features import column_for
+from assistant.understanding.qualities.feature_columns import column_for
 from catalog.product import Constraint
 
 REACH = 5

@@ -12,7 +12,7 @@ from assistant.understanding.lexicon.columns import PART
 from assistant.understanding.lexicon.field_names import is_compatibility, is_secondary
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
-from assistant.understanding.qualities.values import FEW, WELL_FILLED
+from assistant.understanding.qualities.values import NO_CHANCE, WELL_FILLED
 from catalog.languages.lexicon import equivalents, kind_of
 from catalog.product import Constraint, Value
 
@@ -77,7 +77,7 @@ def _placed(page: Page, one: Constraint, ways: Sequence[str]) -> Constraint:
             return replace(one, field=own.name, op="=", value=False)
         return replace(one, field=own.name, op="has", value=page.lexicon.called(own.name))
     one = _bare(one) if one.op == "has" else one
-    least = FEW if page.lexicon.count >= LARGE else 1
+    least = NO_CHANCE if page.lexicon.count >= LARGE else 1
     known, held = kind_of(str(one.value)) in ("value", "feature"), {}
     for way in ways:
         for name, value in page.lexicon.values.get(way, {}).items():

@@ -9,13 +9,13 @@ from dataclasses import replace
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.figures.corrections import field_said_before
 from assistant.understanding.figures.dimensions import dimension_demands
+from assistant.understanding.figures.figure_columns import COUNTS, best_column
 from assistant.understanding.figures.figure_names import (
     USUAL,
     concepts_of,
     counts_pieces,
     implied_names,
     measures_pieces,
-    named_by_unit,
     named_columns,
     named_together,
     nearest_names,
@@ -24,37 +24,29 @@ from assistant.understanding.figures.figure_names import (
     told_by_unit,
 )
 from assistant.understanding.figures.fitting import carries, fitted
+from assistant.understanding.figures.no_figures import STORED, is_article, is_brand_name, is_name
 from assistant.understanding.figures.sizes import size_in_words
+from assistant.understanding.figures.stored_pairs import stored_pairs
 from assistant.understanding.figures.unlisted_figures import unlisted_measure
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
-from assistant.understanding.lexicon.columns import PART
 from assistant.understanding.lexicon.field_names import is_compatibility
-from assistant.understanding.message.amounts import OF_ALL_GOODS, Amount, amount_at
+from assistant.understanding.message.amounts import Amount, amount_at
 from assistant.understanding.message.page import Page
 from catalog.languages.quantities import Quantity
-from catalog.measures import convert, dimension, unit_named
+from catalog.measures import dimension, unit_named
 from catalog.product import Constraint, Value
 
-COUNTS = ("piece", "page", "sheet", "people")
-"""Units that only count: a column without unit counts too."""
-IN_UNIT, TOLD = 5.0, 20.0
-"""Ranks of columns that the words name in part, where the unit or the place of the word tells that they are meant."""
-STICK = 4.0
-"""Of the numbers that name networks, the one that is a usual size of memory too."""
+TOLD = 20.0
+"""The rank of a column that the place of a word tells to be meant."""
 PAGES = ("page", "sheet")
 SHARE = "%"
-STORED = frozenset({"memory", "storage"})
 STORES = frozenset({4.0, 8.0, 16.0, 32.0, 64.0, 120.0, 128.0, 240.0, 250.0, 256.0, 480.0, 500.0, 512.0})
 """The usual sizes of memory and storage in GB; one of a few is rather a count or in TB."""
-ALSO: Mapping[str, tuple[str, ...]] = {"g": ("g/m²", "GHz"), "sheet": ("page",), "page": ("sheet",)}
-"""Units that people shorten to the same word."""
-UNKNOWN = ""
-"""The type of records that tell none, and of a kind that the catalogue lacks."""
 
 
 def attribute_demands(page: Page, asked: str | None = None) -> list[Constraint]:
     """The demands of all figures that are not money; `asked` is the column a question was about."""
-    found = dimension_demands(page)
+    found = [*stored_pairs(page), *dimension_demands(page)]
     last = -1
     for index, span in enumerate(page.spans):
         if span.quantity is None or index in page.used:
@@ -89,7 +81,7 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     quantity = page.spans[amount.index].quantity
     assert quantity is not None
     naming = nearest_names(page, amount)
-    if _is_article(page, quantity, amount, naming) or _is_brand(page, amount.index) or _is_name(page, amount, naming):
+    if is_article(page, quantity, amount, naming) or is_brand_name(page, amount.index) or is_name(page, amount, naming):
         return []
     taking = fitted(page, amount, quantity)
     if taking is not None:
@@ -127,7 +119,7 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
         sized = size_in_words(page, amount, naming, named)
         if sized is not None:
             return [sized]
-    unit, field = _best(page, quantity, unit, named, asked)
+    unit, field = best_column(page, quantity, unit, named, asked)
     usual = unlisted_measure(page, quantity) if not concepts - {"size"} and not told else None
     if usual is not None and not (concepts and usual[0] == "length"):
         unit, field = usual[1], page.lexicon.fields.get(usual[2] or "")
@@ -167,46 +159,6 @@ def _are_alternatives(page: Page, amount: Amount) -> bool:
     return any(re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", said) for word in words if word[0].isalpha())
 
 
-def _best(
-    page: Page, quantity: Quantity, unit: str | None, named: Mapping[str, float], asked: str | None
-) -> tuple[str | None, FieldWords | None]:
-    """The unit that is meant, of all that the words may mean, and the column it fits best."""
-    also = (*quantity.alternatives, *(ALSO.get(str(unit), ()) if unit == quantity.unit else ()))
-    units = [unit, *(other for other in also if unit)]
-    found = []
-    for place, other in enumerate(units):
-        ranked = dict(named) if other is None else _in_its_unit(page, named, other)
-        for name, rank in named_by_unit(page, other).items() if other is not None else ():
-            ranked[name] = min(rank, ranked.get(name, rank))
-        best = _field(page, _ends(quantity), other, ranked, asked)
-        if best is not None:
-            found.append((best[0] - 0.05 * place, -place, other, best[1]))
-    if not found:
-        return unit, None
-    best_one = max(found, key=lambda one: one[:2])
-    if _is_stored(page, quantity, best_one[2], best_one[3]):
-        kept = page.columns.for_figure(_ends(quantity), "GB", (), named_by_unit(page, "GB") | dict(named))
-        return "GB", kept[1] if kept is not None else None
-    return best_one[2], best_one[3]
-
-
-def _in_its_unit(page: Page, named: Mapping[str, float], unit: str) -> dict[str, float]:
-    """The named columns, those that hold the words beside others before the rest where they are measured in the unit:
-    a front camera of 16 MP."""
-    measured = dimension(unit)
-
-    def rank(name: str, known: float) -> float:
-        one = page.lexicon.fields.get(name)
-        told = one is not None and bool(one.units) and dimension(one.unit) == measured
-        return IN_UNIT + 0.5 * (known - PART) if known >= PART and told and unit not in COUNTS else known
-
-    return {name: rank(name, known) for name, known in named.items()}
-
-
-def _ends(quantity: Quantity) -> tuple[float, ...]:
-    return (quantity.value,) if quantity.high is None else (quantity.value, quantity.high)
-
-
 def _tells_memory(page: Page, amount: Amount, quantity: Quantity) -> bool:
     """Whether an unnamed g is memory: no most weight that such products have, and not far from what they store."""
     columns, value = page.columns, quantity.high or quantity.value
@@ -216,43 +168,6 @@ def _tells_memory(page: Page, amount: Amount, quantity: Quantity) -> bool:
     return not weighs or (not bounded_above and columns.lies_among("GB", value, page.types))
 
 
-def _is_stored(page: Page, quantity: Quantity, unit: str | None, field: FieldWords) -> bool:
-    """Whether a bare G can't be grams: the shop tells of memory, and nothing of the wanted kind weighs so little."""
-    if unit != "g" or "GB" not in quantity.alternatives or not page.columns.measured_in("GB", ()):
-        return False
-    span = field.range_for(page.types)
-    lightest = convert(span[0], field.unit, "g") if span else None
-    return lightest is not None and quantity.value < 0.5 * lightest
-
-
-def _is_article(page: Page, quantity: Quantity, amount: Amount, naming: Sequence[int]) -> bool:
-    """Whether the figure only says "a" (一张, one)."""
-    if quantity.value != 1 or quantity.unit not in ("piece", "sheet", None) or amount.bounded:
-        return False
-    after = amount.index + 1
-    near = [page.spans[at] for at in (*page.before(amount.index, 1), *page.after(after, 1))]
-    # "With 1 socket" counts, where "buy 1 socket" doesn't.
-    counts = page.said([amount.index])[:1].isdigit() and any(at.cue("with") or "particle" in at.roles for at in near)
-    return not any(at == after - 2 or (at == after and (page.spans[at].latin or counts)) for at in naming)
-
-
-def _is_name(page: Page, amount: Amount, naming: Sequence[int]) -> bool:
-    """Whether a figure that may be part of a name is one: 5G, 5-star, but not 4G of a memory stick or 8-port."""
-    quantity = page.spans[amount.index].quantity
-    if quantity is None or not quantity.maybe_name:
-        return False
-    if quantity.unit is None:
-        return amount.index + 1 not in naming
-    if amount.bounded or {concept for at in naming for concept in concepts_of(page.spans[at])} & STORED:
-        return False
-    spoken_of = page.spans[amount.index].roles
-    networked = any(page.lexicon.fields[name].held_by(page.types) for name in spoken_of.get("feature", ()))
-    networked |= any(value.held_by(page.types) for value in spoken_of.get("value", {}).values())
-    if naming and not networked:
-        return False
-    return networked or quantity.value != STICK or not page.columns.measured_in("GB", page.types)
-
-
 def _said_by_name(field: FieldWords, unit: str | None) -> bool:
     """Whether a column without unit counts in this one: a mere count, or what its own name says (megapixel)."""
     if unit is None or unit in COUNTS:
@@ -260,41 +175,8 @@ def _said_by_name(field: FieldWords, unit: str | None) -> bool:
     return any(unit_named(word) == unit for name in field.names for word in name.split())
 
 
-def _is_brand(page: Page, index: int) -> bool:
-    """Whether the figure is a brand's name, written as the brand writes it (3M) where a brand is spoken of."""
-    span = page.spans[index]
-    written = page.reading.text[span.start : span.end]
-    if written not in span.roles.get("brand", ()):
-        return False
-    if any(page.lexicon.brand_types.get(written, {}).get(type_) for type_ in page.types):
-        return True
-    beside = [at for at in (index - 1, index - 2, index + 1) if 0 <= at < len(page)]
-    return any(page.spans[at].cue("not", "brand_by", "or") for at in beside)
-
-
 def _pace(page: Page, amount: Amount) -> int | None:
     """The words that make pages a speed."""
     first, last = min(amount.phrases), max(amount.phrases)
     near = [*range(max(0, first - 2), first), *amount.phrases, *range(last + 1, min(len(page), last + 3))]
     return next((at for at in near if page.spans[at].cue("per_minute")), None)
-
-
-def _field(
-    page: Page, values: Sequence[float], unit: str | None, named: Mapping[str, float], asked: str | None
-) -> tuple[float, FieldWords] | None:
-    columns = page.columns
-    if asked is not None and asked in columns.lexicon.fields:
-        own = columns.lexicon.fields[asked]
-        if own.kind == "number" and (unit is None or not own.units or dimension(unit) == dimension(own.unit)):
-            return 9.0, own
-        if unit is None:
-            return None
-    found = columns.for_figure(values, unit, page.types, named)
-    if found is None and unit is None:
-        own = [name for name in sorted(named) if name in OF_ALL_GOODS and name in columns.lexicon.fields]
-        return (1.0, columns.lexicon.fields[own[0]]) if own else None
-    if found is None and page.types and unit is not None and unit != "people":
-        own = {name: rank for name, rank in named.items() if rank < PART}
-        found = columns.for_figure(values, unit, (), own) if own or UNKNOWN in page.types else None
-        found = (found[0] - 2.0, found[1]) if found is not None else None
-    return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.understanding.figures.stored_pairs import stored_pairs
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.lexicon.columns import TELLING
 from assistant.understanding.message.page import Page
@@ -27,10 +26,10 @@ MOST = 400.0
 
 
 def dimension_demands(page: Page) -> list[Constraint]:
-    """The demands of figures said in one breath, memory and storage too; one side alone is left to be read as any."""
+    """The demands of figures said in one breath; one side alone is left to be read as any."""
     text = page.reading.plain
     times = quantity_words().times
-    found = stored_pairs(page)
+    found: list[Constraint] = []
     if not times.search(text):
         return found
     measured = {one.start: one for one in quantities(text)}

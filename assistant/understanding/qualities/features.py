@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.languages.dialogue import dialogue
 from assistant.understanding.figures.counted_parts import figure_before
 from assistant.understanding.figures.figure_names import named_columns
-from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.lexicon.columns import TELLING
 from assistant.understanding.lexicon.field_names import is_secondary
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import JOINS, Page
 from assistant.understanding.message.polarity import denied, softened
 from assistant.understanding.message.reading import Span
-from assistant.understanding.qualities.told_inside import told_inside
-from catalog.languages.detection import detect
-from catalog.languages.lexicon import equivalents, lexicon
+from assistant.understanding.qualities.feature_columns import RARE, catalogue_word, column_for
+from assistant.understanding.qualities.values import NO_CHANCE
+from catalog.languages.lexicon import equivalents
 from catalog.measures import dimension
 from catalog.product import Constraint, Value
 
-RARE, HALF = 0.02, 0.5
-"""A column that fewer of the wanted products fill is not meant unless the words ask for a feature."""
-REACH, FEW = 5, 3
+MOSTLY = 0.5
+"""An everyday word is a feature where so many of the wanted products tell whether they have it."""
+NEAR = 5
+"""So many phrases may lie between a thing and its figure, or between it and the word that asks for it."""
+SHORT = 3
+"""Everyday words of no more letters than this, as "new" and "set", name no feature."""
 BOUNDS = ("at_most", "at_least", "about", "exact", "between")
+"""The cues that may stand between a thing and its figure."""
 
 
 def feature_demands(page: Page) -> list[Constraint]:
@@ -51,7 +53,7 @@ def feature_demands(page: Page) -> list[Constraint]:
 
 def _leads_to_figure(page: Page, index: int) -> bool:
     """Whether a thing is named only to say how much of it: a processor of at least 2.4 GHz."""
-    for at in range(index + 1, min(len(page), index + 1 + REACH)):
+    for at in range(index + 1, min(len(page), index + 1 + NEAR)):
         span = page.spans[at]
         if span.quantity is not None:
             measured = span.quantity.unit not in (None, "piece") and at in page.used
@@ -81,59 +83,6 @@ def _stands_by_itself(page: Page, index: int, figure: int) -> bool:
     )
 
 
-def column_for(page: Page, span: Span) -> FieldWords | None:
-    """The column that tells whether a product has it: yes/no columns first, then counted ones."""
-    booleans = [page.lexicon.fields[name] for name in span.roles.get("feature", ()) if name in page.lexicon.fields]
-    best = max(booleans, key=lambda one: (one.held_by(page.types), one.name), default=None)
-    if best is not None and best.held_by(page.types):
-        return best
-    counted = [one for one in page.columns.named(span.key, ("number",)) if one.held_by(page.types)]
-    things = sorted(span.roles.get("thing", frozenset()))
-    for thing in things:
-        one = page.columns.of_concept(thing, ("boolean",), page.types)
-        if one is not None and one.held_by(page.types) and page.columns.ranks(thing).get(one.name, 100) < 100:
-            return one
-        one = page.columns.of_concept(thing, ("number",), page.types)
-        if one is not None and one.held_by(page.types) and page.columns.ranks(thing).get(one.name, 100) < 100:
-            counted.append(one)
-    counted = [one for one in counted if page.columns.share(one, page.types) >= RARE and not one.units]
-    best = max(counted, key=lambda one: (one.held_by(page.types), one.name), default=None)
-    return best or _described(page, span) or told_inside(page, span)
-
-
-def _described(page: Page, span: Span) -> FieldWords | None:
-    """The text column called so, where no other tells of the thing: what the USB port is, of a lamp that has one."""
-    if not page.lexicon.number_of(page.types) or not ({"thing", "field"} & span.roles.keys()):
-        return None
-    ranked = set(span.roles.get("field", ())) if "thing" not in span.roles else set()
-    ranked |= {
-        name for thing in span.roles.get("thing", ()) for name, rank in page.columns.ranks(thing).items() if rank < 100
-    }
-    fields = [page.lexicon.fields[name] for name in sorted(ranked) if name in page.lexicon.fields]
-    held = [one for one in fields if one.kind == "text" and one.held_by(page.types)]
-    return max(held, key=lambda one: (one.held_by(page.types), one.name), default=None)
-
-
-def catalogue_word(page: Page, span: Span, column: FieldWords | None = None) -> str:
-    """What the catalogue calls the feature, whichever way and in whichever language it was said."""
-    said = page.reading.plain[span.start : span.end].strip()
-    language = page.lexicon.language
-    if language is None:
-        return said
-    if column is not None and column.kind in ("boolean", "text"):
-        return page.lexicon.called(column.name)
-    known, concepts = span.roles.get("known") == "feature", dialogue().phrases["features"]
-    if detect(said, page.language) in page.lexicon.spoken:
-        called = [phrase for thing in sorted(span.roles.get("thing", ())) for phrase in concepts[thing]]
-        usual = lexicon().usual(said, language) if known or called else said
-        usual = None if called and usual != said and lexicon().kind_of(said) == "type" else usual  # 香薰 is no burner.
-        return usual or next((phrase for phrase in called if detect(phrase) == language), said)
-    things = sorted(span.roles.get("thing", frozenset()))
-    usual = [lexicon().usual(said, language)]
-    usual += [phrase for thing in things for phrase in concepts[thing] if detect(phrase) == language]
-    return next((one for one in usual if one), said)
-
-
 def _demand(page: Page, index: int, refused: bool, firm: bool, said: str) -> Constraint:
     span = page.spans[index]
     column = column_for(page, span)
@@ -147,7 +96,7 @@ def _demand(page: Page, index: int, refused: bool, firm: bool, said: str) -> Con
         columns = [page.lexicon.values.get(key(one), {}) for one in words] if page.types else []
         held = {name: value for one in reversed(columns) for name, value in one.items()}
         best = max(held, key=lambda name: (held[name].held_by(page.types), name), default=None)
-        told = best is not None and held[best].held_by(page.types) >= FEW
+        told = best is not None and held[best].held_by(page.types) >= NO_CHANCE
         name, text = (best, held[best].text) if best is not None and told else (word, word)
         return Constraint(name, "!=" if refused else "has", text, None, firm, said)
     if not refused:
@@ -216,14 +165,14 @@ def _comes_with(page: Page, index: int) -> bool:
 
 
 def _is_plain_word(span: Span) -> bool:
-    everyday = "filler" in span.roles and span.latin and len(span.key) > FEW
+    everyday = "filler" in span.roles and span.latin and len(span.key) > SHORT
     return everyday or any(level == "words" for _, level in span.roles.get("wish", ()))
 
 
 def _well_held(page: Page, span: Span) -> bool:
     """Whether a yes/no column of the wanted kind is called so: a silent mouse, where mice are silent or not."""
     column = column_for(page, span)
-    return column is not None and column.kind == "boolean" and page.columns.share(column, page.types) >= HALF
+    return column is not None and column.kind == "boolean" and page.columns.share(column, page.types) >= MOSTLY
 
 
 def _describes_kind(page: Page, index: int) -> bool:
@@ -278,12 +227,13 @@ def _is_value_here(page: Page, span: Span) -> bool:
     best = max(held, key=lambda name: held[name], default=None)
     if best is None or not held[best]:
         return False
-    return (column := column_for(page, span)) is None or held[best] > column.held_by(page.types)
+    column = column_for(page, span)
+    return column is None or held[best] > column.held_by(page.types)
 
 
 def asked_for(page: Page, index: int) -> bool:
     """Whether the words before ask for something to have or to lack."""
-    for at in range(index - 1, max(-1, index - 1 - REACH), -1):
+    for at in range(index - 1, max(-1, index - 1 - NEAR), -1):
         span = page.spans[at]
         if page.ends_clause(at) and span.key not in JOINS:
             return False

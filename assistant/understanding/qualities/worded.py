@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.understanding.figures.counted_parts import hyphened_counts
 from assistant.understanding.message.page import Page
 from assistant.understanding.qualities.absences import absence_demands, lacking_demands
+from assistant.understanding.qualities.brands import brand_demands
 from assistant.understanding.qualities.coined_brands import coined_brands
 from assistant.understanding.qualities.colour_words import colour_demands
 from assistant.understanding.qualities.columnless import columnless_demands
@@ -16,7 +17,7 @@ from assistant.understanding.qualities.named_values import named_refusals
 from assistant.understanding.qualities.told_materials import told_materials
 from assistant.understanding.qualities.traits import trait_demands
 from assistant.understanding.qualities.value_words import parted_values
-from assistant.understanding.qualities.values import brand_demands, value_demands
+from assistant.understanding.qualities.values import value_demands
 from assistant.understanding.wants.formed import formed_demands
 from catalog.product import Constraint
 
