@@ -33,7 +33,7 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     "Hz": ("refresh_rate",), "GHz": ("frequency",), "MHz": ("frequency",), "ml": ("capacity",), "l": ("capacity",),
     "MP": ("megapixel",), "dpi": ("dots",), "lm": ("brightness",), "cd/m²": ("brightness",), "dB": ("noise",),
     "ppm": ("speed",), "g/m²": ("grammage",), "year": ("warranty", "age"), "month": ("warranty",),
-    "Wh": ("battery_capacity",),
+    "Wh": ("battery_capacity",), "people": ("persons",),
 }  # fmt: skip
 """What a figure in a unit is mostly about where nothing else tells."""
 MEASURED: Mapping[tuple[str, str], str] = {("battery_capacity", "time"): "battery_life"}

@@ -11,6 +11,7 @@ from assistant.languages.dialogue import dialogue
 from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon, FieldWords
 from assistant.understanding.lexicon.field_names import is_secondary, word_keys
 from assistant.understanding.lexicon.inner_words import InnerWords
+from assistant.understanding.lexicon.lacked_names import lacked_by
 from assistant.understanding.lexicon.words import key
 from catalog.languages.lexicon import equivalents
 from catalog.measures import convert, dimension
@@ -55,20 +56,11 @@ class Columns:
     @cached_property
     def absences(self) -> Mapping[str, FieldWords]:
         """What some yes/no column tells the lack of, by its lookup form: fragrance, where there is "fragrance free"."""
-        cues = dialogue().phrases["cues"]
-        before = {key(word) for word in cues.get("not", ())}
-        after = {key(word) for word in cues.get("not_after", ())}
         found: dict[str, FieldWords] = {}
         for one in self.lexicon.fields.values():
             for called in one.names if one.kind == "boolean" else ():
-                parts, words = word_keys(called), called.split()
-                if len(parts) > 1 and parts[-1] in after:
-                    lacked, name = parts[:-1], " ".join(words[:-1])
-                elif len(parts) > 1 and parts[0] in before:
-                    lacked, name = parts[1:], " ".join(words[1:]) or called[1:]
-                else:
-                    continue
-                for said in ("".join(lacked), *map(key, equivalents(name))):
+                lacked = lacked_by(called)
+                for said in (key(lacked), *map(key, equivalents(lacked))) if lacked else ():
                     found.setdefault(said, one)
         return {said: one for said, one in found.items() if said not in self.lexicon.feature_words}
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon, FieldWords
 from assistant.understanding.lexicon.field_names import word_keys
+from assistant.understanding.lexicon.lacked_names import lacked_by
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import softened
@@ -140,7 +141,8 @@ def _names(lexicon: CatalogueLexicon, types: Sequence[str]) -> Iterator[_Name]:
     for said, fields in lexicon.feature_words.items():
         for one in fields:
             if one in held and held[one].kind == "boolean" and not said.isascii():
-                yield _Name(one, frozenset(said))
+                lacked = lacked_by(said)
+                yield _Name(one, frozenset(lacked or said), bool(lacked))
     for said, columns in lexicon.values.items():
         for one, value in columns.items():
             if one in held and held[one].kind == "text" and value.held_by(types):

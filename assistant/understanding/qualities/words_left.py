@@ -25,9 +25,9 @@ def said_in_vain(page: Page, intent: Intent) -> Intent:
 def words_left(page: Page) -> tuple[str, ...]:
     """The shopper's own words, in order, of which nothing was made; three at most."""
     runs: list[list[int]] = []
-    for at in leftover(page):
+    for at in sorted({*leftover(page), *_figures_left(page)}):
         span = page.spans[at]
-        if at in page.used or span.roles.keys() - NAMING or not span.key.isalnum():
+        if at in page.used or span.roles.keys() - NAMING or not (span.quantity or span.key.isalnum()):
             continue
         if runs and _goes_on(page, runs[-1][-1], at):
             runs[-1].append(at)
@@ -36,6 +36,11 @@ def words_left(page: Page) -> tuple[str, ...]:
     told = [(page.said(run), page.spans[run[0]].latin) for run in runs]
     worth = [said for said, latin in told if len(said) >= (SHORTEST if latin else SHORTEST_OTHER)]
     return tuple(dict.fromkeys(worth))[:MOST]
+
+
+def _figures_left(page: Page) -> list[int]:
+    """The figures with a unit that no demand holds."""
+    return [at for at, span in enumerate(page.spans) if span.quantity and span.quantity.unit and at not in page.used]
 
 
 def _goes_on(page: Page, before: int, at: int) -> bool:

@@ -201,6 +201,8 @@ def _only_mentioned(page: Page, run: Sequence[int]) -> bool:
             return False
         described = described or (not span.latin and bool({"feature", "thing", "value"} & span.roles.keys()))
         if span.cue("compatible", "for", "with") and not page.spans[at + 1].roles.get("particle"):
+            if at + 1 < index - 1 and page.spans[index - 1].roles.get("particle"):
+                return False  # 适合干性皮肤的面霜: what stands before the particle describes the thing itself.
             if described and span.cue("with") and not _something_before(page, at):
                 return False
             needed = page.state.want is not None and not dialogue().matches("question", page.reading.plain)

@@ -66,6 +66,22 @@ def cosmetics() -> RulesParser:
     )
 
 
+@pytest.fixture(scope="module")
+def corner() -> RulesParser:
+    """Tents with bare counts of sleepers, pet food told by what it lacks, creams; English names."""
+    return _shop(
+        [
+            ("tent", "Solvik", {"sleeps": 2.0, "weight": (2.0, "kg")}),
+            ("tent", "Solvik", {"sleeps": 4.0, "weight": (3.0, "kg")}),
+            ("cat food", "Kestrel", {"grain_free": True, "flavour": "salmon"}),
+            ("cat food", "Kestrel", {"grain_free": False, "flavour": "tuna"}),
+            ("face cream", "Marenda", {"skin_type": "dry", "fragrance_free": True}),
+            ("face cream", "Marenda", {"skin_type": "oily", "fragrance_free": False}),
+        ],
+        "en",
+    )
+
+
 def said(shop: RulesParser, text: str) -> list[tuple[str, str, object, str | None]]:
     intent: Intent = shop.understand(Turn("c", text), DialogueState())
     return sorted(((one.field, one.op, one.value, one.unit) for one in intent.require), key=str)
@@ -197,3 +213,29 @@ def test_a_rating_is_no_price_whatever_the_kind(text: str) -> None:
         for n in range(6)
     ]
     assert said(parser(Shop(rated)), text) == [("rating", ">", 4.0, None)]
+
+
+@pytest.mark.parametrize("text", ["4 person tent", "tent for four people", "3-man tent", "四人帐篷", "能睡4个人的帐篷"])
+def test_people_are_counted_where_a_column_without_unit_counts_them(corner: RulesParser, text: str) -> None:
+    people = 3.0 if "3" in text else 4.0
+    assert said(corner, text) == [("sleeps", "=", people, None)]
+
+
+@pytest.mark.parametrize(
+    "text", ["cat food without grain", "grain free cat food", "猫粮，不要谷物", "不含谷物的猫粮", "无谷猫粮"]
+)
+def test_what_a_column_tells_the_lack_of_may_be_refused_in_either_language(corner: RulesParser, text: str) -> None:
+    assert said(corner, text) == [("grain_free", "has", "grain free", None)]
+
+
+@pytest.mark.parametrize("text", ["适合干性皮肤的面霜，不要香精", "face cream for dry skin, no fragrance"])
+def test_what_a_thing_suits_stands_before_it(corner: RulesParser, text: str) -> None:
+    intent = corner.understand(Turn("c", text), DialogueState())
+    assert intent.want is not None
+    assert intent.want.types == ("face cream",)
+    assert said(corner, text) == [("fragrance_free", "has", "fragrance free", None), ("skin_type", "=", "dry", None)]
+
+
+def test_a_figure_that_no_demand_holds_is_told(corner: RulesParser) -> None:
+    intent = corner.understand(Turn("c", "face cream for 4 people"), DialogueState())
+    assert intent.left == ("4 people",)
