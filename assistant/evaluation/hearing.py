@@ -124,8 +124,8 @@ def holds(line: Heard, one: Constraint, *, loose: bool = False) -> bool:
         return not line.values and one.value is None
     if op in ("in", "not_in"):
         told = one.value if isinstance(one.value, tuple) else (one.value,)
-        return len(told) == len(line.values) and all(
-            any(_meant(said, got, None) for got in told) for said in line.values
+        return all(any(_meant(said, got, None) for got in told) for said in line.values) and all(
+            any(_meant(said, got, None) for said in line.values) for got in told
         )
     if isinstance(one.value, tuple):
         return False

@@ -60,6 +60,13 @@ def test_words_for_the_same_count_as_one() -> None:
     assert compared(line, [Constraint("colour", "in", ("grey", "red"))]).tally.right == 0
 
 
+def test_a_choice_is_heard_with_several_words_for_each_of_its_things_and_with_nothing_else() -> None:
+    line = [heard("colour in grey, red")]
+    assert compared(line, [Constraint("colour", "in", ("grey", "gray", "red"))]).tally.right == 1
+    assert compared(line, [Constraint("colour", "in", ("grey", "gray"))]).tally.right == 0
+    assert compared(line, [Constraint("colour", "in", ("grey", "red", "blue"))]).tally.right == 0
+
+
 def test_each_demand_answers_for_one_line() -> None:
     lines = [heard("colour = black"), heard("? colour|size = black"), heard("brand not_in HP, Dell")]
     ledger = [
