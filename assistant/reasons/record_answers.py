@@ -76,7 +76,9 @@ def grouped(products: Sequence[Product], titles: Sequence[str], asked: Constrain
     if asked.said and asked.op in BOUNDED:
         name = asked.said
     elif not isinstance(asked.value, bool) and asked.op != "has":
-        name += f" {fact_words(asked.field, Attribute(asked.value, asked.unit), language, named)}"
+        values = asked.value if isinstance(asked.value, tuple) else (asked.value,)
+        told_values = [fact_words(asked.field, Attribute(one, asked.unit), language, named) for one in values]
+        name += f" {' / '.join(told_values)}"
     told = [
         phrase("which", key, language, name=name[:1].upper() + name[1:], titles=listed(titles, language))
         for key, titles in places.items()

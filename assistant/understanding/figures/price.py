@@ -103,6 +103,8 @@ def _measures_glued(page: Page, index: int, amount: Amount) -> bool:
 
 def _bound(page: Page, amount: Amount, op: str, value: float) -> tuple[str, float]:
     value = round(value, 2)
+    if op == ">=" and any(page.spans[at].cue("enough") for at in amount.phrases):
+        return "<=", value  # 30 is plenty: what is enough to pay is the most.
     if op == "=" and not any(page.spans[at].cue("exact") for at in amount.phrases):
         return "about", value
     return INCLUSIVE.get(op, op), value

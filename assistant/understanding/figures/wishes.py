@@ -34,8 +34,10 @@ def wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constraint]:
         names = page.spans[index].roles["wish"]
         if index in page.used or page.spans[index].quantity is not None or _is_had(page, index):
             continue
-        if dialogue().matches("too_much", page.reading.plain[: page.spans[index].start]):
-            page.take([index])  # Too cheap to give away: what there is too much of is no wish for more of it.
+        before = page.reading.plain[: page.spans[index].start]
+        if any(dialogue().matches(name, before) for name in ("too_much", "of_my_own")):
+            # Too cheap to give away: what there is too much of is no wish for more of it; nor is "my hands are small".
+            page.take([index])
             continue
         if _is_of_another_noun(page, index):
             page.take([index])

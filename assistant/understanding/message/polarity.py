@@ -61,6 +61,9 @@ def softened(page: Page, members: Sequence[int]) -> list[int] | None:
             if at in page.used or any(role in span.roles for role in ENTITIES):
                 continue
             break
+    pleased = _would_please(page, members[-1])
+    if pleased:
+        return pleased
     last, skipped = members[-1], 0
     for at in range(last + 1, min(len(page.spans), last + 7)):
         span = page.spans[at]
@@ -82,6 +85,14 @@ def softened(page: Page, members: Sequence[int]) -> list[int] | None:
         if not ("filler" in span.roles and span.cue("about_after")):  # A reflective one would be nice; 白色那种最好.
             break
     return None
+
+
+def _would_please(page: Page, last: int) -> list[int] | None:
+    """The words that tell what good a thing would do, so that it is a wish: would save me some space."""
+    end = page.spans[last].end
+    length = dialogue().matched("would_please", page.reading.plain[end:])[1]
+    inside = (at for at in range(last + 1, len(page)) if page.spans[at].end <= end + length)
+    return [at for at in inside if at not in page.used and not page.spans[at].mark] or None
 
 
 def _denied_before(page: Page, first: int) -> list[int] | None:

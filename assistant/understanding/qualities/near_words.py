@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from assistant.languages.dialogue import dialogue
 from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon, FieldWords
 from assistant.understanding.lexicon.field_names import word_keys
 from assistant.understanding.lexicon.lacked_names import lacked_by
@@ -35,6 +36,8 @@ class _Name:
     denies: bool = False
     value: str | None = None
     column: frozenset[str] = frozenset()
+    done_by: frozenset[str] = frozenset()
+    """The verb that a name of one word is made of: grind, of grinder."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,8 @@ def _fits(said: frozenset[str], beside: frozenset[str], name: _Name) -> float:
     if name.value is None:
         if said <= name.parts:
             return len(said) / len(name.parts) if len(said) >= COVERS * len(name.parts) else 0.0
+        if said <= name.done_by:
+            return 1.0
         shared, most = len(said & name.parts), max(len(said), len(name.parts))
         signs = not any(part.isascii() for part in name.parts)
         return shared / most if signs and shared > SIGNS and shared >= MOSTLY * most else 0.0
@@ -137,7 +142,7 @@ def _names(lexicon: CatalogueLexicon, types: Sequence[str]) -> Iterator[_Name]:
         if column.kind == "boolean":
             for said in column.names:
                 bare, denies = _without_denial(said)
-                yield _Name(column.name, frozenset(word_keys(bare)), denies)
+                yield _Name(column.name, frozenset(word_keys(bare)), denies, done_by=_verb_of(bare))
     for said, fields in lexicon.feature_words.items():
         for one in fields:
             if one in held and held[one].kind == "boolean" and not said.isascii():
@@ -152,6 +157,11 @@ def _names(lexicon: CatalogueLexicon, types: Sequence[str]) -> Iterator[_Name]:
 
 def _words(column: FieldWords) -> frozenset[str]:
     return frozenset(part for name in column.names for part in word_keys(name))
+
+
+def _verb_of(name: str) -> frozenset[str]:
+    endings = dialogue().phrases["word_forms"].get("verb_endings", ()) if name.isalpha() else ()
+    return frozenset(key(name.removesuffix(one)) for one in endings if name.endswith(one) and len(name) > LONG)
 
 
 def _without_denial(name: str) -> tuple[str, bool]:

@@ -101,12 +101,18 @@ def column_meant(page: Page, index: int) -> str | None:
             page.types
             and not general
             and not value.held_by(page.types)
-            and not (name in named or name in _usual_columns(page) or told_by_value(page, index))
+            and not (name in named or _may_be_untold(page, name, value) or told_by_value(page, index))
         ):
             continue
         if best is None or (score, name) > best:
             best = (score, name)
     return best[1] if best else None
+
+
+def _may_be_untold(page: Page, name: str, value: ValueWords) -> bool:
+    """Whether a value that no wanted product has is meant all the same: a colour, but no word of other goods' stuff."""
+    told = value.plain or page.columns.share(page.lexicon.fields[name], page.types) > 0
+    return told and name in _usual_columns(page)
 
 
 def _is_unlisted(page: Page) -> bool:

@@ -27,7 +27,7 @@ def pointed_at(
     if not shown:
         return ()
     found = [*_by_place(page, shown), *_by_description(page, facts, shown)]
-    if not found and not dialogue().matches("required", page.reading.plain):
+    if not found and not any(dialogue().matches(name, page.reading.plain) for name in ("required", "both_do")):
         found = _by_pronoun(page, shown, focus)
     return tuple(dict.fromkeys(found))
 

@@ -22,7 +22,9 @@ def made_for(page: Page, head: int) -> Sequence[str]:
             named = [_said(page, at), *([person_word(page, at)] if "person" in span.roles else [])]
             thing, space = (_said(page, head).split()[-1], " ") if page.spans[head].latin else (_said(page, head), "")
             wholes = (page.lexicon.type_words.get(key(f"{one}{space}{thing}"), ()) for one in named)
-            return next((labels for labels in wholes if labels), ())
+            own = set(page.spans[head].roles.get("type", ())) if thing != _said(page, head) else set()
+            # A coffee machine for the office is no office machine: a compound stays one of its own kind.
+            return next((labels for labels in wholes if labels and (not own or own & set(labels))), ())
     for at in page.before(head, 3):
         if at and page.spans[at].cue("compatible_after") and is_kind(page.spans[at - 1]):
             return page.lexicon.type_words.get(key(_said(page, at - 1) + _said(page, head)), ())

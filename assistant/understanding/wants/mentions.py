@@ -20,7 +20,16 @@ def is_mentioned(page: Page, index: int) -> bool:
     limits = "limit" in page.spans[index].roles.get("forget", ())
     taken_back = limits and any("before" in page.spans[at].roles.get("forget", ()) for at in page.before(index, REACH))
     owned = dialogue().matches("possessed", before) and not dialogue().matches("wants_new", before)
-    return taken_back or owned or dialogue().matches("place_follows", before) or _is_required_part(page, index)
+    placed = any(dialogue().matches(name, before) for name in ("place_follows", "told_of_it"))
+    return taken_back or owned or placed or _is_required_part(page, index) or _is_told_of(page, index)
+
+
+def _is_told_of(page: Page, index: int) -> bool:
+    """Whether something is told of a thing that the shop lacks, and nothing asked for: feathers make me sneeze."""
+    span, want = page.spans[index], page.state.want
+    if want is None or not want.types or "type" in span.roles or any(one.cue("want") for one in page.spans):
+        return False
+    return dialogue().matches("makes_or_is", page.reading.plain[span.end :])
 
 
 def _is_required_part(page: Page, index: int) -> bool:
