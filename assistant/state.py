@@ -129,6 +129,8 @@ def replaces(new: Constraint, old: Constraint) -> bool:
         return new.value is None and old.value is None
     if new.op in OPEN_ENDED or old.op in OPEN_ENDED:
         return _names(new) & _names(old) != set() if new.op != old.op else new.value == old.value
+    if new.op == "in" and old.op == "has":
+        return _names(old) <= _names(new)
     if new.op == "has" or old.op == "has":
         other = old if new.op == "has" else new
         lacks = other.value is False or other.value == 0.0 or (other.op in OPEN_ENDED and new.value == old.value)

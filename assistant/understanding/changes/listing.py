@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.changes.refused_figures import in_their_place
+from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from catalog.product import Constraint
 
@@ -114,10 +115,16 @@ def _joined(page: Page, one: Constraint) -> Constraint:
         return replace(one, op=former.op if one.op == "=" and former.op in BOUNDS else one.op, firm=True)
     if former is not None and isinstance(one.value, float) and one.op not in WANTED:
         return replace(one, firm=True)
-    if former is None or one.op not in WANTED or former.op not in WANTED or isinstance(one.value, bool):
+    if former is None or not (_is_value(one) and _is_value(former)):
         return one
     values = dict.fromkeys([*_several(former.value), *_several(one.value)])
     return replace(one, op="in", value=tuple(values), firm=former.firm)
+
+
+def _is_value(one: Constraint) -> bool:
+    """Whether a demand asks for one value of several: aluminium, and not that it be waterproof."""
+    named = isinstance(one.value, str) and key(one.value) != key(one.field)
+    return (one.op in WANTED and not isinstance(one.value, bool)) or (one.op == "has" and named)
 
 
 def _is_short_of(old: Constraint, one: Constraint) -> bool:

@@ -252,7 +252,8 @@ def _tails(phrase: str) -> tuple[str, ...]:
         return tuple(" ".join(parts[start:]) for start in range(1, len(parts)))
     if phrase.isascii():
         return ()
-    return tuple(phrase[start:] for start in range(1, len(phrase) - 1) if kind_of(phrase[start:]) == "type")
+    last = len(phrase) - 1 if kind_of(phrase) else len(phrase)  # 晴雨伞, which no lexicon knows, is a 伞.
+    return tuple(phrase[start:] for start in range(1, last) if kind_of(phrase[start:]) == "type")
 
 
 @lru_cache(maxsize=1 << 12)

@@ -52,7 +52,7 @@ def amount_at(page: Page, index: int) -> Amount:
     cued = [
         at for at in before if page.spans[at].cue("at_most", "at_least", "about", "exact", "between", "price", "not")
     ]
-    cued = [at for place, at in enumerate(cued) if not (place and _closes_another(page, at))]
+    cued = [at for place, at in enumerate(cued) if not (_closes_another(page, at) if place else _is_or_so(page, at))]
     ends = ("at_most_after", "at_least_after", "about_after", "range_after")
     tail = [at for at in after if page.spans[at].cue(*ends) or _ends_with_bound(page, at)]
     tail = [at for at in tail if _adjacent(page, max(phrases), at) and not _leads_on(page, at)]
@@ -256,6 +256,12 @@ def _closes_another(page: Page, at: int) -> bool:
     """Whether a bound stands right after another figure and belongs to it: 15 pages at most over 400."""
     span = page.spans[at]
     return at > 0 and span.cue("at_most_after", "at_least_after") and page.spans[at - 1].quantity is not None
+
+
+def _is_or_so(page: Page, at: int) -> bool:
+    """Whether a word that only follows in its script stands right after another figure: 4000左右 200以内."""
+    span = page.spans[at]
+    return at > 0 and not span.latin and span.cue("about_after") and page.spans[at - 1].quantity is not None
 
 
 def _comes_to_figure(page: Page, at: int) -> bool:

@@ -72,6 +72,8 @@ def softened(page: Page, members: Sequence[int]) -> list[int] | None:
         if span.key in (",", "，", "(", "（") and skipped == 0:
             skipped += 1
             continue
+        if skipped and span.roles.keys() & {*ENTITIES, "known", "wish"}:
+            break  # With training wheels, pink ideally: the wish is what stands beside it.
         if (
             "forget" in span.roles
             or page.is_filler(at)
@@ -168,6 +170,6 @@ def _next_entity(page: Page, index: int) -> bool:
         if page.ends_clause(at):
             return False
         roles = page.spans[at].roles
-        if any(role in roles for role in ENTITIES) or page.spans[at].quantity or roles.get("known") in NAMED:
+        if any(role in roles for role in (*ENTITIES, "wish")) or page.spans[at].quantity or roles.get("known") in NAMED:
             return True
     return False

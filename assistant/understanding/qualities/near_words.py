@@ -87,6 +87,10 @@ class NearWords:
             if whole is not None:
                 yield run, whole
                 continue
+            lone = self._sign_of_values(page, run)
+            if lone is not None:
+                yield run, lone
+                continue
             parts = [(part, self._nearest(page, part)) for part in _parted(page, run)]
             found = [(part, name) for part, name in parts if name is not None]
             part, name = self._inside(page, run) if not found else ([], None)
@@ -102,6 +106,15 @@ class NearWords:
             if len({(one.field, one.value) for one in values}) == 1:
                 return [index], values[0]
         return run, None
+
+    def _sign_of_values(self, page: Page, run: list[int]) -> _Name | None:
+        """The one column whose values hold a sign that stands as a trait by itself: 铝的, where some are 铝镁合金."""
+        sign, after = page.spans[run[0]].key, run[-1] + 1
+        apart = after < len(page) and "particle" in page.spans[after].roles and not _is_followed(page, after)
+        if len(run) > 1 or len(sign) > 1 or sign.isascii() or not apart:
+            return None
+        fields = {one.field for one in self._names(page.types) if one.value and sign in one.value}
+        return _Name(fields.pop(), frozenset(sign), value=sign) if len(fields) == 1 else None
 
     def _names(self, types: tuple[str, ...]) -> tuple[_Name, ...]:
         if types not in self._known:
@@ -228,3 +241,13 @@ def _is_unread(page: Page, index: int) -> bool:
     """Whether nothing has read the word, or it is one of a column's name whose value may be a small word: US layout."""
     beside = any(0 <= at < len(page) and page.is_filler(at) for at in (index - 1, index + 1))
     return not page.spans[index].roles.keys() - {"known"} or (page.spans[index].latin and beside)
+
+
+def _is_followed(page: Page, particle: int) -> bool:
+    """Whether more words stand behind a particle than small ones, before the clause ends."""
+    for at in range(particle + 1, len(page)):
+        if page.spans[at].mark or page.ends_clause(at):
+            return False
+        if not page.is_filler(at):
+            return at not in page.used and "type" not in page.spans[at].roles
+    return False

@@ -239,3 +239,64 @@ def test_what_a_thing_suits_stands_before_it(corner: RulesParser, text: str) -> 
 def test_a_figure_that_no_demand_holds_is_told(corner: RulesParser) -> None:
     intent = corner.understand(Turn("c", "face cream for 4 people"), DialogueState())
     assert intent.left == ("4 people",)
+
+
+@pytest.fixture(scope="module")
+def market() -> RulesParser:
+    """Chinese goods whose kinds no lexicon has whole: umbrellas for sun and rain, leashes, suitcases, lamps."""
+    return _shop(
+        [
+            ("晴雨伞", "云禾", {"折数": "五折", "自动开合": True, "颜色": "黑色"}),
+            ("晴雨伞", "云禾", {"折数": "三折", "自动开合": False, "颜色": "米色"}),
+            ("宠物牵引绳", "木里", {"适用体重": (20.0, "kg"), "反光": True}),
+            ("宠物牵引绳", "木里", {"适用体重": (40.0, "kg"), "反光": False}),
+            ("行李箱", "北屿", {"材质": "铝镁合金", "可扩容": True, "颜色": "银色"}),
+            ("行李箱", "北屿", {"材质": "牛津布", "可扩容": False, "颜色": "粉色"}),
+            ("台灯", "小满", {"色温": (4000.0, "K"), "功率": (8.0, "W")}),
+            ("台灯", "小满", {"色温": (3000.0, "K"), "功率": (10.0, "W")}),
+        ],
+        "zh",
+    )
+
+
+@pytest.mark.parametrize("text", ["五折的伞", "五折雨伞"])
+def test_a_kind_is_called_by_the_sign_that_its_name_ends_with(market: RulesParser, text: str) -> None:
+    intent = market.understand(Turn("c", text), DialogueState())
+    assert intent.want is not None
+    assert intent.want.types == ("晴雨伞",)
+    assert said(market, text) == [("折数", "=", "五折", None)]
+
+
+@pytest.mark.parametrize(("text", "op"), [("行李箱，铝的", "="), ("铝的行李箱", "="), ("行李箱，不要铝的", "!=")])
+def test_one_sign_is_a_trait_where_one_columns_values_hold_it(market: RulesParser, text: str, op: str) -> None:
+    assert said(market, text) == [("材质", op, "铝", None)]
+
+
+@pytest.mark.parametrize("text", ["狗绳，我家狗25公斤", "dog leash for a 25 kg dog"])
+def test_what_an_animal_weighs_is_the_least_that_its_leash_must_hold(market: RulesParser, text: str) -> None:
+    assert ("适用体重", ">=", 25.0, "kg") in said(market, text)
+
+
+def test_or_so_belongs_to_the_figure_before_it(market: RulesParser) -> None:
+    assert said(market, "台灯 色温4000左右 200以内") == [("price", "<=", 200.0, None), ("色温", "about", 4000.0, None)]
+
+
+@pytest.mark.parametrize("text", ["行李箱，要可扩容的，银色最好", "suitcase, expandable, silver ideally"])
+def test_a_wish_is_what_stands_beside_its_word_and_not_the_clause_before(market: RulesParser, text: str) -> None:
+    intent = market.understand(Turn("c", text), DialogueState())
+    assert {(one.field, one.firm) for one in intent.require} == {("可扩容", True), ("颜色", False)}
+
+
+@pytest.mark.parametrize(
+    ("first", "then"), [("行李箱，木头的", "塑料的也行"), ("wooden suitcase", "plastic is fine too")]
+)
+def test_what_is_fine_too_joins_what_was_asked_for_though_no_record_has_it(
+    market: RulesParser, first: str, then: str
+) -> None:
+    state = DialogueState()
+    for text in (first, then):
+        turn = Turn("c", text)
+        state = state.after(turn, market.understand(turn, state))
+    materials = [one for one in state.ledger if one.field == "材质"]
+    assert [one.op for one in materials] == ["in"]
+    assert len(materials[0].value) >= 2  # type: ignore[arg-type]
