@@ -100,6 +100,8 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     told = told_by_column(page, amount, naming)
     named = told_by_unit(page, naming, unit, named_columns(page, naming)) | implied_names(page, amount) | counted
     named = {name: TOLD for name in told if name not in named} | named
+    if unit is not None:
+        named = {name: rank for name, rank in named.items() if name != "price"}  # The cheapest card of 128 GB.
     before = field_said_before(page, amount.index)
     wished = all("wish" in page.spans[at].roles for at in naming)
     if before is not None and wished:

@@ -192,7 +192,7 @@ def _choices(
         if last > first and roles and (_only_trails(joined, token, lexicon) or _runs_over(before, token, roles)):
             continue
         divisible = last > first and roles and not ({"type", "brand", "cue", "feature", "thing"} & roles.keys())
-        if divisible and divides(tokens[first : last + 1], lexicon):
+        if divisible and divides(tokens[first : last + 1], lexicon, text):
             continue
         if roles:
             number = roles.get("number") if "filler" not in roles and first not in figures else None

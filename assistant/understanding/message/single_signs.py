@@ -59,10 +59,19 @@ def _told(spans: Sequence[Span], at: int) -> Span:
         )
         if used:
             return replace(span, roles={"person": used})  # A 冬被 is for the winter.
-        tints = (things.get(key(other), {}).get("tint") for other in equivalents(span.key))
-        tint = next((one for one in tints if one), None)
+        tint = _tint(span)
         return replace(span, roles={"known": "value"} | ({"tint": tint} if tint else {}))
+    if "value" in kinds and apart and after is not None and after.start == span.end and "particle" in after.roles:
+        tint = _tint(span)
+        if tint:
+            return replace(span, roles={"known": "value", "tint": tint})  # 不要白的: the one that is white.
     return span
+
+
+def _tint(span: Span) -> object:
+    """What a sign's other names say of, if it is a colour or a material."""
+    things = dialogue_roles(places())
+    return next((tint for other in equivalents(span.key) if (tint := things.get(key(other), {}).get("tint"))), None)
 
 
 def _ends(span: Span, after: Span | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
+from assistant.understanding.lexicon.field_names import without_counting
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.reading import Span
 from assistant.understanding.qualities.told_inside import told_inside
@@ -53,8 +54,9 @@ def catalogue_word(page: Page, span: Span, column: FieldWords | None = None) -> 
     language = page.lexicon.language
     if language is None:
         return said
-    if column is not None and column.kind in ("boolean", "text"):
-        return page.lexicon.called(column.name)
+    if column is not None:
+        called = page.lexicon.called(column.name)
+        return called if column.kind != "number" else without_counting(called) or called
     known, concepts = span.roles.get("known") == "feature", dialogue().phrases["features"]
     if detect(said, page.language) in page.lexicon.spoken:
         called = [phrase for thing in sorted(span.roles.get("thing", ())) for phrase in concepts[thing]]

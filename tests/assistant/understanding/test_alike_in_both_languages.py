@@ -1,0 +1,59 @@
+"""The same need is the same demands in either language, also where the shop lacks the kind or the column."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.understanding.rules import RulesParser
+from catalog.product import Attribute, Product
+from tests.assistant.understanding.small_shops import Shop, parser
+from tests.assistant.understanding.test_firm_demands import Facts, demands, understood
+
+
+@pytest.fixture(scope="module")
+def shop() -> RulesParser:
+    """Mats of other sorts, memory cards, towels without colours and headsets that count their microphones."""
+    rows: list[tuple[str, Facts]] = [
+        ("mouse mat", {"b_non_slip": True}),
+        ("mat", {"t_recommended_usage": "yoga"}),
+        ("memory card", {"n_capacity": (128.0, "GB")}),
+        ("memory card", {"n_capacity": (64.0, "GB")}),
+        ("headset", {"n_number_of_microphones": 2.0, "b_infrared_data_port": True}),
+        ("headset", {"n_number_of_microphones": 0.0, "b_infrared_data_port": False}),
+        ("towel", {"b_lid_included": False}),
+        ("storage box", {"b_lid_included": True}),
+    ]
+    products = []
+    for place, (type_, facts) in enumerate(rows):
+        typed = {n: Attribute(*v) if isinstance(v, tuple) else Attribute(v) for n, v in facts.items()}
+        products.append(Product(str(place), f"Acme {type_} {place}", "Acme", type_, (), 20.0 + place, "EUR", typed))
+    return parser(Shop(products))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("headset with a mic", "带麦的耳机"),
+        ("headset with a microphone", "带麦克风的耳机"),
+        ("the cheapest 128 GB memory card", "最便宜的128GB存储卡"),
+        ("towel, not white", "毛巾，不要白的"),
+        ("storage box with a lid", "有盖的收纳箱"),
+        ("headset with infrared", "带红外的耳机"),
+        ("yoga mat", "瑜伽垫"),
+    ],
+)
+def test_the_same_need_is_the_same_demands(shop: RulesParser, one: str, other: str) -> None:
+    assert demands(understood(shop, one)) == demands(understood(shop, other))
+
+
+@pytest.mark.parametrize("said", ["yoga mat", "瑜伽垫"])
+def test_a_kind_known_by_its_name_is_not_cut_into_a_use_and_another_kind(shop: RulesParser, said: str) -> None:
+    want = understood(shop, said).want
+    assert want is not None
+    assert want.types == ()
+
+
+@pytest.mark.parametrize("said", ["the cheapest 128 GB memory card", "最便宜的128GB存储卡"])
+def test_what_is_to_be_cheap_is_not_measured_in_another_unit(shop: RulesParser, said: str) -> None:
+    fields = {one.field: one.op for one in understood(shop, said).require}
+    assert fields == {"n_capacity": "=", "price": "<"}
