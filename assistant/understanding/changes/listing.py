@@ -52,7 +52,9 @@ def _conceded(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constrai
     beyond = [one for one in demands if one.op in BOUNDS and _is_beyond_held(page, one)]
     if beyond and dialogue().matches("conceded", page.reading.plain):
         return tuple(one for one in demands if one not in beyond), tuple(sorted({one.field for one in beyond}))
-    allowed = [one for one in demands if one.op in ("<", ">") and one.said in wished and one.value is not None]
+    held = page.state.ledger
+    allowed = [one for one in demands if one.op in ("<", ">") and one.said in wished]
+    allowed = [one for one in allowed if one.value is not None or any(_is_against(old, one) for old in held)]
     if not allowed or not dialogue().matches("conceded", page.reading.plain):
         return tuple(demands), ()
     rest = tuple(one for one in demands if one not in allowed)

@@ -23,13 +23,12 @@ from assistant.understanding.figures.figure_names import (
     told_by_column,
     told_by_unit,
 )
-from assistant.understanding.figures.fitting import carries, fitted
+from assistant.understanding.figures.fitting import carries, fitted, tells_what_fits
 from assistant.understanding.figures.no_figures import STORED, is_article, is_brand_name, is_name
 from assistant.understanding.figures.sizes import size_in_words
 from assistant.understanding.figures.stored_pairs import stored_pairs
 from assistant.understanding.figures.unlisted_figures import unlisted_measure
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
-from assistant.understanding.lexicon.field_names import is_compatibility
 from assistant.understanding.message.amounts import Amount, amount_at
 from assistant.understanding.message.page import Page
 from catalog.languages.quantities import Quantity
@@ -143,7 +142,7 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
         mine = page.columns.usual_unit(field, quantity.high or quantity.value, page.types)
     if len(amount.bounds) == 2 and _are_alternatives(page, amount):
         return [Constraint(name, "in", tuple(value for _, value in amount.bounds), mine, amount.firm, said)]
-    takes = field is not None and (is_compatibility(field.names[0]) or carries(page, field))
+    takes = field is not None and (tells_what_fits(field) or carries(page, field))
     return [
         Constraint(name, ">=" if takes and op == "=" else op, value, mine, amount.firm, said)
         for op, value in amount.bounds

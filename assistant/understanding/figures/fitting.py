@@ -98,10 +98,15 @@ def _column(page: Page, follows: int, quantity: Quantity) -> str | None:
         (not _says_least(one), page.columns.share(one, page.types), one.name)
         for one in page.lexicon.fields.values()
         if one.kind == "number" and one.held_by(page.types) and dimension(one.unit) == dimension(quantity.unit)
-        and (one.name in loads or is_compatibility(one.names[0])
+        and (one.name in loads or tells_what_fits(one)
              or not words.isdisjoint(word_keys(one.names[0])))
     ]  # fmt: skip
     return max(held)[-1] if held else None
+
+
+def tells_what_fits(column: FieldWords) -> bool:
+    """Whether a column's name in any language says that it is the size of what fits: 适用手机尺寸."""
+    return any(is_compatibility(name) for name in column.names)
 
 
 def _says_least(column: FieldWords) -> bool:

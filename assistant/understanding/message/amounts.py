@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.page import Page
-from assistant.understanding.message.polarity import softened
+from assistant.understanding.message.polarity import refused_bound, softened
 from assistant.understanding.message.reading import Span
 from catalog.measures import dimension
 
@@ -58,6 +58,8 @@ def amount_at(page: Page, index: int) -> Amount:
     tail = [at for at in tail if _adjacent(page, max(phrases), at) and not _leads_on(page, at)]
     tail = [at for at in tail if not _only_points(page, index, at)]
     op, bounded = _op(page, index, cued, tail, quantity.about)
+    refused = refused_bound(page, max(phrases | set(tail))) if op in OPPOSITE else []
+    op = OPPOSITE[op] if refused else op
     compared = _compared(page, index)
     if compared is not None:
         op, bounded = compared[1], True
@@ -66,7 +68,7 @@ def amount_at(page: Page, index: int) -> Amount:
     named = [at for at in (*before, *after) if _measures(page, at, span)]
     priced = any(page.spans[at].cue("price") for at in cued)
     priced = priced or any(page.spans[at].cue("price") and not _comes_to_figure(page, at) for at in after)
-    phrases |= set(cued) | set(tail) | set(soft or ())
+    phrases |= set(cued) | set(tail) | set(soft or ()) | set(refused)
     if high is not None and high > value:
         bounds: tuple[tuple[str, float], ...] = ((">=", value), ("<=", high))
         return Amount(

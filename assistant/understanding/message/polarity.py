@@ -16,10 +16,16 @@ def denied(page: Page, members: Sequence[int]) -> list[int] | None:
     """The phrases that deny the listed ones (no, without, except; 不要, 除外); None where nothing does."""
     return (
         _denied_before(page, members[0])
-        or _denied_after(page, members[-1])
+        or refused_after(page, members[-1])
         or _dismissed(page, members[-1])
         or _overdone(page, members)
     )
+
+
+def refused_bound(page: Page, last: int) -> list[int]:
+    """The phrases that want none of what lies beyond a bounded figure, and nothing else: 300以上的不看."""
+    refused = refused_after(page, last)
+    return [] if refused is None or _next_entity(page, refused[-1]) else refused
 
 
 def _dismissed(page: Page, last: int) -> list[int] | None:
@@ -143,7 +149,8 @@ def _denied_with(page: Page, join: int) -> list[int] | None:
     return None
 
 
-def _denied_after(page: Page, last: int) -> list[int] | None:
+def refused_after(page: Page, last: int) -> list[int] | None:
+    """The phrase behind another that refuses it (除外, 就不要了); None where none does."""
     for at in range(last + 1, min(len(page.spans), last + 4)):
         span = page.spans[at]
         if "refuses" in span.roles.get("forget", ()) and at not in page.used:

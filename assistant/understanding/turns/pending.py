@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
+from assistant.understanding.message.polarity import softened
 from assistant.vocabulary import Question
 from catalog.product import Constraint
 
@@ -26,7 +27,8 @@ def answered(page: Page, question: Question) -> list[Constraint]:
     for index in list(page.with_role("value")):
         value = page.spans[index].roles["value"].get(field.name)
         if value is not None:
-            page.take([index])
-            return [Constraint(field.name, "=", value.text, None, True, page.said([index]))]
+            soft = softened(page, [index])
+            page.take([index, *(soft or ())])
+            return [Constraint(field.name, "=", value.text, None, not soft, page.said([index]))]
     value = page.lexicon.values.get(key(said), {}).get(field.name)
     return [Constraint(field.name, "=", value.text, None, True, said)] if value is not None else []

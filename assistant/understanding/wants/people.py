@@ -39,7 +39,7 @@ def people_wishes(page: Page) -> list[Constraint]:
             continue
         if "type" in span.roles and not ("uses" in roles and _is_glued_to_kind(page, index)):
             continue
-        if told_by_value(page, index) or _names_the_kind(page, index):
+        if told_by_value(page, index) or _names_the_kind(page, index) or _has_a_say(page, index):
             continue
         if "genders" in roles and _is_made_for(page, index):
             found.append(_gender(page, index))
@@ -86,6 +86,11 @@ def _without_plain_gift(page: Page, found: list[Constraint]) -> list[Constraint]
     named = [one for one in found if not (one.field == FIELDS["occasions"] and one.value in plain)]
     told = any(one.field in (FIELDS["recipients"], FIELDS["occasions"]) for one in named)
     return named if told else found
+
+
+def _has_a_say(page: Page, index: int) -> bool:
+    """Whether somebody only says what is wanted, and it is not told for whom: my wife says black."""
+    return dialogue().matches("has_a_say", page.reading.plain[page.spans[index].end :])
 
 
 def _is_made_for(page: Page, index: int) -> bool:
