@@ -245,7 +245,7 @@ def _wishes(state: DialogueState, products: Sequence[Product]) -> NDArray[np.flo
     wishes = [c for c in state.ledger if not c.firm]
     if not wishes:
         return np.zeros(len(products))
-    weights = [MEASURED if wish.op == "about" else 1.0 for wish in wishes]
+    weights = [MEASURED if wish.op == "about" or wish.value is None else 1.0 for wish in wishes]
     return np.average([_grants(wish, products) for wish in wishes], axis=0, weights=weights)
 
 

@@ -51,6 +51,14 @@ def test_light_means_the_lighter_the_better_in_any_unit() -> None:
     assert order(wish, heavy, light, middle) == ["b", "c", "a"]
 
 
+def test_a_low_price_that_was_wished_for_counts_more_than_what_records_are_silent_about() -> None:
+    cheap, use = Constraint("price", "<", None, firm=False), Constraint("use", "has", "trains", firm=False)
+    wish = replace(STATE, ledger=(use, cheap))
+    praised = candidate("a", 0.5, price=300.0, attributes={"use": Attribute("trains")})
+    cheaper = candidate("b", 0.5, price=100.0)
+    assert order(wish, praised, cheaper) == ["b", "a"]
+
+
 class Fits:
     """A scorer that likes what it was told to like."""
 

@@ -104,7 +104,8 @@ def _meant(
     """What a message does that the classifier alone takes for one about the basket: it adds what it points at, if that
     is not inside and nothing is denied, and else shows the basket."""
     sure = SURE_OF_KIND if names_kind or _only_points(page) else SURE
-    if not page.guess.is_one_of((Act.CART,), sure) or _measures(page):
+    wishes = any("wish" in span.roles for span in page.spans)  # 最便宜的那个 says which is wanted, and buys nothing.
+    if not page.guess.is_one_of((Act.CART,), sure) or _measures(page) or wishes:
         return None
     if _names_demand(page) and not dialogue().matches("cart_strong", page.reading.plain):
         return None

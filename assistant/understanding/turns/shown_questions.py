@@ -83,7 +83,8 @@ def about_reviews(page: Page, asked: Sequence[Constraint]) -> tuple[Constraint, 
     others = [
         index
         for index, span in enumerate(page.spans)
-        if not (span.mark or span.roles) and not (span.start < end and start < span.end)
+        if not (span.mark or span.roles or dialogue().matches("reviews", span.key))
+        and not (span.start < end and start < span.end)
     ]
     said = page.said(named[:1]) or page.said(_together(page, others))
     return (Constraint(REVIEWS, "has", said or None, None, True, said),)
