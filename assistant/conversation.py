@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from assistant.basket import changed_cart, refreshed
 from assistant.column_names import Examples
+from assistant.misunderstanding import as_understood
 from assistant.ports import Parser, Reasoner, Service, Writer
 from assistant.ranking.order import Ranker, spread
 from assistant.reasons.product_answers import ProductAnswers
@@ -85,17 +86,13 @@ class Assistant:
     def respond(self, state: DialogueState, turn: Turn, k: int = SHOWN) -> tuple[DialogueState, Reply]:
         """The state after the turn and the reply to it; `k` products at most, 20 at the very most."""
         watch = Stopwatch(self.clock)
-        intent = self.parser.understand(turn, state)
+        intent = self.parser.understand(turn, state.of_goods)
         if self.service is not None:
             intent = self.service.read(turn, state, intent)
         watch.lap("understand")
-        state_now = state.after(turn, intent)
-        if intent.amount_in is not None:
-            reply = self._ask_amount(intent)
-        elif intent.act in RECOMMENDING or changes_need(intent):
-            state_now, reply = self._recommend(state_now, intent, max(1, min(k, MOST_SHOWN)), watch)
-        else:
-            state_now, reply = self._answer(state_now, intent)
+        state_now, reply = self._replied(state.after(turn, intent), intent, max(1, min(k, MOST_SHOWN)), watch)
+        if self.service is not None:
+            state_now, reply = self.service.remind(state_now, reply)
         watch.lap("answer")
         reply = replace(
             reply,
@@ -108,11 +105,26 @@ class Assistant:
         )
         return replace(state_now, pending=reply.question), reply
 
-    def _recommend(self, state: DialogueState, intent: Intent, k: int, watch: Stopwatch) -> tuple[DialogueState, Reply]:
-        """State -> find -> rank -> reasons -> reply."""
-        bought = None
+    def _replied(self, state: DialogueState, intent: Intent, k: int, watch: Stopwatch) -> tuple[DialogueState, Reply]:
+        """The reply to what is asked; a need told beside a service request is met after it, in the same reply."""
+        if intent.beside is not None:
+            state, served = self._answer(state, intent)
+            state, reply = self._recommend(state, intent.beside, k, watch, served)
+            return state, replace(reply, act=served.act, sources=served.sources)
+        if intent.misread:
+            return state, as_understood(state, intent.language, partial(self._given, state, intent.language))
+        if intent.amount_in is not None:
+            return state, self._ask_amount(intent)
+        if intent.act in RECOMMENDING or changes_need(intent):
+            return self._recommend(state, intent, k, watch)
+        return self._answer(state, intent)
+
+    def _recommend(
+        self, state: DialogueState, intent: Intent, k: int, watch: Stopwatch, first: Reply | None = None
+    ) -> tuple[DialogueState, Reply]:
+        """State -> find -> rank -> reasons -> reply; `first` is what the turn was answered with before."""
         if intent.cart:
-            state, bought = self._answer(state, replace(intent, act=Act.CART))
+            state, first = self._answer(state, replace(intent, act=Act.CART))
         if intent.act is Act.FEEDBACK:
             state = replace(state, rejected=(*state.rejected, *intent.points_at))
         if state.want is None and not state.ledger:
@@ -128,6 +140,7 @@ class Assistant:
         reasons = self.reasoner.explain(state, ranked, found.candidates)
         apart_reasons = self.reasoner.explain(state, apart, found.unproved)
         watch.lap("reasons")
+        shortened = [name for name in [self.ranker.notice(state, ordered)] if name]
         reply = Reply(
             intent.act,
             intent.language,
@@ -136,15 +149,14 @@ class Assistant:
             unproved=tuple(Unproved(one, unanswered(state, one.product)) for one in apart),
             reasons=MappingProxyType({reason.product: reason for reason in (*reasons, *apart_reasons)}),
             fitting=found.fitting,
-            notices=tuple(phrase("notice", name, intent.language) for name in [self.ranker.notice(ordered)] if name),
+            notices=tuple(phrase("notice", name, intent.language) for name in shortened),
         )
         reply = self._with_way_on(state, found, reply)
         watch.lap("offers")
-        if bought is not None and bought.question is not None:
-            # One question a turn, and a basket left open is the shopper's first concern.
-            reply = replace(reply, question=bought.question)
-        said = summary(state, intent, found, reply)
-        reply = replace(reply, text=said if bought is None else f"{bought.text}\n{said}")
+        if first is not None and first.question is not None:
+            # One question a turn, and what was left open first is the shopper's first concern.
+            reply = replace(reply, question=first.question)
+        reply = replace(reply, text=summary(state, intent, found, reply, first))
         shown = tuple(one.product.id for one in (*reply.items, *(one.ranked for one in reply.unproved)))
         asked = (*state.asked, reply.question.field) if reply.question else state.asked
         # What an empty answer leaves on the shopper's mind is the list before it.
@@ -179,13 +191,15 @@ class Assistant:
         self, state: DialogueState, language: str, alike: Callable[[list[str]], list[str]] | None = None
     ) -> Question:
         """The question for a kind; a kind's name may mean several types, so its count is what saying it gives."""
+        return which_kind(state, self.qualifier, language, partial(self._given, state, language), alike)
 
-        def given(say: str) -> int:
-            turn = Turn("", say, language)
-            after = state.after(turn, self.parser.understand(turn, state))
-            return int(self.qualifier.qualify(after, after.rejected).proved.sum())
-
-        return which_kind(state, self.qualifier, language, given, alike)
+    def _given(self, state: DialogueState, language: str, say: str) -> int | None:
+        """How many products fit once this is said; None where it leaves no need."""
+        turn = Turn("", say, language)
+        after = state.after(turn, self.parser.understand(turn, state))
+        if after.want is None and not after.ledger:
+            return None
+        return int(self.qualifier.qualify(after, after.rejected).proved.sum())
 
     def _ask_need(self, state: DialogueState, intent: Intent) -> tuple[DialogueState, Reply]:
         """Nothing to search by: say what was done, and ask."""

@@ -52,6 +52,8 @@ class Proposal:
     key: str
     errands: tuple[Errand, ...]
     shown: str
+    words: str = ""
+    """What would be done, as it was told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ class ServiceState:
     errands: tuple[Errand, ...] = ()
     proposal: Proposal | None = None
     awaiting: str = ""
+    reminded: bool = False
+    """Whether what is awaited was told once more since it was asked, beside an answer about something else."""
     order: str | None = None
     """The order last spoken of."""
     asked: str = ""

@@ -88,6 +88,9 @@ class Service(Protocol):
     def answer(self, state: DialogueState, turn: Turn, intent: Intent) -> tuple[DialogueState, Reply]:
         """The state and reply to a turn that it took."""
 
+    def remind(self, state: DialogueState, reply: Reply) -> tuple[DialogueState, Reply]:
+        """The reply to a turn about something else, with what it still awaits; `state.pending` was asked before."""
+
     def note(self, state: DialogueState, conversation: str, message: str, reply: Reply, at: float) -> None:
         """Keeps the last turn and its reply in the records."""
 

@@ -39,8 +39,9 @@ def no_example(field: str, value: Value | None) -> Product | None:
     return None
 
 
-def summary(state: DialogueState, intent: Intent, found: Found, reply: Reply) -> str:
-    """What the cards show, in one to three sentences, of the same objects and in their order."""
+def summary(state: DialogueState, intent: Intent, found: Found, reply: Reply, first: Reply | None = None) -> str:
+    """What the cards show, in one to three sentences, of the same objects and in their order; `first` is what the turn
+    was answered with before, whose words stand above and whose question isn't asked twice."""
     language = intent.language
     said: list[str] = []
     if intent.undo:
@@ -60,9 +61,10 @@ def summary(state: DialogueState, intent: Intent, found: Found, reply: Reply) ->
         said.append(_apart(reply, "none_but_one_unproved", "none_but_unproved", language))
     else:
         said.append(phrase("reply", "none_but_offers" if reply.offers else "none", language))
-    if reply.question:
+    if reply.question and (first is None or reply.question.text not in first.text):
         said.append(reply.question.text)
-    return sentences(said, language)
+    told = sentences(said, language)
+    return told if first is None else f"{first.text}\n{told}"
 
 
 def _apart(reply: Reply, one: str, several: str, language: str) -> str:
@@ -181,7 +183,7 @@ def which_kind(
     state: DialogueState,
     qualifier: Qualifier,
     language: str,
-    given: Callable[[str], int],
+    given: Callable[[str], int | None],
     alike: Callable[[list[str]], list[str]] | None = None,
 ) -> Question:
     """ "What kind of thing is it?", with the commonest kinds that fit; `given` counts what saying one gives.
@@ -211,13 +213,15 @@ def amount_asked(view: View, language: str) -> Question:
 
 def notices(intent: Intent, state: DialogueState, reply: Reply, rates: Mapping[str, Rate]) -> tuple[str, ...]:
     """What a shopper must know about this turn besides the goods: said once each."""
+    if intent.beside is not None:
+        intent = replace(intent.beside, notices=(*intent.notices, *intent.beside.notices))
     told = [_converted(one, rate, intent.language) for one in intent.require for rate in _used(one, rates)]
     # The sentence that names rate and date says all that the bare one does.
     plainly = [key for key in intent.notices if not (told and key == CONVERTED)]
     told = [*_put_right(intent), *(phrase("notice", key, intent.language) for key in plainly), *told]
     shown = [one.product for one in reply.items] + [one.ranked.product for one in reply.unproved]
     if intent.unread:
-        key = "unheard" if changes_need(intent) else "unread"
+        key = "wish_unread" if intent.request else "unheard" if changes_need(intent) else "unread"
         told.append(phrase("notice", key, intent.language, words=intent.unread))
     if intent.left:
         words_left = listed([f"“{one}”" for one in intent.left], intent.language)

@@ -16,11 +16,12 @@ def small_talk(text: str, shown: bool) -> str:
     for pattern, name in SAID:
         if dialogue().matches(pattern, plain):
             return name
-    if dialogue().matches("greets", plain) or not shown:
+    greets = dialogue().matches("greets", plain)
+    if dialogue().matches("thanks", plain) and not greets:
+        return "thanks"
+    if greets or not shown:
         return "greeting_again" if shown else "greeting"
-    if dialogue().matches("nod", plain):
-        return "nod"
-    return "thanks" if dialogue().matches("thanks", plain) else "chat"
+    return "nod" if dialogue().matches("nod", plain) else "chat"
 
 
 def first_of(reply: Reply, intent: Intent) -> tuple[str, ...]:

@@ -45,6 +45,8 @@ class DialogueState:
 
     def after(self, turn: Turn, intent: Intent) -> DialogueState:
         """The state once this turn's changes hold; undo gives back the need as it was, and keeps turns and basket."""
+        if intent.beside is not None:
+            return self.after(turn, intent.beside)
         turns = (*self.turns, turn)
         meant = self._meant_with(intent.points_at)
         if intent.undo and intent.act not in ASIDE:
@@ -53,7 +55,7 @@ class DialogueState:
                 earlier, turns=turns, language=intent.language, cart=self.cart, meant=meant, service=self.service
             )
         if not changes_need(intent):
-            return replace(self, turns=turns, language=intent.language, pending=None, meant=meant)
+            return replace(self, turns=turns, language=intent.language, meant=meant)
         start = self._without(intent.forget)
         new_need = intent.want is not None and start.want is not None and intent.want.name != start.want.name
         return replace(
@@ -66,9 +68,14 @@ class DialogueState:
             seen=() if new_need else start.seen,
             asked=() if new_need else start.asked,
             meant=() if new_need else meant,
-            pending=None,
             before=replace(self, before=_shortened(self.before, UNDO_DEPTH - 1)),
         )
+
+    @property
+    def of_goods(self) -> DialogueState:
+        """The state as words about goods are read in: they answer no question of an errand."""
+        asked = self.pending
+        return replace(self, pending=None) if asked is not None and asked.field == self.service.awaiting else self
 
     def meaning(self, ids: tuple[str, ...]) -> DialogueState:
         """The state with these as what "it" is from now on; as it was for none."""

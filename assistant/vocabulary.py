@@ -99,7 +99,9 @@ class Intent:
     the shown products that the words mean; `asks` what a question about a product is about; `undo` takes back the last
     change; `amount_in` a currency that the shop can't convert, so that the amount has to be asked for;
     `corrected` the misspelt words, (as written, as read); `unread` the words of a message of which nothing was
-    understood; `left` those of which nothing was made in a message that was understood else.
+    understood; `left` those of which nothing was made in a message that was understood else; `beside` the need that is
+    told beside a service request, and `request` the words of that request alone; `misread` that the shopper says
+    to have been misunderstood, and not in what.
     """
 
     act: Act
@@ -117,6 +119,9 @@ class Intent:
     corrected: tuple[tuple[str, str], ...] = ()
     unread: str = ""
     left: tuple[str, ...] = ()
+    beside: Intent | None = None
+    request: str = ""
+    misread: bool = False
 
 
 @dataclass(frozen=True, slots=True)

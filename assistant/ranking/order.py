@@ -70,8 +70,10 @@ class Ranker:
         fits = self._shortlist.fits(query, [one.product for one in first], beside)
         return self._with_outcomes(state, first if fits is None else self._with_fits(first, fits))
 
-    def notice(self, ranked: Sequence[Ranked]) -> str | None:
+    def notice(self, state: DialogueState, ranked: Sequence[Ranked]) -> str | None:
         """The name of what a shopper has to know of this order: that the scorer read less than it should, and why."""
+        if not searched(state):
+            return None  # Something lighter: bounds and wishes in figures leave the scorer nothing to read.
         if len(ranked) < 2 or sum("fit" in one.parts for one in ranked) >= min(LENGTH, len(ranked)):
             return None
         if self._degraded:

@@ -103,6 +103,8 @@ class OrderDesk:
             return Said(state, f"{say(language, 'other_person')} {say(language, 'identity_ask')}", "identity")
         known = recognized(asked, self._connector)
         if known.customer is None:
+            if state.awaiting and reading.has("drops") and not (reading.emails or known.has_zip):
+                return Said(replace(state, claims=(), awaiting=""), say(language, "not_done"))
             strangers = state.strangers + (1 if known.tried and (reading.emails or known.has_zip) else 0)
             state = replace(state, claims=asked, strangers=strangers, awaiting="identity")
             if strangers >= MOST_STRANGERS:
@@ -259,7 +261,7 @@ class OrderDesk:
         # An address that went there and back may be changed once more: what was done before it tells them apart.
         told = "\0".join((turn.conversation, str(state.customer), what, shown, str(len(state.done))))
         key = hashlib.sha256(told.encode()).hexdigest()
-        return Proposal(key, step.ready, shown)
+        return Proposal(key, step.ready, shown, "\n".join(step.lines))
 
 
 def _points(reading: TurnReading) -> bool:

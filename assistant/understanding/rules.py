@@ -55,9 +55,8 @@ from assistant.understanding.wants.compounds import narrowed as narrowed_kinds
 from assistant.understanding.wants.distinct_demands import distinct, indifferent, relative
 from assistant.understanding.wants.heads import find_types, foreign_head, is_whole_head, types_of
 from assistant.understanding.wants.people import people_wishes
-from assistant.understanding.wants.purposes import told_by_purpose
 from assistant.understanding.wants.running_need import is_of_running_need, tells_values
-from assistant.understanding.wants.two_parts import in_two_parts
+from assistant.understanding.wants.two_parts import read_whole
 from assistant.understanding.wants.want import (
     EVERYTHING,
     is_bare_name,
@@ -66,6 +65,7 @@ from assistant.understanding.wants.want import (
     named_of,
 )
 from assistant.understanding.wants.wanted import want_here
+from assistant.understanding.wants.whole_message import Message
 from assistant.vocabulary import Act, Intent, Turn, Want
 from catalog.languages.detection import detect
 from catalog.product import EMPTY, Constraint
@@ -100,8 +100,8 @@ class RulesParser:
         """What this turn changes, for any text; never raises."""
         text = plain_speech(without_gaps(cleaned(turn.text)))
         language = turn.language or detect(text, state.language)
-        said = (text, language, state, self._understood, self.guesser.classify)
-        intent = told_by_purpose(*said) or in_two_parts(*said) or self._understood(text, language, state)
+        message = Message(text, language, state, self._understood, self.guesser.classify)
+        intent = read_whole(message)
         return replace(intent, notices=(*intent.notices, TOO_LONG)) if len(turn.text) > LONGEST else intent
 
     def close(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.misunderstanding import FIELD as MISREAD
 from assistant.replies import Example, no_example
 from assistant.vocabulary import Act, Offer, Reply, Unproved
 from assistant.web.cards import Shelf, card
@@ -17,10 +18,14 @@ from catalog.product import Product
 
 SHOWING = frozenset({Act.FIND, Act.REFINE, Act.MORE, Act.SIMILAR, Act.FEEDBACK})
 """Acts whose reply says what is on the shelf, even that nothing is."""
+ABOUT_SHOWN = frozenset({Act.ASK_PRODUCT, Act.WHY})
+"""Acts whose goods are those asked about; all others found theirs."""
 
 
 def changes_goods(reply: Reply) -> bool:
-    """Whether this reply puts other goods on screen; small talk leaves them as they are."""
+    """Whether this reply puts other goods on screen; small talk, and asking what was meant, leave them as they are."""
+    if reply.question is not None and reply.question.field == MISREAD:
+        return False
     return bool(reply.items or reply.unproved or reply.offers or reply.table) or reply.act in SHOWING
 
 
@@ -64,7 +69,7 @@ def heading(reply: Reply) -> str:
     language, shown, fitting = reply.language, len(reply.items), max(reply.fitting, len(reply.items))
     if reply.act is Act.COMPARE:
         return f"<h2>{html(language, 'goods', 'compared')}</h2>"
-    if reply.act not in SHOWING:
+    if reply.act in ABOUT_SHOWN:
         return f"<h2>{html(language, 'goods', 'about')}</h2>"
     if not shown:
         return f"<h2>{html(language, 'goods', 'none')}</h2>"

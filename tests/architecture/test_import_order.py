@@ -46,7 +46,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
         *("assistant.personalization", "assistant.service"),
     ),
     ("assistant.basket", "assistant.column_names", "assistant.small_talk"),
-    ("assistant.replies", "assistant.json_form"),
+    ("assistant.replies", "assistant.json_form", "assistant.misunderstanding"),
     ("assistant.conversation",),
     ("assistant.terminal", "assistant.sample_home", "assistant.langchain_shop"),
     ("assistant.settings",),

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+import pytest
+
 from assistant.ranking.order import Ranker, spread
 from assistant.ranking.shortlist import CALM, CROWD, LENGTH, Shortlist
 from assistant.state import DialogueState
@@ -88,7 +90,7 @@ def test_the_scorer_decides_among_the_best_and_is_asked_in_the_shoppers_words() 
     ranked = ranker.rank(WANTED, [candidate("a", 0.6), candidate("b", 0.5), candidate("c", 0.4)])
     assert [one.product.id for one in ranked] == ["b", "a", "c"]
     assert scorer.asked == ["kettle"]
-    assert ranker.notice(ranked) is None
+    assert ranker.notice(WANTED, ranked) is None
 
 
 def test_what_is_beyond_the_shortlist_stays_behind_it() -> None:
@@ -162,14 +164,14 @@ def test_the_scorer_is_left_out_while_too_many_wait_for_it_and_that_is_known() -
 
     def crowded(query: str, texts: Sequence[str]) -> list[float]:
         ranked = ranker.rank(WANTED, [candidate("a", 0.6), candidate("b", 0.5)])
-        inner.append(ranker.notice(ranked))
+        inner.append(ranker.notice(WANTED, ranked))
         assert [one.product.id for one in ranked] == ["a", "b"]
         return calm(query, texts)
 
     scorer.score = crowded  # type: ignore[method-assign]
     ranked = ranker.rank(WANTED, [candidate("a", 0.6), candidate("b", 0.5)])
     assert inner == ["order_shortened"]
-    assert ranker.notice(ranked) is None
+    assert ranker.notice(WANTED, ranked) is None
 
 
 def in_a_crowd(beside: int) -> DialogueState:
@@ -180,9 +182,17 @@ def test_the_larger_the_crowd_the_less_is_read_and_that_is_known() -> None:
     many = [candidate(f"{number:03}", 0.9 - number / 1000) for number in range(LENGTH + 5)]
     scorer = Fits("nothing")
     ranker = Ranker(shortlist=Shortlist(scorer))
-    told = [ranker.notice(ranker.rank(in_a_crowd(beside), many)) for beside in (0, CALM, CALM + 1, CROWD + 1)]
+    told = [ranker.notice(WANTED, ranker.rank(in_a_crowd(beside), many)) for beside in (0, CALM, CALM + 1, CROWD + 1)]
     assert scorer.read == [LENGTH, LENGTH, LENGTH // 2]
     assert told == [None, None, "order_shortened", "order_shortened"]
+
+
+@pytest.mark.parametrize("degraded", [False, True])
+def test_a_need_without_a_word_for_the_scorer_is_no_crowd(degraded: bool) -> None:
+    lighter = replace(STATE, ledger=(Constraint("weight", "<", None, firm=False),))
+    many = [candidate(f"{number:03}", 0.9 - number / 1000) for number in range(LENGTH + 5)]
+    ranker = Ranker(shortlist=None if degraded else Shortlist(Fits("nothing")), degraded=degraded)
+    assert ranker.notice(lighter, ranker.rank(lighter, many)) is None
 
 
 def test_what_was_read_before_is_scored_in_any_crowd() -> None:
@@ -191,13 +201,13 @@ def test_what_was_read_before_is_scored_in_any_crowd() -> None:
     ranker = Ranker(shortlist=Shortlist(scorer))
     ranked = ranker.rank(in_a_crowd(1000), [candidate("a", 0.6), candidate("b", 0.5)])
     assert [one.product.id for one in ranked] == ["b", "a"]
-    assert ranker.notice(ranked) is None
+    assert ranker.notice(WANTED, ranked) is None
 
 
 def test_a_scorer_that_should_be_there_and_is_not_is_known() -> None:
     two = [candidate("a", 0.6), candidate("b", 0.5)]
-    assert Ranker(degraded=True).notice(Ranker(degraded=True).rank(WANTED, two)) == "order_degraded"
-    assert Ranker().notice(Ranker().rank(WANTED, two)) is None
+    assert Ranker(degraded=True).notice(WANTED, Ranker(degraded=True).rank(WANTED, two)) == "order_degraded"
+    assert Ranker().notice(WANTED, Ranker().rank(WANTED, two)) is None
 
 
 def test_a_third_variant_stands_behind_other_products() -> None:

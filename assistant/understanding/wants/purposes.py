@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.languages.dialogue import dialogue
-from assistant.state import DialogueState
-from assistant.understanding.intents.guess import ActGuess
 from assistant.understanding.lexicon.words import plain
 from assistant.understanding.wants.want import EVERYTHING
+from assistant.understanding.wants.whole_message import Message
 from assistant.vocabulary import Act, Intent, Want
 
 OPEN = frozenset({Act.FIND, Act.REFINE, Act.CHAT, Act.OUT_OF_SCOPE})
@@ -18,14 +16,9 @@ MARKS = " ,.;:!?，。；：！？、"
 LONGEST, LONGEST_PURPOSE = 60, 200
 
 
-def told_by_purpose(
-    text: str,
-    language: str,
-    state: DialogueState,
-    understood: Callable[[str, str, DialogueState], Intent],
-    guess: Callable[[str, str], ActGuess],
-) -> Intent | None:
+def told_by_purpose(message: Message) -> Intent | None:
     """The need whose kind is told by its purpose alone; None where a kind is named, or the purpose says a demand."""
+    text, state = message.text, message.state
     small = plain(text)
     lead, start, end = _clause(small)
     vague = not end
@@ -34,14 +27,14 @@ def told_by_purpose(
     purpose = text[start:end].strip(MARKS)
     if not purpose:
         return None
-    whole = understood(text, language, state)
-    rest = understood(f"{text[:lead].rstrip(MARKS)} {text[end:]}".strip(), language, state)
+    whole = message.read(text)
+    rest = message.read(f"{text[:lead].rstrip(MARKS)} {text[end:]}".strip())
     if whole.act not in OPEN or rest.act not in OPEN or (rest.want is not None and rest.want.types):
         return None
     if whole.want is None and whole.require:
         return None  # Every word was understood: something for the kitchen.
     # What ails somebody in the middle of a talk is a need of its own where it sounds like one.
-    begins = state.want is None or (not whole.require and guess(text, language).act is Act.FIND)
+    begins = state.want is None or (not whole.require and message.guess(text).act is Act.FIND)
     if vague and (not begins or (whole.want is not None and whole.want.types)):
         return None
     if any(one.firm and one.said in purpose and one not in rest.require for one in whole.require):

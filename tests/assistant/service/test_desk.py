@@ -4,57 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from assistant.records.clause_book import ClauseBook
 from assistant.records.database import Database
 from assistant.records.order_book import OrderBook
 from assistant.records.ticket_book import TicketBook
-from assistant.service.connector import RecordConnector
 from assistant.service.desk import Desk
-from assistant.service.handoff import HandOff
-from assistant.service.order_desk import OrderDesk
-from assistant.service.policy_answers import PolicyAnswers
 from assistant.service.sample_policies import put_sample_policies
 from assistant.state import DialogueState
 from assistant.vocabulary import Act, Constraint, Intent, Reply, Turn, Want
-from catalog.embedders import HashingEmbedder
 from catalog.languages.detection import detect
-from tests.assistant.service.test_law import GOODS, customer, order
+from tests.assistant.service.test_law import order
 
-PEOPLE = {
-    "ana": {"name": {"first_name": "Ana", "last_name": "Ruiz"}, "email": "ana@example.com"},
-    "bo": {"name": {"first_name": "Bo", "last_name": "Lind"}, "email": "bo@example.com"},
-}
 Talk = Callable[..., list[Reply]]
-
-
-@pytest.fixture
-def database(tmp_path: Path) -> Database:
-    database = Database.of_home(tmp_path)
-    users = [
-        (name, {**customer(), **one, "orders": []} | {"address": {**customer()["address"], "zip": zip_code}})
-        for (name, one), zip_code in zip(PEOPLE.items(), ("10001", "20002"), strict=True)
-    ]
-    orders = [
-        {**order("pending"), "order_id": "#W1000001", "user_id": "ana"},
-        {**order("delivered"), "order_id": "#W1000002", "user_id": "ana"},
-        {**order("pending"), "order_id": "#W2000001", "user_id": "bo"},
-    ]
-    OrderBook(database).put(users, orders, list({**one, "product_id": name} for name, one in GOODS.items()))
-    return database
-
-
-@pytest.fixture
-def desk(database: Database) -> Desk:
-    people = HandOff(TicketBook(database), lambda: 1.0, lambda product: product)
-    return Desk(
-        PolicyAnswers(ClauseBook(database), HashingEmbedder()),
-        OrderDesk(RecordConnector(OrderBook(database)), lambda: 1.0),
-        people,
-    )
 
 
 @pytest.fixture
@@ -64,7 +27,8 @@ def talk(desk: Desk) -> Talk:
         for text in texts:
             turn = Turn("c", text)
             intent = desk.read(turn, state, Intent(Act.CHAT, detect(text, state.language)))
-            state, reply = desk.answer(state.after(turn, intent), turn, intent)
+            state, reply = desk.remind(*desk.answer(state.after(turn, intent), turn, intent))
+            state = replace(state, pending=reply.question)
             replies.append(reply)
         return replies
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -101,6 +102,7 @@ def talk(book: OrderBook, tmp_path: Path) -> Talk:
                 state, reply = state.after(turn, intent), Reply(intent.act, intent.language, "")
             else:
                 state, reply = desk.answer(state.after(turn, intent), turn, intent)
+            state = replace(state, pending=reply.question)
             replies.append(reply)
         return replies
 

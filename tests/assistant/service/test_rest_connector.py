@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,8 @@ def desk(system: OrderSystem, tmp_path: Path) -> Iterator[Desk]:
 def said(desk: Desk, state: DialogueState, text: str) -> tuple[DialogueState, Reply]:
     turn = Turn("c", text)
     intent = desk.read(turn, state, Intent(Act.ORDER, "en"))
-    return desk.answer(state.after(turn, intent), turn, intent)
+    state, reply = desk.answer(state.after(turn, intent), turn, intent)
+    return replace(state, pending=reply.question), reply
 
 
 def ready(desk: Desk) -> DialogueState:

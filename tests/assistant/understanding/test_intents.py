@@ -264,19 +264,26 @@ def test_what_ails_somebody_in_mid_talk_is_a_new_need() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "unread"),
+    ("text", "request_alone", "kind"),
     [
-        ("where is my order 4471? I also want a kettle", "I also want a kettle"),
-        ("我的订单4471到哪了，顺便想看看台灯", "顺便想看看台灯"),
+        ("where is my order 4471? I also want a kettle", "where is my order 4471", "kettle"),
+        ("I want a kettle, and where is my order 4471?", "and where is my order 4471", "kettle"),
+        ("我的订单4471到哪了，顺便想看看台灯", "我的订单4471到哪了", "desk lamp"),
     ],
 )
-def test_a_request_beside_a_wish_for_goods_is_answered_and_the_wish_named(
-    sample_assistant: Assistant, text: str, unread: str
+def test_a_request_and_a_wish_for_goods_are_both_understood(
+    sample_assistant: Assistant, text: str, request_alone: str, kind: str
 ) -> None:
     intent = sample_assistant.parser.understand(Turn("c", text), DialogueState())
-    assert (intent.act, intent.topic, intent.unread) == (Act.ORDER, "track_order", unread)
-    _, reply = sample_assistant.respond(DialogueState(), Turn("c", text))
-    assert any(unread in notice for notice in reply.notices)
+    assert (intent.act, intent.topic, intent.request) == (Act.ORDER, "track_order", request_alone)
+    assert intent.beside is not None
+    assert intent.beside.want is not None
+    assert kind in intent.beside.want.types
+
+
+@pytest.mark.parametrize("text", ["where is my order 4471? I also want a flumph", "cancel my order, I need it sooner"])
+def test_a_wish_that_names_nothing_listed_is_no_need_beside_a_request(sample_assistant: Assistant, text: str) -> None:
+    assert sample_assistant.parser.understand(Turn("c", text), DialogueState()).beside is None
 
 
 @pytest.mark.parametrize(

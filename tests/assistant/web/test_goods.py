@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import pytest
 
-from assistant.vocabulary import Act, Reply
+from assistant.vocabulary import Act, Question, Reply
 from assistant.web.addresses import own_picture, safe_link
 from assistant.web.cards import Shelf, card, marked_text
 from assistant.web.comparison import comparison
@@ -130,6 +130,7 @@ def test_offers_and_what_is_not_proved_stand_apart_with_counts_and_names():
 def test_small_talk_leaves_the_goods_alone_but_a_search_without_result_does_not():
     assert not changes_goods(Reply(Act.CHAT, "en", "Hello"))
     assert changes_goods(Reply(Act.FIND, "en", "Nothing"))
+    assert not changes_goods(Reply(Act.FEEDBACK, "en", "Which part is wrong?", question=Question("?", "misread")))
 
 
 @pytest.mark.parametrize(
