@@ -94,7 +94,9 @@ def _placed(page: Page, one: Constraint, ways: Sequence[str]) -> Constraint:
 
 def _bare(one: Constraint) -> Constraint:
     """A demand to have something by the name of what is had, where it is known by that: 带盖, 盖."""
-    bare = next((said for said in map(_had, (str(one.value), *equivalents(str(one.value)))) if said), None)
+    value = str(one.value)
+    alike = (said for said in equivalents(value) if said.isascii() == value.isascii())
+    bare = next((said for said in map(_had, (value, *alike)) if said), None)
     return replace(one, field=bare, value=bare) if bare else one
 
 
@@ -102,7 +104,7 @@ def _had(said: str) -> str | None:
     """What a known phrase says to have (带盖: 盖), where that is known too; None where it doesn't say so."""
     for word in sorted(dialogue().phrases["cues"]["with"], key=len, reverse=True):
         rest = said.removeprefix(word).strip()
-        if not said.isascii() and said.startswith(word) and rest and (kind_of(rest) or len(rest) == 1):
+        if not said.isascii() and said.startswith(word) and rest and kind_of(rest):
             return rest
     return None
 

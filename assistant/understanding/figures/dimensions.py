@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant.languages.dialogue import dialogue
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.lexicon.columns import TELLING
 from assistant.understanding.message.page import Page
@@ -21,6 +22,8 @@ SIDES: Mapping[int, tuple[tuple[str, ...], ...]] = {
 }
 """What the sides are, of a kind whose records tell all of them: the first that they tell."""
 LENGTH = "length"
+INCH = "inch"
+SIDE_NAMES = ("width", LENGTH, "height", "depth")
 MOST = 400.0
 """Beyond this, two bare figures of a kind that the shop doesn't list are rather pixels than sides."""
 
@@ -49,9 +52,26 @@ def dimension_demands(page: Page) -> list[Constraint]:
     return found
 
 
-def _end(measured: Mapping[int, Quantity], number: re.Match[str]) -> int:
+def _end(measured: dict[int, Quantity], number: re.Match[str]) -> int:
+    """Where a side's figure ends, with its unit and the letter that says which side it is: 72 w, which are no watts."""
     told = measured.get(number.start())
+    letter = _lettered(number)
+    if letter is not None:
+        unit = INCH if letter["inch"] else None
+        measured[number.start()] = Quantity(float(number[0]), None, unit, None, number.start(), letter.end())
+        return letter.end()
     return told.end if told is not None else number.end()
+
+
+def _lettered(number: re.Match[str]) -> re.Match[str] | None:
+    pattern = dialogue().patterns["patterns"].get("side_letter")
+    return pattern.match(number.string, number.end()) if pattern is not None else None
+
+
+def _side(number: re.Match[str]) -> str | None:
+    """The side that the letter behind a figure says; None without one."""
+    letter = _lettered(number)
+    return next((name for name in SIDE_NAMES if letter[name]), None) if letter is not None else None
 
 
 def _sides(page: Page, told: Sequence[Quantity | None], numbers: Sequence[re.Match[str]], end: int) -> list[Constraint]:
@@ -61,13 +81,14 @@ def _sides(page: Page, told: Sequence[Quantity | None], numbers: Sequence[re.Mat
         if span.start < end and span.end > numbers[0].start() and not page.is_filler(at)
     ]
     units = {one.unit for one in told if one is not None and one.unit and dimension(one.unit) == LENGTH}
+    letters = [side for one in numbers if (side := _side(one))]
     others = any(one is not None and (one.currency or (one.unit and one.unit not in units)) for one in told)
     if others or not members or not page.used.isdisjoint(members) or len(units) > 1:
         return []
     values = [one.value if one is not None else float(number[0]) for one, number in zip(told, numbers, strict=True)]
     if not all(values):
         return []
-    fields = _fields(page, len(values))
+    fields = _fields(page, len(values), tuple(letters))
     listed = page.lexicon.number_of(page.types)
     if (
         not units
@@ -78,7 +99,7 @@ def _sides(page: Page, told: Sequence[Quantity | None], numbers: Sequence[re.Mat
         )
     ):
         return []
-    if list(fields) == ["width", LENGTH]:
+    if list(fields) == ["width", LENGTH] and not letters:
         values.sort()
     soft = softened(page, members)
     said = page.said(members)
@@ -97,9 +118,10 @@ def _sides(page: Page, told: Sequence[Quantity | None], numbers: Sequence[re.Mat
     ]
 
 
-def _fields(page: Page, count: int) -> dict[str, FieldWords | None]:
+def _fields(page: Page, count: int, letters: tuple[str, ...]) -> dict[str, FieldWords | None]:
     """What the sides are called, with the wanted kind's columns of them; the first names where it tells none."""
-    for names in SIDES[count]:
+    told = (letters,) if len(set(letters)) == count else SIDES[count]
+    for names in told:
         columns = {name: page.columns.of_concept(name, ("number",), page.types) for name in names}
         if all(
             one is not None
@@ -108,4 +130,4 @@ def _fields(page: Page, count: int) -> dict[str, FieldWords | None]:
             for name, one in columns.items()
         ) and len({one.name for one in columns.values() if one is not None}) == count:  # fmt: skip
             return dict(columns)
-    return dict.fromkeys(SIDES[count][0])
+    return dict.fromkeys(told[0])

@@ -159,6 +159,8 @@ def _money_by_that_name(page: Page, amount: Amount, currency: str | None) -> str
         not (_names_price(page, at) or {"type", "filler"} & page.spans[at].roles.keys()) for at in amount.naming
     ):
         return None
+    if not amount.bounded and not amount.priced and _measures_content(page, amount.index):
+        return None
     weighs = page.columns.lies_among(quantity.unit, quantity.high or quantity.value, page.types)
     if amount.priced or (money == currency and (amount.bounded or not weighs)):
         return money
@@ -167,6 +169,12 @@ def _money_by_that_name(page: Page, amount: Amount, currency: str | None) -> str
         for one in page.lexicon.fields.values()
     )
     return money if told and not weighs else None
+
+
+def _measures_content(page: Page, index: int) -> bool:
+    """Whether a figure says how much of something a vessel holds, which nobody says of a price: a five pound bag of
+    seeds."""
+    return dialogue().matches("measures_content", page.reading.plain[page.spans[index].start :])
 
 
 def _bounds_another(page: Page, amount: Amount) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import string
 from collections.abc import Mapping, Sequence
@@ -25,6 +26,8 @@ WAIST = re.compile(
     r"\b(\d{2})\s?w\W{0,3}(?:x|by)?\W{0,3}(\d{2})\s?l\b|\bw\s?(\d{2})\W{0,3}(?:x|by)?\W{0,3}l\s?(\d{2})\b"
 )
 """Waist and length of trousers, in the two ways to write them."""
+LONGEST_LEG = 38
+"""Of a kind that nothing says to be worn, longer figures than this are sides of something: curtains 52w x 84l."""
 NEAR = 3
 SIGN = re.compile(r"\d{1,2}[a-z]{1,2}")
 """A size of figure and letters, beside the word size: 2T, 3X, 34B."""
@@ -37,7 +40,8 @@ def size_demands(page: Page) -> list[Constraint]:
     column = _column(page)
     if column is None and page.lexicon.number_of(page.types) and not names_sort(page, "worn"):
         return []
-    found, worn = _waists(page, column), _is_worn(page, column)
+    worn = _is_worn(page, column)
+    found = _waists(page, column) if worn or page.lexicon.number_of(page.types) else _waists(page, column, LONGEST_LEG)
     for index, span in enumerate(page.spans):
         if index in page.used:
             continue
@@ -79,11 +83,13 @@ def _figures(page: Page, column: FieldWords) -> list[float]:
     return [float(said) for said, value in held if value is not None and value.held_by(page.types)]
 
 
-def _waists(page: Page, column: FieldWords | None) -> list[Constraint]:
+def _waists(page: Page, column: FieldWords | None, longest: float = math.inf) -> list[Constraint]:
     found = []
     for match in WAIST.finditer(page.reading.plain):
         members = [at for at, span in enumerate(page.spans) if span.start < match.end() and span.end > match.start()]
         waist, length = (figure for figure in match.groups() if figure)
+        if int(length) > longest:
+            continue
         value = _spelt(page, f"W{waist}/L{length}", column)
         page.take(members)
         found.append(Constraint(column.name if column else FIELD, "=", value, None, True, page.said(members)))
@@ -155,7 +161,8 @@ def _named(page: Page, index: int, column: FieldWords | None, worn: bool) -> tup
             continue
         text = f"{figure.value:g}" if figure.high is None else f"{figure.value:g}-{figure.high:g}"
         spelt = _spelt(page, text, column)
-        if spelt != text or figure.high is None or key(text) in page.lexicon.values:
+        named = not page.lexicon.number_of(page.types) and at == after
+        if spelt != text or figure.high is None or key(text) in page.lexicon.values or named:
             return at, spelt
     return None
 

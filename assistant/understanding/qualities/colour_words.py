@@ -92,7 +92,7 @@ def _name_after(page: Page, index: int, opens: bool) -> Iterator[int]:
     """The words after "colour is", "colour:", "in the colour", or the maker's own sign of one: color yk9672."""
     at = index + 1
     told = opens
-    while at < len(page) and at <= index + 2 and (page.spans[at].key in SIGNS or page.is_filler(at)):
+    while at < len(page) and at <= index + 2 and not _is_letter(page, at) and _is_passed(page, at):
         told, at = True, at + 1
     for place in range(at, min(at + LONGEST, len(page)) if told else at):
         if not _can_name(page, place):
@@ -101,6 +101,16 @@ def _name_after(page: Page, index: int, opens: bool) -> Iterator[int]:
         told = False
     if at < len(page) and (told or at == index + 1) and _is_sign(page, at):
         yield at
+
+
+def _is_passed(page: Page, at: int) -> bool:
+    return page.spans[at].key in SIGNS or page.is_filler(at)
+
+
+def _is_letter(page: Page, at: int) -> bool:
+    """Whether it is one letter that a maker's colour goes by: color d; an article is none."""
+    span = page.spans[at]
+    return span.latin and len(span.key) == 1 and span.key.isalpha() and "number" not in span.roles
 
 
 def _is_hyphened(page: Page, at: int) -> bool:
@@ -115,7 +125,9 @@ def _is_sign(page: Page, at: int) -> bool:
     span = page.spans[at]
     figure = span.quantity
     free = at not in page.used and not span.mark and not span.roles.keys() & {"cue", "brand", "type"}
-    if not free or not any(map(str.isdigit, span.key)):
+    if free and _is_letter(page, at):
+        return True
+    if not free or not (any(map(str.isdigit, span.key)) or figure is not None):
         return False
     after = page.spans[at + 1] if at + 1 < len(page) else None
     alone = after is None or after.mark or page.is_filler(at + 1) or after.cue("and")

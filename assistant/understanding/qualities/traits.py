@@ -49,6 +49,8 @@ def _names(page: Page, index: int, trait: str) -> list[int]:
         if not _can_name(page, at, trait) and not (joins and _can_name(page, at - 1, trait)):
             break
         before.insert(0, at)
+    while before and page.spans[before[0]].cue("and"):
+        before.pop(0)
     if trait == BRAND:
         goods_follow = index + 1 < len(page) and not page.is_filler(index + 1) and not page.spans[index + 1].mark
         return before if goods_follow and any(_is_coined(page, at) for at in before) else []

@@ -27,6 +27,9 @@ def heard(shop: RulesParser, text: str) -> dict[str, object]:
         ("a sleepwear set, color: yk9672#", "yk9672"),
         ("a sweater in the colour of moonstone", "moonstone"),
         ("feather color trousers", "feather"),
+        ("a wall lamp, color d", "d"),
+        ("a color b wall lamp", "b"),
+        ("a cosmetic bag in color eleven", "eleven"),
     ],
 )
 def test_a_makers_own_colour(shop: RulesParser, text: str, colour: str) -> None:
@@ -48,7 +51,12 @@ def test_a_size_of_figure_and_letters(shop: RulesParser, text: str, size: str) -
 
 @pytest.mark.parametrize(
     ("text", "count"),
-    [("a four-pack of cookies", 4.0), ("a pack of 1 mouthwash", 1.0), ("12 count cashews (pack of 1)", 12.0)],
+    [
+        ("a four-pack of cookies", 4.0),
+        ("a pack of 1 mouthwash", 1.0),
+        ("12 count cashews (pack of 1)", 12.0),
+        ("popcorn salt that comes in a pack of six", 6.0),
+    ],
 )
 def test_a_pack(shop: RulesParser, text: str, count: float) -> None:
     assert count in heard(shop, text).values()
@@ -70,3 +78,42 @@ def test_shorts_are_goods_and_nothing_short(shop: RulesParser) -> None:
 
 def test_to_be_low_is_nothing_below(shop: RulesParser) -> None:
     assert "low-fat" in heard(shop, "jerky that needs to be low fat").values()
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("curtains 52w x 84l", {"width": 52.0, "length": 84.0}),
+        ("a wall sconce, 13 h x 5 w", {"height": 13.0, "width": 5.0}),
+        ('a cabinet 30" w x 20" d x 40" h', {"width": 30.0, "depth": 20.0, "height": 40.0}),
+    ],
+)
+def test_sides_told_by_a_letter(shop: RulesParser, text: str, sides: dict[str, float]) -> None:
+    assert heard(shop, text).items() >= sides.items()
+
+
+@pytest.mark.parametrize("text", ["cargo pants 40w x 34l", "a pair of 32w x 30l jeans"])
+def test_waist_and_length_are_one_size(shop: RulesParser, text: str) -> None:
+    assert {"W40/L34", "W32/L30"} & set(heard(shop, text).values())
+
+
+def test_what_a_vessel_holds_is_no_price(shop: RulesParser) -> None:
+    assert heard(shop, "a five pound bag of seeds") == {"weight": 5.0}
+
+
+def test_fluid_ounces_however_they_are_written(shop: RulesParser) -> None:
+    assert heard(shop, "a 12.7 fluid oz syrup") == heard(shop, "a 12.7 fl oz syrup")
+
+
+def test_a_list_of_flavours_begins_with_a_flavour(shop: RulesParser) -> None:
+    assert heard(shop, "lollipops in green and green apple flavor")["flavour"] == "green apple"
+
+
+def test_shoes_between_two_sizes_tell_no_price(shop: RulesParser) -> None:
+    assert heard(shop, "slippers in a size 11-11.5") == {"size": "11-11.5"}
+
+
+@pytest.mark.parametrize(("text", "word"), [("organic castor oil", "organic"), ("a machine washable rug", "machine")])
+def test_a_feature_keeps_the_words_of_its_language(shop: RulesParser, text: str, word: str) -> None:
+    assert all(str(value).isascii() for value in heard(shop, text).values())
+    assert any(word in str(value) for value in heard(shop, text).values())
