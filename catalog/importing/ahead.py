@@ -15,8 +15,8 @@ from catalog.storing.writing import digest
 class Foretold(Protocol):
     """Hears of products before they are written."""
 
-    def perhaps(self, products: Iterable[Product], doubtful: Iterable[Product]) -> None:
-        """These products may be written as they are; of the doubtful ones the kind has most likely still to be told."""
+    def perhaps(self, *products: Iterable[Product]) -> None:
+        """These products may be written as they are, those told first most likely: others still lack their kind."""
 
     def surely(self, products: Iterable[Product]) -> None:
         """These products will be written with these words; of those told before, these alone."""
@@ -32,9 +32,9 @@ class Ahead:
         self.texts: dict[bytes, str] = {}
         """The texts that will surely be embedded, by their fingerprint, in the order in which they will be."""
 
-    def perhaps(self, products: Iterable[Product], doubtful: Iterable[Product]) -> None:
+    def perhaps(self, *products: Iterable[Product]) -> None:
         """The texts of products that the store doesn't have: those of others are most often the same as before."""
-        self._embedder.guess(self._new(products), self._new(doubtful))
+        self._embedder.guess(*map(self._new, products))
 
     def surely(self, products: Iterable[Product]) -> None:
         """The texts that have no vector yet."""
@@ -50,7 +50,7 @@ class Ahead:
 class Unheard:
     """Where nothing is embedded by this process."""
 
-    def perhaps(self, products: Iterable[Product], doubtful: Iterable[Product]) -> None:
+    def perhaps(self, *products: Iterable[Product]) -> None:
         """Nothing."""
 
     def surely(self, products: Iterable[Product]) -> None:

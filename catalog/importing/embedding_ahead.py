@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import deque
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from types import TracebackType
 
 import numpy as np
@@ -36,7 +37,7 @@ class EmbeddingAhead:
         self.name, self.dimensions = embedder.name, embedder.dimensions
         self._embedder = embedder
         self._waiting: deque[str] = deque()
-        self._doubtful: deque[str] = deque()
+        self._doubtful: tuple[deque[str], ...] = (deque(), deque())
         self._known: dict[str, np.ndarray | None] = {}
         """Each text that was told, with its vector once there is one."""
         self._guessed: set[str] = set()
@@ -46,10 +47,10 @@ class EmbeddingAhead:
         self._error: BaseException | None = None
         self._thread: threading.Thread | None = None
 
-    def guess(self, texts: Iterable[str], doubtful: Iterable[str] = ()) -> None:
-        """These texts may be asked for; the doubtful ones are embedded while there are no others."""
-        self._guessed.update(self._take(texts, self._waiting))
-        self._guessed.update(self._take(doubtful, self._doubtful))
+    def guess(self, texts: Iterable[str], *doubtful: Iterable[str]) -> None:
+        """These texts may be asked for; doubtful ones, the likelier first, are embedded while there are no others."""
+        for told, queue in zip((texts, *doubtful), self._queues(), strict=False):
+            self._guessed.update(self._take(told, queue))
 
     def expect(self, texts: Iterable[str]) -> None:
         """These texts will be asked for, in this order, and of those guessed before these alone."""
@@ -72,7 +73,7 @@ class EmbeddingAhead:
             fresh = [text for text in wanted if text not in self._known][: max(0, KEPT - len(self._known))]
             self._known.update(dict.fromkeys(fresh))
             queue.extend(fresh)
-            if (self._waiting or self._doubtful) and self._thread is None and not self._closed:
+            if any(self._queues()) and self._thread is None and not self._closed:
                 self._thread = threading.Thread(target=self._work, name="embedding ahead", daemon=True)
                 self._thread.start()
             self._change.notify_all()
@@ -110,12 +111,17 @@ class EmbeddingAhead:
         self.close()
 
     def _drop(self, texts: set[str]) -> None:
-        waiting = {*self._waiting, *self._doubtful}
+        waiting = set(chain(*self._queues()))
         for text in texts & self._known.keys():
             if text in waiting or self._known[text] is not None:
                 del self._known[text]
-        self._waiting = deque(text for text in (*self._waiting, *self._doubtful) if text not in texts)
-        self._doubtful.clear()
+        self._waiting = deque(text for text in chain(*self._queues()) if text not in texts)
+        for queue in self._doubtful:
+            queue.clear()
+
+    def _queues(self) -> tuple[deque[str], ...]:
+        """What waits, the likeliest first."""
+        return self._waiting, *self._doubtful
 
     def _at_once(self) -> int:
         """Half of what waits: the last texts are few, so that whoever takes up the vectors is soon done too."""
@@ -124,7 +130,8 @@ class EmbeddingAhead:
 
     def _next(self) -> list[str]:
         """The texts to embed now, no longer waiting: of those expected the first, of those guessed the longest."""
-        queue, count = (self._waiting, self._at_once()) if self._waiting else (self._doubtful, DOUBTFUL)
+        queue = next(filter(None, self._queues()))
+        count = self._at_once() if queue is self._waiting else DOUBTFUL
         if queue[0] in self._guessed:
             ordered = longest_first(queue)
             queue.clear()
@@ -134,7 +141,7 @@ class EmbeddingAhead:
     def _work(self) -> None:
         while True:
             with self._change:
-                self._change.wait_for(lambda: self._closed or self._waiting or self._doubtful)
+                self._change.wait_for(lambda: self._closed or any(self._queues()))
                 if self._closed:
                     return
                 texts = self._next()

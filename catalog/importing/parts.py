@@ -27,7 +27,7 @@ from catalog.measures import currencies
 from catalog.product import Product
 from catalog.sources.opening import open_source
 from catalog.sources.rows import BadRow, Row
-from catalog.types.foretold import tells_its_kind
+from catalog.types.foretold import DOUBTS, doubt
 from catalog.types.product_types import infer_types
 
 PART = 25_000
@@ -188,15 +188,13 @@ class FileInParts:
         """The usable rows cleaned, the last of each id, and each as it stood."""
         self._mended.clear()
         kept: dict[str, tuple[Row, Cleaned]] = {}
-        fresh: list[Product] = []
-        doubtful: list[Product] = []
+        fresh: list[list[Product]] = [[] for _ in DOUBTS]
         sums = self._sums
         for row in rows:
             if self._done % 500 == 0:
                 self._say("clean", self._done, self.rows)
-                self._foretold.perhaps(fresh, doubtful)
-                fresh.clear()
-                doubtful.clear()
+                self._foretold.perhaps(*fresh)
+                fresh = [[] for _ in DOUBTS]
             self._done += 1
             found = clean(row.values, self.plan)
             if isinstance(found, Rejected):
@@ -218,7 +216,7 @@ class FileInParts:
                 sums.flagged.add(row.line, product_id, doubts, row.part)
             kept[product_id] = row, found
             if self._heard:
-                (fresh if tells_its_kind(found) else doubtful).append(found.product)
+                fresh[doubt(found)].append(found.product)
         self._say("clean", self._done, self.rows)
         return [one for _, one in kept.values()], [row for row, _ in kept.values()]
 

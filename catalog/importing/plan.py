@@ -14,7 +14,7 @@ from catalog.errors import SetupError
 from catalog.importing.ahead import Foretold
 from catalog.languages.detection import detect
 from catalog.sources.rows import Row
-from catalog.types.foretold import tells_its_kind
+from catalog.types.foretold import DOUBTS, doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,7 @@ class Foretaste:
             except SetupError:
                 return
         cleaned = [found for row in rows if isinstance(found := clean(row.values, self._plan), Cleaned)]
-        clear = [one.product for one in cleaned if tells_its_kind(one)]
-        self._foretold.perhaps(clear, [one.product for one in cleaned if not tells_its_kind(one)])
+        self._foretold.perhaps(*([one.product for one in cleaned if doubt(one) == each] for each in DOUBTS))
 
 
 def _main_language(rows: Sequence[Row], mapping: ColumnMapping) -> str:

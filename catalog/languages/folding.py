@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -21,7 +21,9 @@ UNITS = "gb|tb|mb|kb|hz|khz|mhz|ghz|mm|cm|kg|mah|wh|ml|dpi|rpm|nm|mp|fps|mbps|gb
 ACCENTED = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]")
 ACCENTS = re.compile("(?<=[a-z])[\u0300-\u036f]+")
 DIGIT = re.compile(r"\d")
-THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+# A pattern that begins with a sign of its own is looked for by that sign alone; one that looks back first tries every
+# place of the text.
+THOUSANDS = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
 TIMES = re.compile(r"(?<=\d)\s*[x×*]\s*(?=\d)")
 GLUED_UNIT = re.compile(rf"(?<=\d)(?=(?:{UNITS})(?![a-z0-9]))")
 POSSESSIVE = re.compile(r"(?<=[a-z])['’]s(?![a-z])")
@@ -174,10 +176,9 @@ def _fold(text: str, folders: tuple[str, ...]) -> str:
     return " ".join(fold_tokens(TOKEN.findall(text), folders))
 
 
-def fold_tokens(tokens: Iterable[str], folders: tuple[str, ...]) -> list[str]:
+def fold_tokens(tokens: Sequence[str], folders: tuple[str, ...]) -> list[str]:
     """Normal tokens with spelling and number unified; two tokens that are one word elsewhere become one."""
     known, pairs = _tokens(folders), _tables(folders).pairs
-    tokens = list(tokens)
     if pairs.keys().isdisjoint(tokens):
         return list(map(known.__getitem__, tokens))
     folded: list[str] = []

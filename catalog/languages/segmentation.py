@@ -11,7 +11,7 @@ from catalog.languages.registry import every_language, places
 
 WORD = re.compile(r"[a-z0-9]+(?:[-./_+][a-z0-9]+)*|[^\W_a-z0-9]+")
 PART = re.compile(r"[-./_+]")
-CAPACITY = re.compile(r"(?<=\d)\s+(?=(?:gb|tb|mb|kb|hz|khz|mhz|ghz|mah|wh|mp|ml|mbps|gbps|rpm|dpi)(?![a-z0-9]))")
+CAPACITY = re.compile(r"\s(?<=\d\s)\s*(?=(?:gb|tb|mb|kb|hz|khz|mhz|ghz|mah|wh|mp|ml|mbps|gbps|rpm|dpi)(?![a-z0-9]))")
 """What is named with its number as one word: 8gb; a length is looked for by its number."""
 DECIMAL = re.compile(r"\d+(?:\.\d+)+[a-z]*")
 DIGIT = re.compile(r"\d")

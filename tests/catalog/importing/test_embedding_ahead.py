@@ -22,7 +22,7 @@ from catalog.importing.modes import import_undoable
 from catalog.importing.parts import FileInParts, Settings
 from catalog.ports import Vectors
 from catalog.product import Product
-from catalog.types.foretold import tells_its_kind
+from catalog.types.foretold import HARDLY, RATHER, VERY, doubt
 from tests.contracts.embedder import EmbedderContract
 
 
@@ -67,33 +67,33 @@ def test_doubtful_texts_wait_for_likely_ones_told_later_and_are_dropped_where_wr
 
     inner = Slow()
     with EmbeddingAhead(inner) as ahead:
-        ahead.guess(["kettle"], ["a thing", "another"])
+        ahead.guess(["kettle"], [], ["a thing", "another"])
         assert begun.wait(10)
         ahead.guess(["pan"], ["a third"])
         ahead.expect(["kettle", "pan", "a thing of iron", "another"])
-        ahead.guess([], ["a fifth"])
-        ahead.guess(["spoon"])
+        ahead.guess([], [], ["a fifth"])
+        ahead.guess(["spoon"], ["a fork"])
         go_on.set()
-        ahead.embed(["kettle", "pan", "another", "a thing of iron", "spoon", "a fifth"])
-    assert set(inner.asked) == {"kettle", "pan", "another", "a thing of iron", "spoon", "a fifth"}
-    assert inner.asked[-1] == "a fifth"
+        ahead.embed(["kettle", "pan", "another", "a thing of iron", "spoon", "a fork", "a fifth"])
+    assert set(inner.asked) == {"kettle", "pan", "another", "a thing of iron", "spoon", "a fork", "a fifth"}
+    assert inner.asked[-2:] == ["a fork", "a fifth"]
 
 
 @pytest.mark.parametrize(
-    ("title", "name", "type_", "told"),
+    ("title", "name", "type_", "doubts"),
     [
-        ("Acme 006R9 toner cartridge Black", "006R9", None, True),
-        ("Acme 006R9 Original Black", "006R9", None, False),
-        ("Acme 006R9", "006R9", None, False),
-        ("Acme kettle of steel", None, None, True),
-        ("Acme Turbo 5000", None, None, False),
-        ("Acme Turbo 5000", None, "kettle", True),
+        ("Acme 006R9 toner cartridge Black", "006R9", None, HARDLY),
+        ("Acme 006R9 Original Black", "006R9", None, VERY),
+        ("Acme 006R9", "006R9", None, VERY),
+        ("Acme kettle of steel", None, None, RATHER),
+        ("Acme Turbo 5000", None, None, VERY),
+        ("Acme Turbo 5000", None, "kettle", HARDLY),
     ],
 )
-def test_a_title_that_writes_its_kind_is_told_from_one_that_does_not(
-    title: str, name: str | None, type_: str | None, told: bool
+def test_a_title_that_writes_its_kind_is_less_doubtful_than_one_that_does_not(
+    title: str, name: str | None, type_: str | None, doubts: int
 ) -> None:
-    assert tells_its_kind(Cleaned(Product("1", title, type=type_), name)) is told
+    assert doubt(Cleaned(Product("1", title, type=type_), name)) == doubts
 
 
 def test_texts_are_embedded_in_the_order_in_which_they_are_expected() -> None:
@@ -195,17 +195,17 @@ def test_only_what_changed_is_embedded_again(tmp_path: Path) -> None:
 def test_the_first_rows_are_foretold_before_any_is_cleaned_for_good(tmp_path: Path) -> None:
     class Heard:
         def __init__(self) -> None:
-            self.likely: list[str] = []
+            self.likely: list[tuple[int, str]] = []
             self.sure: list[str] = []
 
-        def perhaps(self, products: Iterable[Product], doubtful: Iterable[Product]) -> None:
-            self.likely += [product.title for product in products]
+        def perhaps(self, *products: Iterable[Product]) -> None:
+            self.likely += [(place, product.title) for place, told in enumerate(products) for product in told]
 
         def surely(self, products: Iterable[Product]) -> None:
             self.sure += [product.title for product in products]
 
     heard = Heard()
     file = FileInParts(written(tmp_path / "a.jsonl", ["Acme kettle of steel", "Acme Turbo"]), Settings(), None, heard)
-    assert (heard.likely, heard.sure) == (["Acme kettle of steel"], [])
+    assert (heard.likely, heard.sure) == ([(RATHER, "Acme kettle of steel"), (VERY, "Acme Turbo")], [])
     products = [product for part in file.parts() for product in part]
     assert heard.sure == [product.title for product in products] == ["Acme kettle of steel", "Acme Turbo"]
