@@ -43,6 +43,8 @@ def fitted(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] |
     marks = holds or [at for at in page.before(first, 3) if page.spans[at].cue("for", "compatible")]
     among = page.before(first, 2) if at_most else page.after(max(amount.phrases), 2)
     follows = next((at for at in among if "type" in page.spans[at].roles or _bears(page, at, quantity)), None)
+    if follows is None and not at_most and dimension(quantity.unit) == LENGTH:
+        follows, marks = _measured_kind(page, first)
     if not marks or follows is None or follows in page.used:
         return None
     taken = {*amount.phrases, marks[0], follows}
@@ -58,10 +60,27 @@ def _served(page: Page, figure: int) -> tuple[int, int] | None:
         if "type" in page.spans[at].roles and page.free(at):
             after = at + 1
             follows = after < len(page) and page.spans[after].cue("compatible_after") and after + 1 < len(page)
-            return (at, after) if follows else None
+            return (at, after) if follows or _belongs(page, figure, at) else None
         if not page.is_filler(at):
             return None
     return None
+
+
+def _measured_kind(page: Page, first: int) -> tuple[int | None, list[int]]:
+    """The kind right before its length that another kind is for, and the word for that: a sheet for a bed of 1.5 m."""
+    kind = next((at for at in page.before(first, 2) if "type" in page.spans[at].roles), None)
+    marks = [at for at in page.before(kind, 2) if page.spans[at].cue("for")] if kind is not None else []
+    others = bool(marks) and any("type" in one.roles for one in page.spans[: marks[0]])
+    return (kind, marks[:1]) if others else (None, [])
+
+
+def _belongs(page: Page, figure: int, kind: int) -> bool:
+    """Whether a particle makes the kind behind a length what another kind is for: 1.5米床的四件套."""
+    quantity, after = page.spans[figure].quantity, kind + 1
+    measured = quantity is not None and dimension(quantity.unit) == LENGTH
+    parted = after + 1 < len(page) and "attributive" in page.spans[after].roles.get("particle", ())
+    comes_with = any(page.spans[at].cue("with") for at in page.before(figure, 2))
+    return measured and parted and not comes_with and "type" in page.spans[after + 1].roles
 
 
 def _weighs(page: Page, amount: Amount) -> bool:

@@ -60,4 +60,8 @@ def _counted_by(page: Page, index: int) -> int:
     if at >= len(page) or at in page.used:
         return index
     roles = page.spans[at].roles
+    if not page.spans[at].latin and at == index + 1 and page.spans[at].start == page.spans[index].end:
+        # 三条装: the figure's own last sign and what stands behind it are the word.
+        joined = page.reading.plain[page.spans[index].end - 1 : page.spans[at].end]
+        roles = {**roles, **dialogue_roles(places()).get(key(joined), {})}
     return at if "pieces" in roles.get("concept", ()) or FIELD in roles.get("field", ()) else index

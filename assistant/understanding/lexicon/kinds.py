@@ -118,12 +118,15 @@ class Kinds:
                     _add(found, phrases, phrase, label)
 
     def _fill_other_languages(self, found: dict[str, list[str]], phrases: dict[str, str]) -> None:
-        """A kind that one language names is the same types in another, so that the same is found in both."""
+        """A kind that one language names is the same types in another, and by its usual word the same under every other
+        name (fridge), so that the same is found in both."""
         named = {said: tuple(labels) for said, labels in found.items() if kind_of(phrases[said]) == "type"}
         for said, labels in named.items():
             language = detect(phrases[said])
+            usual = key(lexicon().usual(phrases[said], language) or "") == said
             for other in equivalents(phrases[said]):
-                if key(other) not in named and detect(other) != language and kind_of(other) == "type":
+                apart = usual or detect(other) != language
+                if key(other) not in named and apart and kind_of(other) == "type":
                     for label in labels:
                         _add(found, phrases, other, label)
             for sign in lexicon().signs(phrases[said]):

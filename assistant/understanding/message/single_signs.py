@@ -48,7 +48,7 @@ def _told(spans: Sequence[Span], at: int) -> Span:
     alone = not any("type" in one.roles or one.roles.get("known") == "type" for one in spans)
     if "type" in kinds and described and alone and _ends(span, after):
         return replace(span, roles={"known": "type"})
-    apart = not glued or (before is not None and bool(before.roles))
+    apart = not glued or (before is not None and bool(before.roles or before.quantity))
     names = (
         after is not None and after.start == span.end and ("type" in after.roles or after.roles.get("known") == "type")
     )

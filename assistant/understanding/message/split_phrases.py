@@ -39,6 +39,8 @@ def divides(tokens: tuple[Word, ...], lexicon: CatalogueLexicon, text: str) -> b
     who looks for a yoga mat in a shop of door mats is told in every language that it has none.
     """
     said = text[tokens[0].start : tokens[-1].end]
+    if kind_of(said) == "value":
+        return False  # A warm light is no lamp that keeps warm.
     whole = kind_of(said) == "type"
     for cut in _cuts(tokens, lexicon):
         rest = text[tokens[cut].start : tokens[-1].end]

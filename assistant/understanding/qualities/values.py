@@ -23,6 +23,8 @@ USUAL = 0.03
 """A value of so many of the wanted products is told by itself, without the name of its column."""
 NAMED = 0.5
 """The most that the name of a column beside the value says for that column."""
+LISTED = 6
+"""So many phrases may stand between what asks and the last of what it asks for."""
 NO_CHANCE = 3
 """So many products of the wanted kind have a value that is no chance."""
 
@@ -174,7 +176,10 @@ def _introduced(page: Page, index: int) -> bool:
 
 
 def _is_asked_for(page: Page, index: int) -> bool:
-    """Whether the words right before ask for something to have or to lack: with fax, without fax."""
+    """Whether the words right before ask for something to have or to lack: with fax, with 16 GB and fax, without."""
+    if any(page.spans[at].cue("and") for at in page.before(index, 1)):
+        asking = (page.spans[at] for at in range(max(0, index - LISTED), index))
+        return bool(page.types) and any(one.latin and one.cue("with") for one in asking)
     return any(page.spans[at].cue("with", "not") for at in page.before(index, 1)) and bool(page.types)
 
 

@@ -43,7 +43,7 @@ def find_types(page: Page) -> list[int]:
         if is_asked_for(page, meant[0][0])
         else next((one for one in meant if is_asked_for(page, one[0])), meant[0])
     )
-    while len(run) > 1 and _suits(page, run[-1]):
+    while len(run) > 1 and (_suits(page, run[-1]) or _is_set_of(page, run)):
         run = run[:-1]
     return [run[-1], *_listed_with(page, run[-1], runs)]
 
@@ -225,6 +225,12 @@ def _is_for(page: Page, index: int) -> bool:
 def _suits(page: Page, index: int) -> bool:
     """Whether what follows says that the thing before works with this kind (X 能用)."""
     return index + 1 < len(page) and page.spans[index + 1].cue("compatible_after")
+
+
+def _is_set_of(page: Page, run: Sequence[int]) -> bool:
+    """Whether a compound ends with a word for several of the kind before it: a dumbbell set."""
+    sets = {key(said) for said in dialogue().phrases["word_forms"].get("set_nouns", ())}
+    return page.spans[run[-1]].key in sets and run[-2] == run[-1] - 1 and "type" in page.spans[run[-2]].roles
 
 
 def _more_kinds(page: Page, index: int) -> bool:

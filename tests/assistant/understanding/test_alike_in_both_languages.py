@@ -22,6 +22,12 @@ def shop() -> RulesParser:
         ("headset", {"n_number_of_microphones": 0.0, "b_infrared_data_port": False}),
         ("towel", {"b_lid_included": False}),
         ("storage box", {"b_lid_included": True}),
+        ("laptop", {"n_internal_memory": (16.0, "GB"), "t_storage_media": "SSD", "t_power": "Built-in"}),
+        ("laptop", {"n_internal_memory": (8.0, "GB"), "t_storage_media": "SSD", "b_built_in_speaker_s_": True}),
+        ("laptop", {"n_internal_memory": (8.0, "GB"), "t_storage_media": "HDD", "b_built_in_speaker_s_": False}),
+        ("laptop", {"n_internal_memory": (8.0, "GB"), "t_storage_media": "SSD", "t_power": "Built-in"}),
+        ("bed", {"n_length": (2.0, "m")}),
+        ("bed sheet", {"n_length": (2.0, "m")}),
     ]
     products = []
     for place, (type_, facts) in enumerate(rows):
@@ -40,10 +46,32 @@ def shop() -> RulesParser:
         ("storage box with a lid", "有盖的收纳箱"),
         ("headset with infrared", "带红外的耳机"),
         ("yoga mat", "瑜伽垫"),
+        ("laptop with 16 GB RAM and SSD", "16GB内存带固态的笔记本电脑"),
+        ("laptop with speakers built in", "带内置音箱的笔记本电脑"),
+        ("bed sheet for a bed of 1.5 m", "1.5米床的床单"),
+        ("bed sheet for a 1.5 m bed", "1.5米床用的床单"),
+        ("towels, pack of 3", "三条装毛巾"),
+        ("towel set", "毛巾套装"),
     ],
 )
 def test_the_same_need_is_the_same_demands(shop: RulesParser, one: str, other: str) -> None:
     assert demands(understood(shop, one)) == demands(understood(shop, other))
+
+
+@pytest.mark.parametrize("said", ["towel set", "毛巾套装"])
+def test_a_set_of_a_kind_is_of_that_kind(shop: RulesParser, said: str) -> None:
+    want = understood(shop, said).want
+    assert want is not None
+    assert want.types == ("towel",)
+
+
+def test_what_is_listed_after_a_figure_is_asked_for_too(shop: RulesParser) -> None:
+    fields = {one.field for one in understood(shop, "laptop with 16 GB RAM and SSD").require}
+    assert fields == {"n_internal_memory", "t_storage_media"}
+
+
+def test_a_pack_is_counted_in_chinese(shop: RulesParser) -> None:
+    assert [(one.field, one.value) for one in understood(shop, "三条装毛巾").require] == [("pack_size", 3.0)]
 
 
 @pytest.mark.parametrize("said", ["yoga mat", "瑜伽垫"])
