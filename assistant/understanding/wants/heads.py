@@ -90,6 +90,8 @@ def foreign_head(page: Page, head: int) -> int | None:
     if at >= len(page) or at in page.used:
         return None
     span = page.spans[at]
+    if _is_set_noun(span):
+        return None
     if span.cue("part_noun") and "type" not in span.roles:
         return at
     if not (page.spans[head].latin and span.latin) or span.roles or len(span.key) < 3 or not span.key.isalpha():
@@ -229,8 +231,12 @@ def _suits(page: Page, index: int) -> bool:
 
 def _is_set_of(page: Page, run: Sequence[int]) -> bool:
     """Whether a compound ends with a word for several of the kind before it: a dumbbell set."""
-    sets = {key(said) for said in dialogue().phrases["word_forms"].get("set_nouns", ())}
-    return page.spans[run[-1]].key in sets and run[-2] == run[-1] - 1 and "type" in page.spans[run[-2]].roles
+    last = page.spans[run[-1]]
+    return _is_set_noun(last) and run[-2] == run[-1] - 1 and "type" in page.spans[run[-2]].roles
+
+
+def _is_set_noun(span: Span) -> bool:
+    return any(key(said) == span.key for said in dialogue().phrases["word_forms"].get("set_nouns", ()))
 
 
 def _more_kinds(page: Page, index: int) -> bool:
