@@ -96,6 +96,10 @@ def _merged(folders: tuple[str, ...]) -> Dialogue:
             known = wishes.setdefault(name, {"concept": wish["concept"], "direction": wish["direction"]})
             for level in ("words", "more", "most"):
                 known[level] = (*known.get(level, ()), *wish[level])
+        denials = table.get("denied_degrees", {})
+        for name, adjectives in denials.get("adjectives", {}).items():
+            said = tuple(way.format(one) for one in adjectives for way in denials["ways"])
+            wishes[name]["words"] = (*wishes[name]["words"], *said)
         numbers.update(table.get("numbers", {}).get("words", {}))
     compiled = {
         section: {name: re.compile("|".join(f"(?:{one})" for one in said)) for name, said in table.items()}

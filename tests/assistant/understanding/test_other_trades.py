@@ -267,9 +267,13 @@ def test_a_kind_is_called_by_the_sign_that_its_name_ends_with(market: RulesParse
     assert said(market, text) == [("折数", "=", "五折", None)]
 
 
-@pytest.mark.parametrize(("text", "op"), [("行李箱，铝的", "="), ("铝的行李箱", "="), ("行李箱，不要铝的", "!=")])
-def test_one_sign_is_a_trait_where_one_columns_values_hold_it(market: RulesParser, text: str, op: str) -> None:
-    assert said(market, text) == [("材质", op, "铝", None)]
+@pytest.mark.parametrize(
+    ("text", "ops"), [("行李箱，铝的", {"=", "has"}), ("铝的行李箱", {"=", "has"}), ("行李箱，不要铝的", {"!="})]
+)
+def test_one_sign_is_a_trait_where_one_columns_values_hold_it(market: RulesParser, text: str, ops: set[str]) -> None:
+    ((field, op, value, _),) = said(market, text)
+    assert (field, value) == ("材质", "铝")
+    assert op in ops
 
 
 @pytest.mark.parametrize("text", ["狗绳，我家狗25公斤", "dog leash for a 25 kg dog"])
@@ -300,3 +304,15 @@ def test_what_is_fine_too_joins_what_was_asked_for_though_no_record_has_it(
     materials = [one for one in state.ledger if one.field == "材质"]
     assert [one.op for one in materials] == ["in"]
     assert len(materials[0].value) >= 2  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("way", ["not that heavy", "not so heavy", "nothing too heavy", "isn't very heavy"])
+def test_what_is_not_to_be_much_is_a_wish_for_less(tools: RulesParser, way: str) -> None:
+    intent = tools.understand(Turn("c", f"lawn mower, {way}"), DialogueState())
+    assert [(one.field, one.op, one.value, one.firm) for one in intent.require] == [("Weight", "<", None, False)]
+
+
+@pytest.mark.parametrize("way", ["别那么重", "不要太重", "不是很沉", "不用太重"])
+def test_what_is_not_to_be_much_is_a_wish_for_less_in_chinese(tools: RulesParser, way: str) -> None:
+    intent = tools.understand(Turn("c", f"割草机，{way}"), DialogueState())
+    assert [(one.field, one.op, one.value, one.firm) for one in intent.require] == [("Weight", "<", None, False)]
