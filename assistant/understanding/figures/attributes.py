@@ -26,7 +26,7 @@ from assistant.understanding.figures.figure_names import (
 from assistant.understanding.figures.fitting import carries, fitted, tells_what_fits
 from assistant.understanding.figures.no_figures import STORED, is_article, is_brand_name, is_name
 from assistant.understanding.figures.sizes import size_in_words
-from assistant.understanding.figures.stored_pairs import stored_pairs
+from assistant.understanding.figures.stored_pairs import bare_storage, stored_pairs
 from assistant.understanding.figures.unlisted_figures import unlisted_measure
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.message.amounts import Amount, amount_at
@@ -45,7 +45,7 @@ STORES = frozenset({4.0, 8.0, 16.0, 32.0, 64.0, 120.0, 128.0, 240.0, 250.0, 256.
 
 def attribute_demands(page: Page, asked: str | None = None) -> list[Constraint]:
     """The demands of all figures that are not money; `asked` is the column a question was about."""
-    found = [*stored_pairs(page), *dimension_demands(page)]
+    found = [*stored_pairs(page), *bare_storage(page), *dimension_demands(page)]
     last = -1
     for index, span in enumerate(page.spans):
         if span.quantity is None or index in page.used:

@@ -10,12 +10,14 @@ from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.amounts import Amount
 from assistant.understanding.message.page import Page
 from catalog.languages.quantities import Quantity
-from catalog.measures import dimension
+from catalog.measures import convert, dimension
 from catalog.product import Constraint
 
 LOADED = "load"
 """The concept of what a thing can carry."""
 MASS, LENGTH = "mass", "length"
+HEAVIER = 1.5
+"""What weighs so many times more than all goods of the kind is no weight of theirs."""
 
 
 def fitted(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] | None:
@@ -32,7 +34,7 @@ def fitted(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] |
     if quantity.unit is None or (amount.bounded and not (at_most or holds)):
         return None
     first = min(amount.phrases)
-    if dimension(quantity.unit) == MASS and _weighs(page, amount):
+    if dimension(quantity.unit) == MASS and (_weighs(page, amount) or _is_load(page, amount, quantity)):
         return _carrying(page, amount, quantity)
     served = _served(page, max(amount.phrases))
     if served is not None and not at_most:
@@ -86,6 +88,25 @@ def _belongs(page: Page, figure: int, kind: int) -> bool:
 def _weighs(page: Page, amount: Amount) -> bool:
     """Whether the figure is what somebody or something of the shopper's weighs: my labrador weighs 32 kg."""
     return dialogue().matches("weighed", _before(page, amount))
+
+
+def _is_load(page: Page, amount: Amount, quantity: Quantity) -> bool:
+    """Whether a weight is what the wanted thing shall carry, where records tell that: an animal stands right before it,
+    or nothing of that kind weighs near so much (a dog bed, 40 kg)."""
+    if amount.bounded or not any(carries(page, one) for one in _held(page, quantity)):
+        return False
+    if any("person" in page.spans[at].roles for at in page.before(min(amount.phrases), 1)):
+        return True
+    own = [one for one in _held(page, quantity) if not carries(page, one)]
+    spans = [(one.range_for(page.types), convert(1.0, one.unit, quantity.unit)) for one in own]
+    return all(span is None or factor is None or quantity.value > HEAVIER * span[1] * factor for span, factor in spans)
+
+
+def _held(page: Page, quantity: Quantity) -> list[FieldWords]:
+    """The columns of weights that the wanted kind fills."""
+    measured = dimension(quantity.unit)
+    columns = page.lexicon.fields.values() if page.types else ()
+    return [one for one in columns if one.held_by(page.types) and one.unit and dimension(one.unit) == measured]
 
 
 def _before(page: Page, amount: Amount) -> str:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.figures.corrections import field_said_before, is_like_price_before, names_earlier
 from assistant.understanding.figures.figure_names import implied_names
+from assistant.understanding.figures.sizes import is_sold_range
+from assistant.understanding.figures.stored_pairs import is_stored
 from assistant.understanding.lexicon.columns import PART
 from assistant.understanding.message.amounts import OF_ALL_GOODS, Amount, amount_at
 from assistant.understanding.message.page import Page
@@ -17,6 +19,8 @@ from catalog.product import Constraint
 GENERIC = "generic"
 MOSTLY_COUNTED = 0.6
 """The share of a kind whose records tell the pieces, so that a word of money may count them."""
+FEW = 10
+THINGS = frozenset({"type", "field", "thing", "feature", "concept"})
 INCLUSIVE = {"<": "<=", ">": ">="}
 
 
@@ -128,7 +132,9 @@ def _is_money(page: Page, amount: Amount, asked: bool) -> bool:
         return not (_is_classifier(page, amount) or _counts_pieces(page, amount))
     if quantity.unit not in (None, "piece") or quantity.value <= 0 or quantity.maybe_name:
         return False
-    if _counts_unknown(page, amount):
+    if _counts_unknown(page, amount) or is_sold_range(page, quantity):
+        return False
+    if not asked and is_stored(page, amount):
         return False
     names_other = any(not _names_price(page, at) for at in amount.naming)
     if quantity.unit == "piece" or _bounds_another(page, amount):
@@ -192,10 +198,17 @@ def _is_classifier(page: Page, amount: Amount) -> bool:
     """Whether the word for money only says "a piece" (一块硬盘)."""
     span = page.spans[amount.index]
     quantity = span.quantity
-    if quantity is None or quantity.currency != GENERIC or quantity.value != 1 or amount.bounded or amount.priced:
+    if quantity is None or quantity.currency != GENERIC or amount.bounded or amount.priced:
         return False
     after = amount.index + 1
-    return after < len(page) and not page.ends_clause(after) and not page.is_filler(after)
+    if 1 < quantity.value < FEW and after < len(page):
+        thing = page.spans[after]  # 两块电池: nothing is sold for two of any money, and a thing is written right to it.
+        return (
+            thing.start == page.spans[amount.index].end
+            and bool(THINGS & thing.roles.keys())
+            and not thing.roles.get("cue")
+        )
+    return quantity.value == 1 and after < len(page) and not page.ends_clause(after) and not page.is_filler(after)
 
 
 def _counts_pieces(page: Page, amount: Amount) -> bool:

@@ -16,18 +16,23 @@ from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.amounts import Amount, amount_at
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import softened
+from assistant.understanding.message.reading import Span
 from assistant.understanding.wants.sorts import names_sort
+from catalog.languages.quantities import Quantity
 from catalog.product import Constraint
 
 FIELD = "size"
 """The field of a size where the wanted kind has no column for it."""
 FILLED = 0.3
+GENDER = "gender"
 WAIST = re.compile(
     r"\b(\d{2})\s?w\W{0,3}(?:x|by)?\W{0,3}(\d{2})\s?l\b|\bw\s?(\d{2})\W{0,3}(?:x|by)?\W{0,3}l\s?(\d{2})\b"
 )
 """Waist and length of trousers, in the two ways to write them."""
 LONGEST_LEG = 38
 """Of a kind that nothing says to be worn, longer figures than this are sides of something: curtains 52w x 84l."""
+PAIR = re.compile(r"(?<![\d/])(\d{2})\s?/\s?(\d{2})(?![\d/])")
+"""Waist and length as bare figures, of a kind whose sizes tell both."""
 NEAR = 3
 SIGN = re.compile(r"\d{1,2}[a-z]{1,2}")
 """A size of figure and letters, beside the word size: 2T, 3X, 34B."""
@@ -59,22 +64,43 @@ def size_demands(page: Page) -> list[Constraint]:
 
 
 def _bare(page: Page, column: FieldWords | None) -> list[Constraint]:
-    """A figure right behind the kind that is one of its sizes, with nothing that makes it another: sandals 39."""
+    """A figure right behind the kind, or behind whom it is made for, that is one of its sizes, with nothing that makes
+    it another: sandals 39, socks 43-46."""
     if column is None or not page.lexicon.number_of(page.types):
         return []
     for index, span in enumerate(page.spans):
         figure = span.quantity
-        if figure is None or index == 0 or index in page.used or "type" not in page.spans[index - 1].roles:
+        if figure is None or index == 0 or index in page.used or not _sized(page.spans[index - 1]):
             continue
         amount = amount_at(page, index)
-        if figure.unit or figure.currency or amount.bounded or amount.priced or amount.naming:
+        ranged = figure.high is not None
+        if figure.unit or figure.currency or (amount.bounded and not ranged) or amount.priced or amount.naming:
             continue
         sold = _figures(page, column)
-        if sold and min(sold) <= figure.value <= max(sold):
+        text = f"{figure.value:g}-{figure.high:g}" if ranged else f"{figure.value:g}"
+        if is_sold_range(page, figure) or (sold and not ranged and min(sold) <= figure.value <= max(sold)):
             page.take([index])
-            text = _spelt(page, f"{figure.value:g}", column)
-            return [Constraint(column.name, "=", text, None, amount.firm, page.said([index]))]
+            return [
+                Constraint(
+                    column.name, "=", _spelt(page, text, column), None, ranged or amount.firm, page.said([index])
+                )
+            ]
     return []
+
+
+def _sized(before: Span) -> bool:
+    """Whether a size may stand right behind a phrase: the kind, or whom it is for."""
+    return (
+        "type" in before.roles or "genders" in before.roles.get("person", ()) or GENDER in before.roles.get("value", {})
+    )
+
+
+def is_sold_range(page: Page, figure: Quantity) -> bool:
+    """Whether two bare figures are one size of the wanted kind: socks 43-46."""
+    column = _column(page) if figure.high is not None and not (figure.unit or figure.currency) else None
+    return (
+        column is not None and figure.high is not None and _is_sold(page, f"{figure.value:g}-{figure.high:g}", column)
+    )
 
 
 def _figures(page: Page, column: FieldWords) -> list[float]:
@@ -85,7 +111,7 @@ def _figures(page: Page, column: FieldWords) -> list[float]:
 
 def _waists(page: Page, column: FieldWords | None, longest: float = math.inf) -> list[Constraint]:
     found = []
-    for match in WAIST.finditer(page.reading.plain):
+    for match in (*WAIST.finditer(page.reading.plain), *(_pairs(page, column) if column else ())):
         members = [at for at, span in enumerate(page.spans) if span.start < match.end() and span.end > match.start()]
         waist, length = (figure for figure in match.groups() if figure)
         if int(length) > longest:
@@ -94,6 +120,18 @@ def _waists(page: Page, column: FieldWords | None, longest: float = math.inf) ->
         page.take(members)
         found.append(Constraint(column.name if column else FIELD, "=", value, None, True, page.said(members)))
     return found
+
+
+def _pairs(page: Page, column: FieldWords) -> list[re.Match[str]]:
+    """The bare pairs of figures of a kind that has sizes of waist and length: jeans 29/30."""
+    told = (
+        value.text
+        for said, one in page.lexicon.values.items()
+        if (value := one.get(column.name)) and value.held_by(page.types)
+    )
+    if not any(WAIST.search(text.lower()) for text in told):
+        return []
+    return list(PAIR.finditer(page.reading.plain))
 
 
 def _column(page: Page) -> FieldWords | None:

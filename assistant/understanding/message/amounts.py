@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ UNMEASURED = frozenset({"brand", "colour", "material", "connectivity"})
 OF_ALL_GOODS = frozenset({"rating", "stock"})
 """Concepts that are told of goods of every kind."""
 PASSED = frozenset({"type", "known", "field", "value"})
+OR_MORE = re.compile(r"\d+(?:\.\d+)?\s?\+")
+"""A figure that is written as the least: 7+ days."""
 OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
@@ -100,6 +103,8 @@ def _ends_with_bound(page: Page, at: int) -> bool:
 
 def _op(page: Page, index: int, cued: Sequence[int], tail: Sequence[int], rough: bool) -> tuple[str, bool]:
     spans = page.spans
+    if OR_MORE.match(page.reading.plain, spans[index].start, spans[index].end):
+        return ">=", True
     if rough or any(spans[at].cue("about_after") and not spans[at].cue("at_most_after") for at in tail):
         return "about", True
     for at in tail:

@@ -10,6 +10,7 @@ from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.lexicon.columns import Columns
 from assistant.understanding.lexicon.words import CLAUSE_END
 from assistant.understanding.message.reading import Reading, Span
+from catalog.languages.spelling import spellings
 
 JOINS = frozenset(",，、/|")
 COMMAS = frozenset(",，")
@@ -76,6 +77,10 @@ class Page:
         if span.latin or span.mark or span.end - span.start > 1 or not 0 < index < len(self.spans) - 1:
             return False
         before, after = self.spans[index - 1], self.spans[index + 1]
+        if not (after.roles or after.latin or after.mark or after.quantity) and after.start == span.end:
+            said = self.reading.plain[span.start : after.end]
+            if any(not one.spaced and one.ordinary(said) for one in spellings()):
+                return True  # 红光 is no red.
         unknown = all(not one.roles and not one.latin and not one.mark and not one.quantity for one in (before, after))
         return unknown and before.end == span.start and after.start == span.end
 

@@ -183,7 +183,7 @@ def _choices(
             roles = {role: found for role, found in roles.items() if role in GRAMMAR} if apart else NOTHING
         if last > first and _runs_into(word, tokens[first + 1]) and joined not in spaced_keys(places()):
             roles = NOTHING if roles.keys() <= GRAMMAR else roles  # To be low is nothing below.
-        if last > first and "value" in roles and _is_any(word) and not roles.keys() - {"value", "known"}:
+        if last > first and "value" in roles and _is_any(word) and not roles.keys() - {"value"}:
             continue
         if roles.keys() == {"known"} and last > first:
             members = tokens[first : last + 1]

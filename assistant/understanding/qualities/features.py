@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.languages.dialogue import places
 from assistant.understanding.figures.counted_parts import figure_before
 from assistant.understanding.figures.figure_names import named_columns
 from assistant.understanding.lexicon.columns import TELLING
 from assistant.understanding.lexicon.field_names import is_secondary
+from assistant.understanding.lexicon.fixed_roles import dialogue_roles
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import JOINS, Page
 from assistant.understanding.message.polarity import denied, softened
@@ -134,7 +136,8 @@ def _is_feature(page: Page, index: int) -> bool:
     if "feature" in roles:
         if not page.lexicon.number_of(page.types):
             word = span.latin and roles.get("known") != "feature" and " " not in page.said([index])
-            return len(span.key) > span.latin + 1 and (not word or asked_for(page, index))
+            counted = index > 0 and figure_before(page, index) is not None
+            return len(span.key) > span.latin + 1 and (not word or counted or asked_for(page, index))
         column = column_for(page, span)
         told = column is not None and page.columns.share(column, page.types) >= RARE
         if told and (len(span.key) > span.latin + 1 or _is_coined(span.key)):
@@ -153,7 +156,7 @@ def _comes_with(page: Page, index: int) -> bool:
     """Whether a thing that is sold by itself too is to come with what is wanted: a grill with a cover."""
     span = page.spans[index]
     kind = "type" in span.roles or span.roles.get("known") == "type"
-    kind = kind and not (span.latin and any("type" in one.roles for one in page.spans[index + 1 : index + 2]))
+    kind = kind and not (span.latin and any(_goes_on(one) for one in page.spans[index + 1 : index + 2]))
     if not kind or {"filler", "cue", "person", "wish", "concept", "ordinal"} & span.roles.keys():
         return False
     before = page.spans[index - 1] if index else None
@@ -161,7 +164,13 @@ def _comes_with(page: Page, index: int) -> bool:
     at = index - 1
     while at > 0 and page.is_filler(at) and not page.spans[at].cue("with"):
         at -= 1
-    return before is not None and named and page.spans[at].cue("with") and not page.spans[at].cue("want", "not")
+    comes = named and page.spans[at].cue("with") and not page.spans[at].cue("want", "not")
+    return before is not None and (comes or (span.latin and _is_included(page, index)))
+
+
+def _goes_on(after: Span) -> bool:
+    """Whether the word behind a kind makes another name of both: a juice groove is no juice."""
+    return "type" in after.roles or (after.latin and not (after.roles or after.mark or after.quantity))
 
 
 def _is_plain_word(span: Span) -> bool:
@@ -236,13 +245,27 @@ def asked_for(page: Page, index: int) -> bool:
     for at in range(index - 1, max(-1, index - 1 - NEAR), -1):
         span = page.spans[at]
         if page.ends_clause(at) and span.key not in JOINS:
-            return False
+            return _is_included(page, index)
         if span.cue("with", "not"):
             return True
         measured = span.quantity is not None and span.quantity.unit is not None
         if measured or page.is_filler(at) or span.cue("and", "or") or _listable(page.spans, at):
             continue
-        return False
+        return _is_included(page, index)
+    return _is_included(page, index)
+
+
+def _is_included(page: Page, index: int) -> bool:
+    """Whether a word behind the thing, or behind others listed with it, tells that it comes along: a strap included."""
+    for at in range(index + 1, min(len(page), index + 1 + NEAR)):
+        span = page.spans[at]
+        if span.cue("with_after"):
+            return True
+        if span.mark or not (span.cue("and") or _listable(page.spans, at)):
+            return False
+        words = page.reading.plain[span.start : span.end].split()
+        if len(words) > 1 and "with_after" in dialogue_roles(places()).get(key(words[-1]), {}).get("cue", ()):
+            return True
     return False
 
 
