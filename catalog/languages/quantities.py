@@ -77,6 +77,8 @@ def _attached(figure: Figure, text: str, words: QuantityWords, free_from: int) -
     before = words.ordinal.search(text[: figure.start])
     if before:
         return None
+    rough = words.rough_after.match(text, figure.end)
+    figure = replace(figure, end=rough.end(), rough=True) if rough else figure
     quantity = Quantity(figure.value, figure.high, None, None, figure.start, figure.end, (), figure.rough)
     sign = words.money_before.search(text, 0, figure.start)
     if sign and sign.end() == figure.start and sign.start() >= free_from:

@@ -29,7 +29,7 @@ MARKS = {
 QUOTES = "\"'”’"
 LISTS = (
     "glued_only", "ordinals", "memory", "cues", "cues_after", "ranges", "half_after", "half_before_unit",
-    "money_before", "tenths_after", "times", "pieces_before", "below_zero", "anew",
+    "money_before", "tenths_after", "times", "pieces_before", "below_zero", "anew", "rough_after",
 )  # fmt: skip
 COUNTABLE = frozenset({"mass", "volume", "length"})
 """What "a" may count: "a kilo" is an amount, "a second" mostly isn't."""
@@ -69,6 +69,7 @@ class QuantityWords:
     times: re.Pattern[str]
     pieces_before: re.Pattern[str]
     below_zero: re.Pattern[str]
+    rough_after: re.Pattern[str]
     half_after: re.Pattern[str]
     tenths_after: re.Pattern[str]
     range_mark: re.Pattern[str]
@@ -202,6 +203,7 @@ def _quantity_words(_: tuple[str, ...]) -> QuantityWords:
         times=re.compile(rf"\s*(?:[x×*]|{either(lists['times'])})\s*(?=\d)", re.I),
         pieces_before=re.compile(rf"(?<![a-z]){either(lists['pieces_before'])}\s*$", re.I),
         below_zero=re.compile(rf"(?:{either(lists['below_zero'])}|-)\s*$", re.I),
+        rough_after=re.compile(rf"{either(lists['rough_after'])}(?![A-Za-z])", re.I),
         half_after=re.compile(either(lists["half_after"])),
         tenths_after=re.compile(
             rf"{either(lists['tenths_after'])}(?P<tenths>{either(tenths)})(?![\dA-Za-z.{re.escape(not_tenths)}])"

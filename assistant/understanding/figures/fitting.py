@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.lexicon.columns import PART
@@ -15,6 +17,8 @@ from catalog.product import Constraint
 
 LOADED = "load"
 """The concept of what a thing can carry."""
+SCREENS = "fits_screen"
+"""The concept of the screens that fit into a thing."""
 MASS, LENGTH = "mass", "length"
 HEAVIER = 1.5
 """What weighs so many times more than all goods of the kind is no weight of theirs."""
@@ -31,6 +35,9 @@ def fitted(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] |
         return []
     at_most = all(op in ("<", "<=") for op, _ in amount.bounds)
     holds = [at for at in amount.phrases if page.spans[at].cue("compatible")]
+    fits = any(page.spans[at].cue("compatible") for at in page.before(min(amount.phrases), 3))
+    if quantity.unit is None and fits and not quantity.currency:
+        quantity = replace(quantity, unit=_fitting_unit(page, quantity.value))
     if quantity.unit is None or (amount.bounded and not (at_most or holds)):
         return None
     first = min(amount.phrases)
@@ -88,6 +95,15 @@ def _belongs(page: Page, figure: int, kind: int) -> bool:
 def _weighs(page: Page, amount: Amount) -> bool:
     """Whether the figure is what somebody or something of the shopper's weighs: my labrador weighs 32 kg."""
     return dialogue().matches("weighed", _before(page, amount))
+
+
+def _fitting_unit(page: Page, value: float) -> str | None:
+    """The unit of the one column of what fits that a bare figure lies in: fits a 15.6 laptop."""
+    ranks = page.columns.ranks(SCREENS)
+    told = [one for one in page.lexicon.fields.values() if ranks.get(one.name, PART) < PART and one.held_by(page.types)]
+    spans = [(one.unit, one.range_for(page.types)) for one in told if one.kind == "number"] if page.types else []
+    units = {unit for unit, span in spans if span is not None and span[0] / 2 <= value <= span[1] * 2}
+    return units.pop() if len(units) == 1 else None
 
 
 def _is_load(page: Page, amount: Amount, quantity: Quantity) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.languages.dialogue import dialogue
+from assistant.understanding.message.compared import compared
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import refused_bound, softened
 from assistant.understanding.message.reading import Span
@@ -63,10 +64,10 @@ def amount_at(page: Page, index: int) -> Amount:
     op, bounded = _op(page, index, cued, tail, quantity.about)
     refused = refused_bound(page, max(phrases | set(tail))) if op in OPPOSITE else []
     op = OPPOSITE[op] if refused else op
-    compared = _compared(page, index)
-    if compared is not None:
-        op, bounded = compared[1], True
-        phrases |= {index - 1, compared[0]}
+    against = compared(page, index)
+    if against is not None:
+        op, bounded = against[1], True
+        phrases |= {index - 1, against[0]}
     soft = softened(page, sorted(phrases | set(tail)))
     named = [at for at in (*before, *after) if _measures(page, at, span)]
     priced = any(page.spans[at].cue("price") for at in cued)
@@ -79,19 +80,6 @@ def amount_at(page: Page, index: int) -> Amount:
         )
     firm = op != "about" and not soft
     return Amount(index, ((op, value),), firm, bounded, priced, _run(phrases), tuple(named))
-
-
-def _compared(page: Page, index: int) -> tuple[int, str] | None:
-    """The word of a comparison that stands around a figure, and its bound: 比1.5公斤轻."""
-    if index == 0 or not page.spans[index - 1].cue("than"):
-        return None
-    for at in page.after(index, 3):
-        for name, level in sorted(page.spans[at].roles.get("wish", ())):
-            if level in ("words", "more"):
-                return at, dialogue().wishes[name]["direction"]
-        if not page.is_filler(at):
-            return None
-    return None
 
 
 def _ends_with_bound(page: Page, at: int) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from assistant.languages.dialogue import places
+from assistant.languages.dialogue import dialogue, places
 from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.lexicon.fixed_roles import dialogue_roles, spaced_keys
 from assistant.understanding.lexicon.words import Word, plain, words
@@ -191,6 +192,8 @@ def _choices(
                 continue
         if last > first and roles and (_only_trails(joined, token, lexicon) or _runs_over(before, token, roles)):
             continue
+        if last > first and not word.latin and roles and _lists_signs(first, last, tokens, lexicon):
+            continue
         divisible = last > first and roles and not ({"type", "brand", "cue", "feature", "thing"} & roles.keys())
         if divisible and divides(tokens[first : last + 1], lexicon, text):
             continue
@@ -203,6 +206,21 @@ def _choices(
                 named = NAMED  # 6 inch or larger screen: "or larger" bounds the figure.
             yield last + 1, span, size**WEIGHT + (0.1 if roles.keys() - {"filler", "known"} else 0.0) + named
     yield first + 1, Span(word.start, word.end, word.key, NOTHING, word.latin, word.mark), 0.0
+
+
+def _lists_signs(first: int, last: int, tokens: tuple[Word, ...], lexicon: CatalogueLexicon) -> bool:
+    """Whether a phrase of single signs is a part of a longer list of colours: 黑白 of 黑白灰."""
+    signs = tokens[first : last + 2]
+    glued = all(one.end == other.start for one, other in pairwise(signs))
+    told = (lexicon.values.get(one.key, {}).keys() for one in signs)
+    colours = dialogue().phrases["concepts"]["colour"]
+    return (
+        len(signs) > last + 1 - first
+        and glued
+        and all(
+            any(lexicon.fields[name].names[0] in colours for name in names if name in lexicon.fields) for names in told
+        )
+    )
 
 
 def _is_article_apart(word: Word, after: Word, counts: bool = False) -> bool:

@@ -60,10 +60,13 @@ def _is_several_words(page: Page, span: Span) -> bool:
 def _is_of_others(page: Page, index: int) -> bool:
     """Whether a value that only other kinds' records have stands before the kind that is wanted: a mesh bag."""
     span = page.spans[index]
-    if not (span.latin and page.lexicon.number_of(page.types)) or span.roles.keys() != {"value", "known"}:
+    if not (span.latin and page.lexicon.number_of(page.types)) or span.roles.keys() - {"tint"} != {"value", "known"}:
         return False
     if span.roles["known"] != "value" or any(one.held_by(page.types) for one in span.roles["value"].values()):
         return False
+    apart = index == 0 or page.ends_clause(index - 1)
+    if apart and "tint" in span.roles and index + 1 < len(page) and page.spans[index + 1].cue("not"):
+        return True  # Mesh, not leather.
     for at in range(index + 1, len(page)):
         beside = page.spans[at]
         if "type" in beside.roles:

@@ -17,7 +17,8 @@ RARE = 0.02
 
 def column_for(page: Page, span: Span) -> FieldWords | None:
     """The column that tells whether a product has it: yes/no columns first, then counted ones."""
-    booleans = [page.lexicon.fields[name] for name in span.roles.get("feature", ()) if name in page.lexicon.fields]
+    names = span.roles.get("feature", ()) or (span.roles.get("field", ()) if "wish" in span.roles else ())
+    booleans = [one for name in names if (one := page.lexicon.fields.get(name)) and one.kind == "boolean"]
     best = max(booleans, key=lambda one: (one.held_by(page.types), one.name), default=None)
     if best is not None and best.held_by(page.types):
         return best

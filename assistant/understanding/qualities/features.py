@@ -123,7 +123,8 @@ def _is_feature(page: Page, index: int) -> bool:
         return False  # Of a kind that the shop lacks: a camera tripod has no camera.
     if span.cue("compatible", "compatible_after") and not ({"feature", "thing"} & roles.keys()):
         return False
-    if {"wish", "filler"} & roles.keys() and "feature" in roles and _is_plain_word(span) and _well_held(page, span):
+    named = {"feature", "field"} if roles.get("known") == "feature" else {"feature"}
+    if {"wish", "filler"} & roles.keys() and named & roles.keys() and _is_plain_word(span) and _well_held(page, span):
         return True
     if {"filler", "wish", "person", "ordinal", "pointing"} & roles.keys() or _is_measure(span):
         return _describes_kind(page, index)

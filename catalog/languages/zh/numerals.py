@@ -17,8 +17,16 @@ MORE = "多余"
 ROUGHLY = "来把"
 
 
+TEN_THOUSAND = re.compile(
+    r"(?<![A-Za-z\d.])(\d+(?:\.\d+)?)w(?=毫安|mah|元|块|人|步|转|公里|以内|以下|左右|出头|多)", re.I
+)
+"""The letter of 万 before what is counted by it and not by the watt: 2w毫安."""
+
+
 def figures(text: str) -> Iterator[tuple[int, int, float, float | None, bool, float]]:
     """Each numeral as (start, end, value, high or None, whether rough, scale), plain digits left out."""
+    for match in TEN_THOUSAND.finditer(text):
+        yield match.start(), match.end(), float(match[1]) * 10000, None, False, 10000.0
     for match in RUN.finditer(text):
         run, end = match.group(), match.end()
         if run[-1] == THOUSAND and text[end : end + 1] in UNITS_OF_THOUSANDS and len(run) > 1:

@@ -43,6 +43,8 @@ def test_what_the_goods_shall_carry_is_no_weight_of_theirs(
         ("5g phone dual sim, at least 256", "storage", ">= 256.0 GB"),
         ("laptop 16/512", "memory", "= 16.0 GB"),
         ("sports watch, 7+ days battery", "battery_life", ">= 7.0 day"),
+        ("充电宝 2w毫安", "battery_capacity", "= 20000.0 mAh"),
+        ("上班用的双肩包 放得下15.6的电脑", "laptop_size", ">= 15.6 inch"),
     ],
 )
 def test_bare_figures_that_are_no_price(sample_assistant: Assistant, text: str, field: str, expected: str) -> None:
@@ -70,3 +72,17 @@ def test_a_word_inside_another_is_no_colour_and_no_material(sample_assistant: As
 
 def test_two_batteries_are_no_two_yuan(sample_assistant: Assistant) -> None:
     assert "price" not in heard(sample_assistant, "电钻 两块电池")
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "expected"),
+    [
+        ("bt speaker, blue, 50ish", "price", "about 50.0 EUR"),
+        ("50ish litre fish tank", "capacity", "about 50.0 l"),
+        ("船袜 黑白灰都行", "colour", "in ('black', 'white', 'grey')"),
+        ("office chair, mesh not leather", "material", "= mesh"),
+        ("quiet mechanical keyboard", "silent", "has silent"),
+    ],
+)
+def test_words_cut_short_and_run_together(sample_assistant: Assistant, text: str, field: str, expected: str) -> None:
+    assert heard(sample_assistant, text).get(field) == expected
