@@ -88,7 +88,7 @@ def _attached(figure: Figure, text: str, words: QuantityWords, free_from: int) -
     measure = words.after(text, figure.end)
     if measure is not None and not (measure.currency is None and quantity.currency):
         lasts = dimension(measure.unit) == "time" and words.cue_before.search(text[: figure.start])
-        if figure.article and not (measure.countable or lasts):
+        if figure.article and (PART_OF_NAME.match(text, measure.end) or not (measure.countable or lasts)):
             return None
         if figure.needs_unit and figure.value == 1 and measure.unit == "piece":
             return None

@@ -101,14 +101,15 @@ def _sides(page: Page, told: Sequence[Quantity | None], numbers: Sequence[re.Mat
         return []
     if list(fields) == ["width", LENGTH] and not letters:
         values.sort()
+    bound = _bound(page, members[0])
     soft = softened(page, members)
-    said = page.said(members)
-    page.take((*members, *(soft or ())))
+    said = page.said(members if bound is None else (bound[0], *members))
+    page.take((*members, *(soft or ()), *(() if bound is None else bound[:1])))
     unit = next(iter(units), None)
     return [
         Constraint(
             column.name if column is not None else name,
-            "=",
+            "=" if bound is None else bound[1],
             value,
             unit or (column and page.columns.usual_unit(column, value, page.types)) or None,
             not soft,
@@ -116,6 +117,18 @@ def _sides(page: Page, told: Sequence[Quantity | None], numbers: Sequence[re.Mat
         )
         for (name, column), value in zip(fields.items(), values, strict=True)
     ]
+
+
+def _bound(page: Page, first: int) -> tuple[int, str] | None:
+    """The word right before the sides that bounds each of them, and its bound: at least 50 by 60 inches."""
+    at = first - 1
+    while at >= 0 and page.is_filler(at) and not page.spans[at].cue("at_least", "at_most"):
+        at -= 1
+    span = page.spans[at] if at >= 0 else None
+    if span is None or not span.cue("at_least", "at_most") or page.ends_clause(at):
+        return None
+    op = ">" if span.cue("at_least") else "<"
+    return at, op if span.cue("strict") else f"{op}="
 
 
 def _fields(page: Page, count: int, letters: tuple[str, ...]) -> dict[str, FieldWords | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.understanding.message.page import Page
+from assistant.understanding.qualities.meant_for import is_meant_for
 from catalog.languages.spelling import Spelling, spellings
 from catalog.product import Constraint
 
@@ -14,7 +15,11 @@ PART = 3
 
 def coined_brands(page: Page) -> list[Constraint]:
     """The one such word as a wish, since it can't be proved to be a brand; it stays among the words searched with."""
-    if page.state.want is not None or page.state.ledger or any("brand" in span.roles for span in page.spans):
+    if (
+        page.state.want is not None
+        or page.state.ledger
+        or any("brand" in span.roles and not is_meant_for(page, at) for at, span in enumerate(page.spans))
+    ):
         return []
     found = [index for index in range(len(page)) if _is_coined(page, index) and _stands_before_kind(page, index)]
     if len(found) != 1:

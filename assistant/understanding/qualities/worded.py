@@ -16,6 +16,7 @@ from assistant.understanding.qualities.longer_values import longer_value_demands
 from assistant.understanding.qualities.named_values import named_refusals
 from assistant.understanding.qualities.told_materials import told_materials
 from assistant.understanding.qualities.traits import trait_demands
+from assistant.understanding.qualities.unknown_parts import unknown_part_demands
 from assistant.understanding.qualities.value_words import parted_values
 from assistant.understanding.qualities.values import value_demands
 from assistant.understanding.wants.formed import formed_demands
@@ -39,6 +40,7 @@ IN_ORDER = (
     named_refusals,
     hyphened_counts,
     coined_brands,
+    unknown_part_demands,
 )
 
 

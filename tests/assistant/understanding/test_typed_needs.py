@@ -98,7 +98,8 @@ def test_waist_and_length_are_one_size(shop: RulesParser, text: str) -> None:
 
 
 def test_what_a_vessel_holds_is_no_price(shop: RulesParser) -> None:
-    assert heard(shop, "a five pound bag of seeds") == {"weight": 5.0}
+    found = shop.understand(Turn("c", "a five pound bag of seeds"), DialogueState()).require
+    assert [(one.value, one.unit) for one in found] == [(5.0, "lb")]
 
 
 def test_fluid_ounces_however_they_are_written(shop: RulesParser) -> None:
@@ -117,3 +118,25 @@ def test_shoes_between_two_sizes_tell_no_price(shop: RulesParser) -> None:
 def test_a_feature_keeps_the_words_of_its_language(shop: RulesParser, text: str, word: str) -> None:
     assert all(str(value).isascii() for value in heard(shop, text).values())
     assert any(word in str(value) for value in heard(shop, text).values())
+
+
+def test_sides_that_are_bounded_together(shop: RulesParser) -> None:
+    found = shop.understand(Turn("c", "a throw blanket of at least 50 by 60 inches"), DialogueState()).require
+    assert {(one.op, one.value) for one in found} == {(">=", 50.0), (">=", 60.0)}
+
+
+def test_a_shape_told_by_a_letter_is_no_measure(shop: RulesParser) -> None:
+    assert heard(shop, "an l-shaped bookcase") == {"l-shaped": "l-shaped"}
+
+
+def test_a_brand_beside_the_maker_it_is_made_for(shop: RulesParser) -> None:
+    assert heard(shop, "a Rabuzi wristband for Sony cameras").get("brand") == "Rabuzi"
+
+
+@pytest.mark.parametrize(("text", "part"), [("a rug with tassels", "tassels"), ("a bunk bed with slats", "slats")])
+def test_a_part_that_nothing_knows_is_demanded(shop: RulesParser, text: str, part: str) -> None:
+    assert part in heard(shop, text).values()
+
+
+def test_words_that_go_on_are_no_part(shop: RulesParser) -> None:
+    assert not heard(shop, "a rug with tassels galore")
