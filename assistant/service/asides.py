@@ -70,7 +70,7 @@ def _surely_speaks_of_goods(reading: TurnReading, intent: Intent) -> bool:
             priced = any(one.field == "price" and one.value is not None for one in intent.require)
             kind = intent.want is not None and bool(intent.want.types)
             asks = dialogue().matches("asks_whether_sold", reading.plain) and not _asks_of_variants(reading)
-            return (priced and kind) or (reading.has("shopping") and (kind or priced)) or (asks and kind)
+            return priced or (kind and (asks or reading.has("shopping")))
     return False
 
 

@@ -45,6 +45,8 @@ class TurnTaking:
             return Act.HUMAN
         if reading.has("insult") and (service.is_open or service.customer or intent.act in SERVICE or intent.topic):
             return Act.HUMAN
+        if not service.awaiting and intent.act is Act.CHAT and dialogue().matches("only_thanks", reading.plain):
+            return None
         if self._is_own(reading, service):
             return Act.ORDER
         if (dialogue().matches("goods_of_service", reading.plain) or _is_kind(reading, intent)) and not service.is_open:

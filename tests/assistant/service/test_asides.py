@@ -124,3 +124,23 @@ def test_who_asks_is_read_from_the_whole_message(desk: Desk) -> None:
     both = Intent(Act.ORDER, "en", beside=Intent(Act.FIND, "en", want=KETTLE), request="where is my order #W1000001")
     _, reply = said(desk, DialogueState(), "where is my order #W1000001? I need a kettle, ana@example.com", both)
     assert "Ana" in reply.text
+
+
+@pytest.mark.parametrize("text", ["great, thanks", "ok thank you", "太好了，谢谢"])
+def test_thanks_after_an_errand_that_was_dropped_bring_nothing_back(desk: Desk, text: str) -> None:
+    state, _ = talked(desk, *TO_CONFIRM, "no")
+    _, reply = said(desk, state, text)
+    assert reply.act is Act.CHAT
+
+
+@pytest.mark.parametrize("text", ["my email is ana@example.com", "我的邮箱是ana@example.com"])
+def test_who_gives_an_address_does_not_ask_for_it(desk: Desk, text: str) -> None:
+    _, reply = talked(desk, "where is my order", text)
+    assert "ana@example.com" not in reply.text
+
+
+@pytest.mark.parametrize("text", ["I ordered boots last week and they still aren't here", "我上周订的靴子还没到"])
+def test_what_has_not_come_is_answered_once_it_is_known_who_asks(desk: Desk, text: str) -> None:
+    state, _ = said(desk, DialogueState(), text, Intent(Act.ORDER, "en", "track_order"))
+    _, reply = said(desk, state, "ana@example.com")
+    assert "#W100000" in reply.text
