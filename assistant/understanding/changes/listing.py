@@ -34,9 +34,10 @@ def also_wanted(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constr
         held = {one.field for one in page.state.ledger}
         named = (one.field for one in demands if one.op in HAD and isinstance(one.value, str))
         return tuple(demands), tuple(name for name in dict.fromkeys(named) if name in held and name != "brand")
-    if not dialogue().matches("also", page.reading.plain):
+    conceded = dialogue().matches("conceded", page.reading.plain) and any(_lacks(one) for one in demands)
+    if not (conceded or dialogue().matches("also", page.reading.plain)):
         return tuple(demands), ()
-    permits = dialogue().matches("permits", page.reading.plain)
+    permits = conceded or dialogue().matches("permits", page.reading.plain)
     free = tuple(
         one.field
         for one in demands

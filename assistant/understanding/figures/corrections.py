@@ -32,9 +32,12 @@ def corrected(page: Page) -> tuple[Constraint, ...]:
         chosen = _one_of_held(page, page.spans[figures[0]].quantity)
         if chosen:
             return chosen
-    if len(figures) != 1 or not dialogue().matches("corrects", page.reading.plain):
+    if len(figures) != 1:
         return ()
     index = figures[0]
+    shifted = _shifted(page, index)
+    if shifted or not dialogue().matches("corrects", page.reading.plain):
+        return shifted
     quantity = page.spans[index].quantity
     if quantity is None or quantity.high is not None:
         return ()
@@ -57,6 +60,21 @@ def corrected(page: Page) -> tuple[Constraint, ...]:
             said = page.said(range(len(page)))
             return (Constraint(earlier.field, op, value, earlier.unit, earlier.firm, said),)
     return ()
+
+
+def _shifted(page: Page, index: int) -> tuple[Constraint, ...]:
+    """The earlier limit of the price, raised or lowered by an amount of money: 预算再加一百."""
+    quantity, before = page.spans[index].quantity, page.reading.plain[: page.spans[index].start]
+    if quantity is None or quantity.unit or quantity.high is not None:
+        return ()
+    sign = 1.0 if dialogue().matches("raised_by", before) else -1.0
+    if sign < 0.0 and not dialogue().matches("lowered_by", before):
+        return ()
+    limit = next((one for one in _figures(page) if one.field == "price" and one.op[0] != ">"), None)
+    if limit is None or not isinstance(limit.value, float) or quantity.value >= limit.value:
+        return ()
+    said = page.said(range(len(page)))
+    return (Constraint("price", limit.op, limit.value + sign * quantity.value, limit.unit, limit.firm, said),)
 
 
 def _one_of_held(page: Page, quantity: Quantity | None) -> tuple[Constraint, ...]:

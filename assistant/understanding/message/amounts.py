@@ -106,7 +106,8 @@ def _op(page: Page, index: int, cued: Sequence[int], tail: Sequence[int], rough:
         return ">=", True
     for place, at in enumerate(cued):
         span = spans[at]
-        if span.cue("about") and not any(spans[other].cue("at_most", "at_least") for other in cued[place + 1 :]):
+        limits = [other for other in cued[place + 1 :] if spans[other].cue("at_most", "at_least")]
+        if span.cue("about") and all(spans[other].cue("price") for other in limits):
             return "about", True
         bound = "<" if span.cue("at_most") else ">" if span.cue("at_least") else None
         if bound:

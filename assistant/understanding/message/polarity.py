@@ -57,6 +57,9 @@ def _overdone(page: Page, members: Sequence[int]) -> list[int] | None:
 
 def softened(page: Page, members: Sequence[int]) -> list[int] | None:
     """The phrases that make the listed ones a wish (ideally, if possible; 最好); None where they are a demand."""
+    between = [at for at in range(members[0] + 1, members[-1]) if page.spans[at].cue("soft") and at not in members]
+    if between:
+        return between[:1]
     for at in page.before(members[0], REACH):
         span = page.spans[at]
         if span.cue("soft"):

@@ -10,6 +10,7 @@ from assistant.understanding.intents.topics import ACTS, asks_policy, topic_of
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.reading import Span
 from assistant.understanding.turns.pointing import points_back
+from assistant.understanding.turns.questions import is_of_shown
 from assistant.understanding.wants.about_goods import bounds_goods, names_part_of_want, refuses_brand
 from assistant.understanding.wants.formed import formed_phrases
 from assistant.vocabulary import Act
@@ -47,7 +48,7 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
     broken = lexicon.matches("broken", text) and lexicon.matches("recourse", text)
     if broken and not (asks_more or _wants_another(page)):
         return Act.POLICY, None
-    if page.state.shown and lexicon.matches("which_best", text):
+    if page.state.shown and (lexicon.matches("which_best", text) or is_of_shown(page, served)):
         return None
     certain = served and guess.confidence >= CERTAIN
     if (page.state.want is not None and _rates(page) and not certain) or (_asks_for_kind(page) and not served):

@@ -29,6 +29,14 @@ def asked_of(page: Page, demands: Sequence[Constraint]) -> tuple[Constraint, ...
     return tuple(found)
 
 
+def is_of_shown(page: Page, served: bool) -> bool:
+    """Whether a message takes what is on screen (拿下), or asks how fast or heavy a product of it is by its place and,
+    where `served`, isn't surely about a service."""
+    text = page.reading.plain
+    placed = any("ordinal" in span.roles for span in page.spans) and dialogue().matches("asks_measure", text)
+    return dialogue().matches("takes_it", text) or (placed and not served)
+
+
 def words_asked(page: Page) -> tuple[Constraint, ...]:
     """What a question names and no column of the catalogue holds: to be looked for in the record's own words."""
     if not dialogue().matches("question", page.reading.plain):
