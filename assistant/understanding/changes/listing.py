@@ -34,7 +34,8 @@ def also_wanted(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constr
         held = {one.field for one in page.state.ledger}
         named = (one.field for one in demands if one.op in HAD and isinstance(one.value, str))
         return tuple(demands), tuple(name for name in dict.fromkeys(named) if name in held and name != "brand")
-    conceded = dialogue().matches("conceded", page.reading.plain) and any(_lacks(one) for one in demands)
+    conceded = dialogue().matches("conceded", page.reading.plain) and all(_lacks(one) for one in demands if one.firm)
+    conceded = conceded and any(_lacks(one) for one in demands)
     if not (conceded or dialogue().matches("also", page.reading.plain)):
         return tuple(demands), ()
     permits = conceded or dialogue().matches("permits", page.reading.plain)
