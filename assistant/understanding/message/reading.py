@@ -33,6 +33,8 @@ WEIGHT = 1.35
 AFTER = frozenset({"at_most_after", "at_least_after"})
 GRAMMAR = frozenset({"cue", "filler", "particle", "number", "ordinal"})
 """What a phrase may still be that begins with an article: a few, but no name of a thing."""
+PIECES = frozenset({"pieces"})
+"""What the word that packs are counted by says, of which a kind's sign may be the end: 10支装."""
 NAMED = 0.05
 """A kind of several words goes before a column's name of as many: running shoes, size 43."""
 
@@ -244,7 +246,8 @@ def _as_compound_end(first: int, tokens: tuple[Word, ...], roles: Roles, lexicon
     things = dialogue_roles(places())
     ends = ends or (after is not None and not {"cue", "particle"}.isdisjoint(things.get(after.key, NOTHING)))
     glued = first > 0 and tokens[first - 1].end == here.start and not tokens[first - 1].mark
-    if glued and _ends_kind(first, tokens, lexicon):
+    counted = tokens[first - 1].key + here.key if glued else ""
+    if glued and (_ends_kind(first, tokens, lexicon) or things.get(counted, NOTHING).get("concept") == PIECES):
         return {role: found for role, found in roles.items() if role != "type"}
     if ends and (glued or not {"filler", "cue", "number"} & roles.keys()):
         return {"type": lexicon.type_words[here.key]}

@@ -63,15 +63,16 @@ def _told(spans: Sequence[Span], at: int) -> Span:
         return replace(span, roles={"known": "value"} | ({"tint": tint} if tint else {}))
     if "value" in kinds and apart and after is not None and after.start == span.end and "particle" in after.roles:
         tint = _tint(span)
-        if tint:
+        if "colour" in tint:
             return replace(span, roles={"known": "value", "tint": tint})  # 不要白的: the one that is white.
     return span
 
 
-def _tint(span: Span) -> object:
-    """What a sign's other names say of, if it is a colour or a material."""
+def _tint(span: Span) -> frozenset[str]:
+    """Whether a sign's other names say a colour or a material."""
     things = dialogue_roles(places())
-    return next((tint for other in equivalents(span.key) if (tint := things.get(key(other), {}).get("tint"))), None)
+    found = (things.get(key(other), {}).get("tint") for other in equivalents(span.key))
+    return next((tint for tint in found if tint), frozenset())
 
 
 def _ends(span: Span, after: Span | None) -> bool:
