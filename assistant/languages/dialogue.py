@@ -58,7 +58,7 @@ def places() -> tuple[str, ...]:
     return tuple(package.__path__)
 
 
-PATTERNS = ("patterns", "lacking", "years", "topics", "policies")
+PATTERNS = ("patterns", "put_plainly", "lacking", "years", "topics", "policies")
 PHRASES = (
     "cues",
     "fillers",

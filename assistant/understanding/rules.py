@@ -54,7 +54,7 @@ from assistant.understanding.wants.asides import take_asides
 from assistant.understanding.wants.compounds import narrowed as narrowed_kinds
 from assistant.understanding.wants.distinct_demands import distinct, indifferent, relative
 from assistant.understanding.wants.heads import find_types, foreign_head, is_whole_head, types_of
-from assistant.understanding.wants.people import people_wishes
+from assistant.understanding.wants.people import people_wishes, unlisted_use
 from assistant.understanding.wants.running_need import is_of_running_need, tells_values
 from assistant.understanding.wants.two_parts import read_whole
 from assistant.understanding.wants.want import (
@@ -247,6 +247,7 @@ class RulesParser:
             demands += unclaimed_price(page, self.shop_currency)
         demands += unbounded(page, wishes(page, self.facts, points), demands)
         demands += self._near.demands(page)
+        demands += unlisted_use(page, demands)
         demands += another_brand(page, self.facts, points)
         agreed = page.columns.agreeing(one_meaning(page, demands), page.types)
         return distinct(indifferent(page, agreed)), price

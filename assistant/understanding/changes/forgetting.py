@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.understanding.changes.refused_figures import refused_figures
+from assistant.understanding.figures.refused_figures import refused_figures
 from assistant.understanding.figures.wishes import comparative_of
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
@@ -40,7 +40,7 @@ def forgotten(page: Page) -> Forgotten:
         roles = span.roles.get("forget", frozenset())
         if index in page.used:
             continue
-        if "after" in roles and any(page.spans[at].cue("soft_after") for at in page.after(index, 3)):
+        if "after" in roles and any(_wishes_after(page, at) for at in page.after(index, 3)):
             continue  # Not necessary, but nice to have: a wish.
         if "unneeded" in roles:
             _drop_unneeded(page, index, fields)
@@ -70,6 +70,10 @@ def forgotten(page: Page) -> Forgotten:
     ]
     kept += [left for one in page.state.ledger if one in fields.get(one.field, ()) if (left := _others_of(page, one))]
     return Forgotten(tuple(fields), tuple(kept))
+
+
+def _wishes_after(page: Page, at: int) -> bool:
+    return page.spans[at].cue("soft_after") and not page.spans[at].cue("hedge")
 
 
 def _others_of(page: Page, one: Constraint) -> Constraint | None:
@@ -177,6 +181,9 @@ def _target(page: Page, places: range, strict: bool, back: bool = False) -> Targ
 def _meant(page: Page, at: int, strict: bool, back: bool = False) -> Target | None:
     span = page.spans[at]
     ledger = page.state.ledger
+    holding = page.columns.containing(span.key) if "type" in span.roles else ()
+    if parts := [one.field for one in ledger if one.field in holding]:
+        return [at], (), parts  # Forget about the heads: brush heads, of a toothbrush.
     if not span.roles.keys() - {"known", "tint"}:
         # A word of the demand itself names it, whatever column it went to.
         run = _unread_around(page, at)

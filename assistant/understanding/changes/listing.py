@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.languages.dialogue import dialogue
-from assistant.understanding.changes.refused_figures import in_their_place
+from assistant.understanding.figures.refused_figures import in_their_place
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from catalog.product import Constraint
@@ -44,7 +44,8 @@ def also_wanted(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constr
         for one in demands
         if (permits and _lacks(one)) or _welcomes_the_opposite(page, one) or _allows_again(page, one)
     )
-    return tuple(_joined(page, one) for one in demands if one.field not in free), free
+    joined = tuple(_joined(page, one) for one in demands)
+    return tuple(one for one in joined if one.field not in free or one.op == "in"), free
 
 
 def _conceded(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constraint, ...], tuple[str, ...]]:

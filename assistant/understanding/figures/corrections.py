@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assistant.languages.dialogue import dialogue
+from assistant.understanding.figures.refused_figures import refused_figures
 from assistant.understanding.figures.wishes import SIZES
 from assistant.understanding.lexicon.words import CLAUSE_END, key
 from assistant.understanding.message.amounts import amount_at
@@ -100,7 +101,8 @@ def field_said_before(page: Page, index: int) -> str | None:
         value = _in_unit_of(earlier, quantity)
         if value is None or not _like(value, earlier.value):
             continue
-        joins = dialogue().matches("also", page.reading.plain) or (earlier.op == "=" and _is_attributed(page, index))
+        joins = dialogue().matches("also", page.reading.plain) or bool(refused_figures(page))
+        joins = joins or (earlier.op == "=" and _is_attributed(page, index))
         if quantity.unit is not None or joins or _named_in(page, earlier.field):
             return earlier.field
     return None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.compared import compared
 from assistant.understanding.message.page import Page
+from assistant.understanding.message.parted_bounds import parts_bound
 from assistant.understanding.message.polarity import refused_bound, softened
 from assistant.understanding.message.reading import Span
 from catalog.measures import dimension
@@ -69,6 +70,7 @@ def amount_at(page: Page, index: int) -> Amount:
         op, bounded = against[1], True
         phrases |= {index - 1, against[0]}
     soft = softened(page, sorted(phrases | set(tail)))
+    sure = any(page.spans[at].cue("enough") for at in tail)  # Three days is enough, I suppose.
     named = [at for at in (*before, *after) if _measures(page, at, span)]
     priced = any(page.spans[at].cue("price") for at in cued)
     priced = priced or any(page.spans[at].cue("price") and not _comes_to_figure(page, at) for at in after)
@@ -78,7 +80,7 @@ def amount_at(page: Page, index: int) -> Amount:
         return Amount(
             index, bounds, not (soft or quantity.about or op == "about"), True, priced, _run(phrases), tuple(named)
         )
-    firm = op != "about" and not soft
+    firm = op != "about" and not (soft and not sure)
     return Amount(index, ((op, value),), firm, bounded, priced, _run(phrases), tuple(named))
 
 
@@ -143,6 +145,7 @@ def _neighbours(page: Page, index: int, step: int) -> list[int]:
     while 0 <= at < len(page) and len(found) < REACH:
         span = page.spans[at]
         ends = page.ends_clause(at) and span.key not in "()（）:：." and not _opens_list(page, index, at)
+        ends = ends and not (step > 0 and parts_bound(page, at))
         if span.quantity is not None or ends:
             break
         if at in page.used:

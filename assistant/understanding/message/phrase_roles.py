@@ -51,10 +51,12 @@ def phrase_roles(said: str, lexicon: CatalogueLexicon, phrase: str) -> Roles:
 
 
 def _told_otherwise(phrase: str, lexicon: CatalogueLexicon) -> Roles:
-    """The roles of a feature told with a verb (cancels noise), or as a part inside (built-in grinder)."""
+    """The roles of a feature told with a verb (cancels noise), as a part inside (built-in grinder), or
+    as what there shall be little of (little dust)."""
     forms = dialogue().phrases["word_forms"]
     before, _, last = phrase.rpartition(" ")
     named = [phrase.removeprefix(inside) for inside in forms.get("inside", ()) if phrase.startswith(inside)]
+    named += [f"low {phrase.removeprefix(one)}" for one in forms.get("low", ()) if phrase.startswith(one)]
     if before.isalpha() and len(before) > 3 and last.isalpha():
         stem = before.removesuffix("s").removesuffix("e")
         named += [f"{last} {stem}{ending}" for ending in forms.get("verb_endings", ())]

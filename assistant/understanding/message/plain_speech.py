@@ -1,4 +1,5 @@
-"""A message without what only sounds in it: hesitations at its beginning, verbs run into the word before."""
+"""A message without what only sounds in it: hesitations at its beginning, verbs run into the word before, and what is
+no matter or allowed in so many other words."""
 
 from __future__ import annotations
 
@@ -16,4 +17,7 @@ def plain_speech(text: str) -> str:
         text = text[:first] + text[last:]
     shortened = dialogue().patterns["patterns"].get("shortened_is")
     whole = dialogue().phrases["word_forms"].get("spelt_out", ())
-    return shortened.sub(f" {whole[0]}", text) if shortened is not None and whole else text
+    text = shortened.sub(f" {whole[0]}", text) if shortened is not None and whole else text
+    for usual, roundabout in dialogue().patterns["put_plainly"].items():
+        text = roundabout.sub(usual, text)
+    return text

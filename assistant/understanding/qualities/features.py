@@ -88,7 +88,8 @@ def _stands_by_itself(page: Page, index: int, figure: int) -> bool:
 def _demand(page: Page, index: int, refused: bool, firm: bool, said: str) -> Constraint:
     span = page.spans[index]
     column = column_for(page, span)
-    word = catalogue_word(page, span, column)
+    value = span.roles.get("value", {}).get(column.name) if column is not None else None
+    word = catalogue_word(page, span, column) if value is None else value.text
     counted = figure_before(page, index) if column is None and not refused else None
     if counted is not None:
         page.take([index - 1])
@@ -114,8 +115,11 @@ def _is_feature(page: Page, index: int) -> bool:
     if index in page.used or span.mark or (span.quantity is not None and not span.quantity.maybe_name):
         return False
     roles = span.roles
-    if not ({"feature", "thing", "field"} & roles.keys()) and roles.get("known") != "feature":
-        return _comes_with(page, index)
+    if not {"feature", "thing", "field"} & roles.keys():
+        if roles.get("known") != "feature":
+            return _comes_with(page, index)
+        if page.columns.inner.with_part(span.key, page.types) is not None:
+            return False  # Telescopic: a word of one of their values.
     if {"type", "brand"} & roles.keys() and not asked_for(page, index):
         return False
     unlisted = roles.get("known") == "type" and not page.lexicon.number_of(page.types)

@@ -102,7 +102,8 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
     asks = lexicon.matches("which_one", text) or lexicon.matches("why", text) or lexicon.matches("compare", text)
     if adds and points and lexicon.matches("than", text) and not asks:
         return None
-    if adds and lexicon.matches("alters", text):
+    denies = firm and page.spans[0].cue("not") and not lexicon.matches("question", text)  # No stretch in them.
+    if adds and (denies or lexicon.matches("alters", text)):
         return None  # Make that at least 2 ports: the demand is meant, and not the product.
     if shown and lexicon.matches("asks_of_figure", text):
         return Act.ASK_PRODUCT

@@ -36,6 +36,7 @@ def asked_about(page: Page, facts: Facts) -> tuple[str, ...]:
     """The shown products of a brand that a question names without pointing: how heavy is Aria?"""
     spans = page.spans
     asks = dialogue().matches("question", page.reading.plain) and any(ASKED & span.roles.keys() for span in spans)
+    asks = asks or dialogue().matches("asks_worth", page.reading.plain)
     if (
         not asks
         or not page.state.shown

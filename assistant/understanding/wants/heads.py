@@ -262,7 +262,7 @@ def is_denied(page: Page, index: int) -> bool:
         span = page.spans[at]
         if span.cue("not") and not span.cue("want"):
             return not (closes(page, at) or _is_own_lack(page, span))
-        if not page.is_filler(at):
+        if not (page.is_filler(at) or "wish" in span.roles):  # No small bags.
             return False
     return False
 

@@ -18,7 +18,10 @@ def is_mentioned(page: Page, index: int) -> bool:
     if dialogue().matches("verb_follows", before) or page.state.want is None:
         return dialogue().matches("verb_follows", before)
     limits = "limit" in page.spans[index].roles.get("forget", ())
-    taken_back = limits and any("before" in page.spans[at].roles.get("forget", ()) for at in page.before(index, REACH))
+    other = not set(page.spans[index].roles.get("type", ())) & set(page.state.want.types)
+    taken_back = (limits or (other and bool(page.state.want.types))) and any(
+        "before" in page.spans[at].roles.get("forget", ()) for at in page.before(index, REACH)
+    )
     owned = dialogue().matches("possessed", before) and not dialogue().matches("wants_new", before)
     placed = any(dialogue().matches(name, before) for name in ("place_follows", "told_of_it"))
     return taken_back or owned or placed or _is_required_part(page, index) or _is_told_of(page, index)
@@ -38,6 +41,8 @@ def _is_required_part(page: Page, index: int) -> bool:
     span, want = page.spans[index], page.state.want
     if want is None or not want.types:
         return False
+    if dialogue().matches("is_no_matter", page.reading.plain[span.end :]):
+        return True
     if not dialogue().matches("has_to_be", page.reading.plain[span.end :]):
         return False
     named = [page.lexicon.fields.get(name) for name in span.roles.get("feature", ())]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from assistant.languages.dialogue import dialogue, places
@@ -39,7 +39,7 @@ def people_wishes(page: Page) -> list[Constraint]:
             continue
         if "type" in span.roles and not ("uses" in roles and _is_glued_to_kind(page, index)):
             continue
-        if told_by_value(page, index) or _names_the_kind(page, index) or _has_a_say(page, index):
+        if told_by_value(page, index) or _names_the_kind(page, index) or _is_told_of(page, index):
             continue
         if "genders" in roles and _is_made_for(page, index):
             found.append(_gender(page, index))
@@ -61,7 +61,47 @@ def people_wishes(page: Page) -> list[Constraint]:
         said = page.said(members)
         found.append(Constraint(field, "has", _word(page, index, members), None, False, said))
         page.take(members)
-    return _without_plain_gift(page, [*found, *_told_uses(page, found)])
+    return _without_plain_gift(page, [*found, *_told_uses(page, found), *_same_recipient(page, found)])
+
+
+def _is_told_of(page: Page, index: int) -> bool:
+    """Whether somebody only says what is wanted (my wife says black), or a place is only told of beside goods that are
+    wanted already (my kitchen is not big)."""
+    after = page.reading.plain[page.spans[index].end :]
+    place = "uses" in page.spans[index].roles.get("person", ()) and page.state.want is not None
+    return dialogue().matches("has_a_say", after) or (place and dialogue().matches("is_so", after))
+
+
+def unlisted_use(page: Page, demands: Sequence[Constraint]) -> list[Constraint]:
+    """The use that a first message tells behind "for", of which nothing else has read a word: for a language lab."""
+    start, end = 0, 0
+    if page.state.want is None and not any(one.field in FIELDS.values() for one in demands):
+        pattern = dialogue().patterns["patterns"].get("for_use")
+        told = pattern.search(page.reading.plain) if pattern is not None else None
+        start, end = told.span(1) if told is not None else (0, 0)
+    inside = [at for at, span in enumerate(page.spans) if start <= span.start and span.end <= end]
+    if any(at in page.used or not _tells_use(page, at) for at in inside):
+        return []
+    if all(page.is_filler(at) for at in inside):
+        return []
+    page.take(inside)
+    said = page.said(inside)
+    return [Constraint("use", "has", said, None, False, said)]
+
+
+def _tells_use(page: Page, index: int) -> bool:
+    """Whether a word may stand in a use that nothing lists: no kind of goods, and none that ends or joins."""
+    span = page.spans[index]
+    return not ((TELLING | {"type", "cue", "concept", "person"}) & span.roles.keys() or span.mark or span.quantity)
+
+
+def _same_recipient(page: Page, found: list[Constraint]) -> list[Constraint]:
+    """Whom the goods so far were for, where others are wanted for them as well: now T-shirts for him."""
+    want = page.state.want
+    other = want is not None and bool(page.types) and not set(page.types) & set(want.types)
+    if found or not other or not dialogue().matches("for_same_person", page.reading.plain):
+        return []
+    return [one for one in page.state.ledger if one.field == FIELDS["recipients"]]
 
 
 def _told_uses(page: Page, found: list[Constraint]) -> list[Constraint]:
@@ -86,11 +126,6 @@ def _without_plain_gift(page: Page, found: list[Constraint]) -> list[Constraint]
     named = [one for one in found if not (one.field == FIELDS["occasions"] and one.value in plain)]
     told = any(one.field in (FIELDS["recipients"], FIELDS["occasions"]) for one in named)
     return named if told else found
-
-
-def _has_a_say(page: Page, index: int) -> bool:
-    """Whether somebody only says what is wanted, and it is not told for whom: my wife says black."""
-    return dialogue().matches("has_a_say", page.reading.plain[page.spans[index].end :])
 
 
 def _is_made_for(page: Page, index: int) -> bool:

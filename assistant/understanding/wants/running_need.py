@@ -25,7 +25,11 @@ def is_of_running_need(page: Page, heads: Sequence[int]) -> bool:
 
 
 def _is_bounded(page: Page, head: int) -> bool:
-    """Whether a bounded count leads up to the kind, with only what describes it between."""
+    """Whether a bounded count leads up to the kind, with only what describes it between, or is bounded behind it."""
+    ends = page.spans[head + 1] if head + 1 < len(page) else None
+    counted = head > 0 and page.spans[head].latin and page.spans[head - 1].quantity is not None
+    if counted and ends is not None and ends.cue("at_least_after", "at_most_after"):
+        return True  # 3 heads or more.
     for at in range(head - 1, -1, -1):
         span = page.spans[at]
         if page.ends_clause(at):

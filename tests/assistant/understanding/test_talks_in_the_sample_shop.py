@@ -8,6 +8,8 @@ from assistant.conversation import Assistant
 from assistant.state import DialogueState
 from assistant.vocabulary import Reply, Turn
 
+MOTIONS = "brushing_motion in ('sonic', 'rotating')"
+
 
 def after(assistant: Assistant, *said: str) -> tuple[DialogueState, Reply]:
     """The state after these turns, and the last reply."""
@@ -31,6 +33,33 @@ def after(assistant: Assistant, *said: str) -> tuple[DialogueState, Reply]:
         (("desk lamp", "50 is where I draw the line"), {"price <= 50.0"}),
         (("desk lamp", "my purse isn't large, 50 at most"), {"price <= 50.0"}),
         (("desk lamp, white", "black as well then"), {"colour in ('white', 'black')"}),
+        (("backpack, at least 40 l", "40 l might be overkill, 25 would do me"), {"volume >= 25.0"}),
+        (("backpack, not orange", "orange is quite alright actually"), set()),
+        (("stapler", "must do 30 sheets"), {"stapling_capacity >= 30.0"}),
+        (("stapler", "15 euros, not more"), {"price <= 15.0"}),
+        (("stapler", "I would not like to go over 15 euros"), {"price <= 15.0"}),
+        (("cat litter", "as little dust as possible"), {"low_dust has low dust"}),
+        (("cat litter", "it would be great if it were flushable"), {"~ flushable has flushable"}),
+        (("cat litter", "no small bags, 8 kilos or more"), {"net_content >= 8.0"}),
+        (("cat litter, unscented", "the scent is not all that important"), set()),
+        (("jeans", "No stretch in them, he can't bear it"), {"stretch = False"}),
+        (("rice cooker", "a small one, my kitchen is not big"), {"~ capacity < None"}),
+        (("garden hose", "twenty metres ought to do"), {"length >= 20.0"}),
+        (("garden hose, under 50", "green, if it's all the same price"), {"price <= 50.0", "~ colour = green"}),
+        (("ladder, at least 4 m working height", "3 m is high enough"), {"working_height >= 3.0"}),
+        (("smartwatch, battery 5 days", "three days is enough, I suppose"), {"battery_life >= 3.0"}),
+        (("lip balm", "untinted"), {"tinted = False"}),
+        (("paper shredder, 60 dB at most", "we could tolerate 65 dB"), {"noise_level <= 65.0"}),
+        (("paper shredder, 60 dB at most", "the noise limit may be waived"), set()),
+        (("electric toothbrush, sonic, not rotating", "rotating ones would be ok too"), {MOTIONS}),
+        (("tablet", "she doesn't draw so the pen is irrelevant"), set()),
+        (("tablet, under 500 g", "weight is not that crucial I guess"), set()),
+        (("electric toothbrush, at least 3 brush heads", "ok forget about the heads"), set()),
+        (("office chair", "beige clashes with my curtains"), {"colour != beige"}),
+        (("office chair", "grey would match our carpet"), {"~ colour = grey"}),
+        (("office chair", "we have EUR 450 per chair"), {"price <= 450.0"}),
+        (("office chair, with headrest", "the headrest we can do without"), set()),
+        (("tablet", "10 inches is the biggest I can carry"), {"screen_size <= 10.0"}),
         (("headphones", "over-ear or on-ear, both ok"), {"wearing_style in ('over-ear', 'on-ear')"}),
     ],
 )
@@ -41,6 +70,31 @@ def test_what_is_said_in_passing_changes_only_what_it_says(
     assert state.want is not None
     assert state.want.name == turns[0].split(",")[0]
     assert {f"{'' if one.firm else '~ '}{one.field} {one.op} {one.value}" for one in state.ledger} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "use"),
+    [
+        ("headphones for a language lab", "language lab"),
+        ("shredder for our accounts department", "accounts department"),
+    ],
+)
+def test_what_nobody_listed_may_be_a_use(sample_assistant: Assistant, text: str, use: str) -> None:
+    state, _ = after(sample_assistant, text)
+    assert [(one.field, one.value, one.firm) for one in state.ledger] == [("use", use, False)]
+
+
+@pytest.mark.parametrize(
+    "text", ["headphones for me", "headphones for under 50", "headphones for now", "a case for it"]
+)
+def test_small_words_are_no_use(sample_assistant: Assistant, text: str) -> None:
+    state, _ = after(sample_assistant, text)
+    assert not any(one.field == "use" for one in state.ledger)
+
+
+def test_goods_for_the_same_person_are_for_them_as_well(sample_assistant: Assistant) -> None:
+    state, _ = after(sample_assistant, "jeans for my husband", "now T-shirts for him")
+    assert [(one.field, one.value) for one in state.ledger] == [("recipient", "husband")]
 
 
 def test_a_compound_for_a_place_stays_of_its_own_kind(sample_assistant: Assistant) -> None:

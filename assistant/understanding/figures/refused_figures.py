@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.page import Page
 from catalog.measures import convert
 from catalog.product import Constraint
@@ -20,6 +21,11 @@ def refused_figures(page: Page) -> list[tuple[list[int], Constraint]]:
     for index in figures if len(figures) > 1 else ():
         span = page.spans[index - 1] if index else None
         refused = span is not None and (span.cue("not") or "before" in span.roles.get("forget", frozenset()))
+        length = dialogue().matched("found_too_much", page.reading.plain[page.spans[index].end :])[1]
+        if length:  # 40 l might be overkill, 25 would do.
+            told = [at for at, one in enumerate(page.spans) if at > index and one.end <= page.spans[index].end + length]
+            found += [([index, *told], one) for one in page.state.ledger if _is_held(page, index, one)]
+            continue
         if span is None or not refused or span.cue("at_most", "at_least", "about"):
             continue
         found += [([index - 1, index], one) for one in page.state.ledger if _is_held(page, index, one)]
