@@ -39,10 +39,11 @@ def divides(tokens: tuple[Word, ...], lexicon: CatalogueLexicon, text: str) -> b
     who looks for a yoga mat in a shop of door mats is told in every language that it has none.
     """
     said = text[tokens[0].start : tokens[-1].end]
-    if kind_of(said) == "value":
-        return False  # A warm light is no lamp that keeps warm.
+    one_value = kind_of(said) == "value"
     whole = kind_of(said) == "type"
     for cut in _cuts(tokens, lexicon):
+        if one_value and "".join(token.key for token in tokens[:cut]) not in lexicon.values:
+            continue  # A warm light is no lamp that keeps warm; but an adult cat is a cat, where records say adult.
         rest = text[tokens[cut].start : tokens[-1].end]
         of_that_kind = whole and lexicon_words().is_wider(rest, said)
         if _is_one_word(tokens, cut, lexicon) and not of_that_kind:

@@ -60,7 +60,7 @@ def _is_several_words(page: Page, span: Span) -> bool:
 def _is_of_others(page: Page, index: int) -> bool:
     """Whether a value that only other kinds' records have stands before the kind that is wanted: a mesh bag."""
     span = page.spans[index]
-    if not (span.latin and page.lexicon.number_of(page.types)) or span.roles.keys() - {"tint"} != {"value", "known"}:
+    if not page.lexicon.number_of(page.types) or span.roles.keys() - {"tint"} != {"value", "known"}:
         return False
     if span.roles["known"] != "value" or any(one.held_by(page.types) for one in span.roles["value"].values()):
         return False

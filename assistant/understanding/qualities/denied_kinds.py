@@ -24,7 +24,7 @@ def denied_kinds(page: Page) -> list[Constraint]:
             if lacks:
                 word = catalogue_word(page, span)
                 found.append(Constraint(word, "!=", word, None, True, said))
-            elif not page.lexicon.number_of(page.types) or set(labels) & set(page.types):
+            elif not page.types or not page.lexicon.number_of(page.types) or set(labels) & set(page.types):
                 found.append(Constraint("type", "not_in", tuple(labels), None, True, said))
             page.take([*members, index])
     return found

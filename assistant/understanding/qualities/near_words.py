@@ -193,7 +193,12 @@ def _parts(page: Page, run: Sequence[int]) -> frozenset[str]:
 def _beside(page: Page, run: Sequence[int]) -> frozenset[str]:
     """The small words right beside a run, which a value's name may hold: the US layout."""
     at = {run[0] - 1, run[-1] + 1} & set(range(len(page)))
-    return frozenset(part for index in at if page.is_filler(index) for part in word_keys(page.spans[index].key))
+    return frozenset(part for index in at if _is_small(page, index) for part in word_keys(page.spans[index].key))
+
+
+def _is_small(page: Page, index: int) -> bool:
+    """Whether a word says nothing by itself, or only whose sizes are meant."""
+    return page.is_filler(index) or page.spans[index].cue("size_system")
 
 
 def _stands_inside(page: Page, index: int) -> bool:
@@ -239,7 +244,7 @@ def _parted(page: Page, run: Sequence[int]) -> list[list[int]]:
 
 def _is_unread(page: Page, index: int) -> bool:
     """Whether nothing has read the word, or it is one of a column's name whose value may be a small word: US layout."""
-    beside = any(0 <= at < len(page) and page.is_filler(at) for at in (index - 1, index + 1))
+    beside = any(0 <= at < len(page) and _is_small(page, at) for at in (index - 1, index + 1))
     return not page.spans[index].roles.keys() - {"known"} or (page.spans[index].latin and beside)
 
 
