@@ -194,6 +194,8 @@ def _meant(page: Page, at: int, strict: bool, back: bool = False) -> Target | No
     concepts = span.roles.get("concept", frozenset())
     if concepts or "field" in span.roles:
         own = [OWN[name] for name in sorted(concepts & OWN.keys())]
+        if strict and "type" in span.roles and not any(one.field in own for one in ledger):
+            return None  # Any labels: the goods, and no maker of them.
         if own:
             return [at], (), own
         names = {name for concept in concepts for name, rank in page.columns.ranks(concept).items() if rank < 110}

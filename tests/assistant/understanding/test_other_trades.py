@@ -316,3 +316,11 @@ def test_what_is_not_to_be_much_is_a_wish_for_less(tools: RulesParser, way: str)
 def test_what_is_not_to_be_much_is_a_wish_for_less_in_chinese(tools: RulesParser, way: str) -> None:
     intent = tools.understand(Turn("c", f"割草机，{way}"), DialogueState())
     assert [(one.field, one.op, one.value, one.firm) for one in intent.require] == [("Weight", "<", None, False)]
+
+
+def test_any_labels_are_goods_and_no_maker_of_them() -> None:
+    rows: list[tuple[str, str, Facts]] = [("labels", "Bexter", {"labels_per_pack": count}) for count in (100.0, 600.0)]
+    shop = _shop(rows, "en")
+    assert said(shop, "any labels with no more than 600 labels in the pack?") == [
+        ("labels_per_pack", "<=", 600.0, None)
+    ]
