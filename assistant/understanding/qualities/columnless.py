@@ -67,11 +67,14 @@ def _is_of_others(page: Page, index: int) -> bool:
     apart = index == 0 or page.ends_clause(index - 1)
     if apart and "tint" in span.roles and index + 1 < len(page) and page.spans[index + 1].cue("not"):
         return True  # Mesh, not leather.
+    if "tint" in span.roles and any(page.spans[at].cue("made_of") for at in page.before(index, 3)):
+        return True  # A rug made of wool.
     for at in range(index + 1, len(page)):
         beside = page.spans[at]
         if "type" in beside.roles:
             return True
-        if beside.mark or beside.quantity or beside.roles.get("cue") or page.is_filler(at):
+        small = page.is_filler(at) and beside.latin  # 羊毛做的地毯: small words stand between.
+        if beside.mark or beside.quantity or beside.roles.get("cue") or small:
             return False
     return False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.languages.dialogue import places
+from assistant.languages.dialogue import dialogue, places
 from assistant.understanding.figures.counted_parts import figure_before
 from assistant.understanding.figures.figure_names import named_columns
 from assistant.understanding.lexicon.columns import TELLING
@@ -41,7 +41,7 @@ def feature_demands(page: Page) -> list[Constraint]:
             if at not in members and _is_feature(page, at):
                 members.append(at)
         members.sort()
-        if len(members) == 1 and _leads_to_figure(page, index):
+        if len(members) == 1 and (_leads_to_figure(page, index) or _shades_colour(page, index)):
             page.take(members)
             continue
         refusal, soft = denied(page, members), softened(page, members)
@@ -51,6 +51,13 @@ def feature_demands(page: Page) -> list[Constraint]:
             found.append(_demand(page, at, bool(refusal), not soft, said))
         page.take((*members, *(refusal or ()), *(soft or ())))
     return found
+
+
+def _shades_colour(page: Page, index: int) -> bool:
+    """Whether a word says which shade of the colour right behind it is meant: warm beige."""
+    shades = {key(said) for said in dialogue().phrases["word_forms"].get("shades", ())}
+    coloured = index + 1 < len(page) and "colour" in page.spans[index + 1].roles.get("tint", ())
+    return coloured and page.spans[index].key in shades
 
 
 def _leads_to_figure(page: Page, index: int) -> bool:

@@ -140,3 +140,8 @@ def test_a_part_that_nothing_knows_is_demanded(shop: RulesParser, text: str, par
 
 def test_words_that_go_on_are_no_part(shop: RulesParser) -> None:
     assert not heard(shop, "a rug with tassels galore")
+
+
+@pytest.mark.parametrize("text", ["a warm beige sofa", "warm beige color foundation"])
+def test_the_shade_of_a_colour_is_no_feature(shop: RulesParser, text: str) -> None:
+    assert [value for value in heard(shop, text).values() if value != "beige"] == []
