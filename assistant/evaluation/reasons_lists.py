@@ -18,7 +18,6 @@ from catalog.product import Constraint, Product, Verdict
 SHOWN = 5
 MOST_CANDIDATES = 240
 FIGURE = re.compile(r"\d[\d.,]*")
-NAME_TOKEN = re.compile(r"[\w-]+")
 
 
 @dataclass(frozen=True)

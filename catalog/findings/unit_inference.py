@@ -23,7 +23,6 @@ from catalog.findings.unit_evidence import (
 )
 from catalog.product import Attribute, Product
 
-TYPED = 8
 BORNE_OUT = 2
 SEVERAL = 3
 UNIFORM = 20
