@@ -53,6 +53,11 @@ class View:
                     column = self._columns[field] = read_column(self._connection(), self._keys, field)
         return column
 
+    @cached_property
+    def fields(self) -> tuple[str, ...]:
+        """The names of all columns that records have or once had."""
+        return tuple(name for (name,) in self._connection().execute("SELECT name FROM field ORDER BY name"))
+
     def row_of(self, ids: Iterable[str]) -> NDArray[np.int32]:
         """Dense row numbers of the ids, in order; unknown ids are skipped."""
         rows = np.fromiter(map(self._numbers.get, ids, repeat(-1)), dtype=np.int32)

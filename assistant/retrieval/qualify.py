@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.retrieval.judging import judged, rising
+from assistant.retrieval.same_meaning import same_meaning
 from assistant.state import DialogueState
 from assistant.vocabulary import Want
 from catalog.languages.folding import fold, holding_any
@@ -78,7 +79,7 @@ class Qualifier:
         for constraint in demands(state):
             verdicts = self.verdicts(view, constraint)
             proved &= verdicts.meets
-            unbroken &= ~(verdicts.violates | verdicts.unclear)
+            unbroken &= ~(verdicts.violates | verdicts.unclear | self._doubted(view, constraint, verdicts))
         left_out = view.row_of(without)
         proved[left_out] = unbroken[left_out] = False
         return Qualified(view, proved, unbroken & ~proved)
@@ -101,6 +102,16 @@ class Qualifier:
             while len(self._verdicts) > REMEMBERED:
                 self._verdicts.popitem(last=False)
         return verdicts
+
+    def _doubted(self, view: View, constraint: Constraint, told: Verdicts) -> Mask:
+        """The records that don't answer, but give a figure against the demand in another column of the same meaning."""
+        doubted = np.zeros(len(view.ids), dtype=bool)
+        if isinstance(constraint.value, bool) or not isinstance(constraint.value, (int, float)):
+            return doubted
+        for name in same_meaning(constraint.field, view.fields):
+            other = self.verdicts(view, replace(constraint, field=name))
+            doubted |= other.violates | other.unclear
+        return doubted & ~told.meets
 
     def lists(self, view: View, want: Want | None) -> bool:
         """Whether the catalogue has the kind that is wanted: a type of its own, or products that hold all its words."""

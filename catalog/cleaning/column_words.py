@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from catalog.languages.folding import fold
 from catalog.languages.registry import every_language, places
+from catalog.languages.terms import own_terms
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 NOT_WORD = re.compile(r"[\W_]+")
@@ -46,6 +48,16 @@ def column_words() -> ColumnWords:
 def plain_name(name: str) -> str:
     """A column's name as words: "retail_price", "RetailPrice" and "Retail price" are one."""
     return " ".join(NOT_WORD.sub(" ", CAMEL.sub(" ", name)).casefold().split())
+
+
+@lru_cache(maxsize=16_384)
+def concepts_of_column(name: str) -> tuple[str, ...]:
+    """The attributes or features of our own terms that a column's name means; one letter before it tells its type."""
+    words = plain_name(name).split()
+    if len(words) > 1 and len(words[0]) == 1:
+        words = words[1:]
+    terms = own_terms(places())
+    return tuple(each.id for each in terms.of(fold(" ".join(words))) if each.kind in ("attribute", "feature"))
 
 
 @lru_cache(maxsize=4)

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from catalog.cleaning.column_words import plain_name
+from catalog.cleaning.column_words import concepts_of_column
 from catalog.cleaning.written_measures import measures_in
 from catalog.languages.folding import contains_phrase, denied_phrase, fold
 from catalog.languages.registry import every_language, places
@@ -78,13 +78,13 @@ def _columns(products: Sequence[Product]) -> dict[str, tuple[str, int]]:
     counts = Counter(name for product in products for name in product.attributes)
     found: dict[str, tuple[str, int]] = {}
     for name, count in counts.most_common():
-        for concept in _concepts(name):
+        for concept in concepts_of_column(name):
             found.setdefault(concept, (name, count))
     return found
 
 
 def _stated(product: Product, columns: Mapping[str, tuple[str, int]]) -> Iterator[tuple[str, Attribute]]:
-    has = {concept for name in product.attributes for concept in _concepts(name)}
+    has = {concept for name in product.attributes for concept in concepts_of_column(name)}
     known = _known(places())
     title = _own_part(known.never.sub(" ", product.title))
     own = product.attributes.values()
@@ -150,16 +150,6 @@ def _said(title: str, phrases: Sequence[tuple[str, str]]) -> Iterator[tuple[str,
 def _pattern(phrase: str) -> re.Pattern[str]:
     escaped = re.escape(phrase)
     return re.compile(rf"(?<![A-Za-z]){escaped}(?![A-Za-z])" if phrase.isascii() else escaped, re.IGNORECASE)
-
-
-@lru_cache(maxsize=16_384)
-def _concepts(column: str) -> tuple[str, ...]:
-    """The attributes or features that a column's name means."""
-    words = plain_name(column).split()
-    if len(words) > 1 and len(words[0]) == 1:
-        words = words[1:]
-    terms = own_terms(places())
-    return tuple(each.id for each in terms.of(fold(" ".join(words))) if each.kind in ("attribute", "feature"))
 
 
 def _named(concept: str, language: str | None) -> str:
