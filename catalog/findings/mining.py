@@ -149,18 +149,19 @@ def _read(
     for place, found in clues.items():
         if place in settled:
             continue
-        read: dict[str, list[tuple[Attribute, str]]] = defaultdict(list)
+        read: dict[str, list[tuple[Attribute, Clue]]] = defaultdict(list)
         for clue in found:
             for name in by_way.get(clue.way, ()):
                 if (clue.columns and name not in clue.columns) or name in products[place].attributes:
                     continue
                 if (fact := clue.fact(columns[name][0])) is not None:
-                    read[name].append((fact, clue.way))
+                    read[name].append((fact, clue))
         for name, facts in read.items():
-            first = facts[0][0]
+            # Of "61 cm (24 inch)" the figure in the column's own unit is exact, the other was rounded.
+            first, clue = min(facts, key=lambda pair: pair[1].unit != columns[name][0])
             if all(_same(first.value, fact.value) for fact, _ in facts):
                 added[place].setdefault(name, first)
-                counts[name, facts[0][1]] += 1
+                counts[name, clue.way] += 1
     return [Mined(name, type_, way, *good[name, way], counts[name, way]) for name, way in good]
 
 

@@ -52,6 +52,18 @@ def test_two_values_in_a_title_and_other_kinds_give_nothing():
     assert products[41].attributes == {}
 
 
+def test_of_a_figure_told_in_two_units_the_columns_own_is_taken():
+    sizes = {22.0: 56, 24.0: 61, 27.0: 69}
+    monitors = [
+        Product(f"m{n}", f"Lumo M{n} {sizes[inch]} cm ({inch:g} inch) monitor", type="monitor", attributes=told)
+        for n in range(48)
+        for inch in [(22.0, 24.0, 27.0)[n % 3]]
+        for told in [{"diagonal": Attribute(inch, "inch")} if n < 45 else {}]
+    ]
+    products = mine(monitors)[0]
+    assert products[46].attributes == {"diagonal": Attribute(24.0, "inch", "title: 24 inch")}
+
+
 def test_what_export_wrote_is_left_as_it_is():
     products = speakers(40, 4)
     assert mine(products, frozenset(range(44)))[0] == products
