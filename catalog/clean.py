@@ -13,6 +13,7 @@ from typing import Any
 from catalog.cleaning.amounts import MOST
 from catalog.cleaning.column_kinds import Form, form_of
 from catalog.cleaning.facts import clean_attributes
+from catalog.cleaning.labelled_texts import unfolded
 from catalog.cleaning.mapping import ColumnMapping, value_at
 from catalog.cleaning.parts import clean_reviews, clean_translations, pictures, rating_of, web_address
 from catalog.cleaning.plain_text import one_line, plain_text
@@ -49,6 +50,7 @@ def clean(values: Mapping[str, Any], plan: Plan) -> Cleaned | Rejected:
     """The product that a row describes, with what was mended, or why there is none."""
     flags: list[Flag] = []
     mapping = plan.mapping
+    written, values = values, unfolded(values, mapping.marks)
     title = _text(values, mapping, "title")
     if title is None:
         return Rejected("it has no title")
@@ -74,7 +76,7 @@ def clean(values: Mapping[str, Any], plan: Plan) -> Cleaned | Rejected:
         price=priced.value,
         currency=priced.currency,
         attributes=MappingProxyType(attributes),
-        description=_description(values, mapping, flags),
+        description=_description(written, mapping, flags),
         images=pictures([_first(values, mapping, "thumbnail"), *_every(values, mapping, "images")]),
         stock=_stock(values, mapping, flags),
         rating=rating,
@@ -85,7 +87,7 @@ def clean(values: Mapping[str, Any], plan: Plan) -> Cleaned | Rejected:
         reviews=clean_reviews(product_id, _every(values, mapping, "reviews"), plan.language),
         translations=clean_translations(_first(values, mapping, "translations")),
     )
-    return Cleaned(product, name, tuple(flags), is_exported(values))
+    return Cleaned(product, name, tuple(flags), is_exported(written))
 
 
 def is_exported(values: Mapping[str, Any]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -13,6 +13,7 @@ from typing import Any
 
 from catalog.cleaning.amounts import Price, amount, read_price
 from catalog.cleaning.column_words import column_words, plain_name
+from catalog.cleaning.labelled_texts import label_marks, unfolded
 from catalog.cleaning.written_measures import unit_word
 from catalog.errors import SetupError
 from catalog.measures import currencies
@@ -24,6 +25,8 @@ FIELDS = (
 )  # fmt: skip
 FALL_BACK = frozenset({"price", "attributes"})
 """Fields read from several columns: of prices the first that a row states, of attribute lists all."""
+PROSE = ("description", "brief")
+"""Fields whose text stays one, though it lists facts."""
 LOOKED_AT = 400
 
 
@@ -37,6 +40,8 @@ class ColumnMapping:
     ignore: frozenset[str] = frozenset()
     currency: str | None = None
     language: str | None = None
+    marks: Mapping[str, str] = field(default_factory=dict)
+    """What parts the labelled facts in the text columns that hold such."""
 
     def of(self, name: str) -> tuple[str, ...]:
         """The columns that a field is read from, in order."""
@@ -81,6 +86,8 @@ def recognise(rows: Sequence[Mapping[str, Any]], told: ColumnMapping, file: str)
     """The mapping of a file from its first rows; what `told` says comes first. SetupError where no title is found."""
     sample = list(islice((row for row in rows if row), LOOKED_AT))
     flat = list(dict.fromkeys(name for row in rows for name in row))
+    marks = label_marks(_may_list_facts(flat, told), sample)
+    plain, sample = sample, [unfolded(row, marks) for row in sample]
     columns = [*flat, *_nested(sample, flat)]
     missing = {column for named in told.fields.values() for column in named if not _is_in(column, rows)}
     if missing:
@@ -90,7 +97,8 @@ def recognise(rows: Sequence[Mapping[str, Any]], told: ColumnMapping, file: str)
     for name in FIELDS:
         if name in fields:
             continue
-        fits = _found(name, [column for column in columns if column not in taken], sample)
+        looked_at = plain if name in PROSE else sample
+        fits = _found(name, [column for column in columns if column not in taken], looked_at)
         chosen = fits if name in FALL_BACK else fits[:1]
         if chosen:
             fields[name] = tuple(chosen)
@@ -103,7 +111,30 @@ def recognise(rows: Sequence[Mapping[str, Any]], told: ColumnMapping, file: str)
             f"{file} is no catalogue that can be read: none of its columns is known as the title. "
             f'Its columns are: {_listed(flat)}. Name it in a mapping file: [columns] title = "...".'
         )
-    return ColumnMapping(fields, told.units, told.names, told.ignore, told.currency, told.language)
+    if marks:
+        fields["attributes"] = tuple(dict.fromkeys([*fields.get("attributes", ()), *marks]))
+    if "brand" not in fields and (inside := _brand_inside(fields.get("attributes", ()), columns, sample)):
+        fields["brand"] = (inside,)
+    return ColumnMapping(fields, told.units, told.names, told.ignore, told.currency, told.language, marks)
+
+
+def _brand_inside(containers: Iterable[str], columns: Sequence[str], sample: Sequence[Mapping[str, Any]]) -> str | None:
+    """The fact among a container's that is called the brand."""
+    inner = {column.removeprefix(f"{one}."): column for one in containers for column in columns}
+    found = _found(
+        "brand",
+        [name for name, column in inner.items() if name != column],
+        [{name: value_at(row, column) for name, column in inner.items()} for row in sample],
+    )
+    return inner[found[0]] if found else None
+
+
+def _may_list_facts(columns: Iterable[str], told: ColumnMapping) -> list[str]:
+    """The columns that aren't told or called to be a field of another kind."""
+    words, free = column_words().fields, {"attributes", *PROSE}
+    named = {word for field, said in words.items() if field not in free for word in said}
+    used = {column for field, said in told.fields.items() if field not in free for column in said} | told.ignore
+    return [column for column in columns if column not in used and plain_name(column) not in named]
 
 
 def _nested(sample: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> list[str]:

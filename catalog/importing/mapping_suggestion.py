@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from catalog.cleaning.cells import attribute_cells
+from catalog.cleaning.labelled_texts import unfolded
 from catalog.cleaning.mapping import FIELDS, ColumnMapping, value_at
 from catalog.cleaning.plain_text import one_line
 from catalog.cleaning.written_measures import unit_word
@@ -110,7 +111,7 @@ def _without_title(path: Path, rows: Sequence[Mapping[str, Any]]) -> Iterator[st
 def _attributes(rows: Iterable[Mapping[str, Any]], mapping: ColumnMapping) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {}
     for row in rows:
-        for cell in attribute_cells(row, mapping):
+        for cell in attribute_cells(unfolded(row, mapping.marks), mapping):
             found.setdefault(cell.name, []).append(cell.value)
     return found
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from catalog.clean import Cleaned, Plan, clean
 from catalog.cleaning.cells import attribute_cells
 from catalog.cleaning.column_kinds import column_kinds
+from catalog.cleaning.labelled_texts import unfolded
 from catalog.cleaning.mapping import ColumnMapping, recognise, value_at
 from catalog.errors import SetupError
 from catalog.importing.ahead import Foretold
@@ -33,7 +34,7 @@ def plan_of(told: Told, rows: Sequence[Row], every: Iterable[Row]) -> tuple[Plan
     SetupError where the first rows are no catalogue.
     """
     mapping = recognise([row.values for row in rows], told.mapping, told.file)
-    kinds = column_kinds(attribute_cells(row.values, mapping) for row in every)
+    kinds = column_kinds(attribute_cells(unfolded(row.values, mapping.marks), mapping) for row in every)
     language = told.language
     main = language or _main_language(rows, mapping)
     speaks = (lambda _: language) if language else (lambda text: detect(text, main))

@@ -14,6 +14,7 @@ from catalog.errors import SetupError
 from catalog.sources.merchant_feed import is_merchant_feed, merchant_rows
 from catalog.sources.rows import BadRow, Row, Rows
 from catalog.sources.shopify import is_shopify, shopify_rows
+from catalog.sources.structured_cells import structured
 from catalog.sources.woocommerce import is_woocommerce, woocommerce_rows
 
 MOST_COLUMNS = 5000
@@ -117,7 +118,7 @@ def _rows(records: Iterable[Record | BadRow], names: Sequence[str]) -> Rows:
             yield BadRow(one.line, f"this row has {len(one.cells)} cells, but the table has {len(names)}")
             continue
         formulas: list[str] = []
-        values = {name: _plain(cell, formulas) for name, cell in zip(names, one.cells, strict=False) if says(cell)}
+        values = {name: _told(cell, formulas) for name, cell in zip(names, one.cells, strict=False) if says(cell)}
         notes = one.notes
         if formulas:
             notes += tuple(f"{name}: {value!r} left out: a formula, no value" for name, value in values.items()
@@ -127,6 +128,12 @@ def _rows(records: Iterable[Record | BadRow], names: Sequence[str]) -> Rows:
             yield BadRow(one.line, "this row says the names of the columns again")
         elif values:
             yield Row(one.line, values, "", notes, one.doubts)
+
+
+def _told(cell: Any, formulas: list[str]) -> Any:
+    """The cell's value: a list or an object where its text writes one down."""
+    plain = _plain(cell, formulas)
+    return structured(plain) if isinstance(plain, str) and plain.startswith(("{", "[")) else plain
 
 
 def _plain(cell: Any, formulas: list[str]) -> Any:
