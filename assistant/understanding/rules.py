@@ -53,6 +53,7 @@ from assistant.understanding.turns.shown_questions import (
 from assistant.understanding.wants.asides import take_asides
 from assistant.understanding.wants.compounds import narrowed as narrowed_kinds
 from assistant.understanding.wants.distinct_demands import distinct, indifferent, relative
+from assistant.understanding.wants.done_with import uses_told
 from assistant.understanding.wants.heads import find_types, foreign_head, is_whole_head, types_of
 from assistant.understanding.wants.people import people_wishes, unlisted_use
 from assistant.understanding.wants.running_need import is_of_running_need, tells_values
@@ -236,7 +237,7 @@ class RulesParser:
     def _demands(self, page: Page, points: tuple[str, ...]) -> tuple[tuple[Constraint, ...], PriceDemand]:
         pending = page.state.pending
         asked = pending.field if pending is not None else None
-        demands = [*availability(page), *people_wishes(page), *year_demands(page)]
+        demands = [*availability(page), *people_wishes(page), *uses_told(page), *year_demands(page)]
         price = price_demand(page, self.shop_currency, self.rates, asked == "price")
         demands += [*price.constraints, *size_demands(page)]
         demands += attribute_demands(page, asked if asked != "price" else None) + pack_demands(page)

@@ -10,6 +10,7 @@ from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import closes
 from assistant.understanding.message.reading import Span
 from assistant.understanding.wants.asked_for import is_asked_for
+from assistant.understanding.wants.done_with import doings
 from assistant.understanding.wants.formed import formed_phrases
 from assistant.understanding.wants.made_for import is_kind, is_known_kind, made_for, thing_for
 from assistant.understanding.wants.mentions import is_mentioned
@@ -120,8 +121,13 @@ def _runs(page: Page, measured: bool) -> Iterable[list[int]]:
     """
     run: list[int] = []
     formed = {at for members in formed_phrases(page) for at in members[:-1] or members}
+    done = {at for members in doings(page) for at in members}
     for index, span in enumerate(page.spans):
-        if index not in formed and is_kind(span) and not _describes(page, index) and not is_part_of_want(page, index):
+        if index in done:
+            if run:
+                yield run
+            run = []
+        elif index not in formed and is_kind(span) and not _describes(page, index) and not is_part_of_want(page, index):
             if run and _is_measured_by_unit(page, index):
                 yield run
                 run = []

@@ -165,7 +165,12 @@ def _together(page: Page, rest: Sequence[int]) -> list[list[int]]:
             runs[-1].append(index)
         else:
             runs.append([index])
-    return [run for run in runs if any(len(page.spans[index].key) > 1 for index in run) or len(run) > 1]
+    return [run for run in runs if len(run) > 1 or len(page.spans[run[0]].key) > 1 or _is_asked_sign(page, run[0])]
+
+
+def _is_asked_sign(page: Page, index: int) -> bool:
+    """Whether one sign stands right behind a word of wanting: 买把刀."""
+    return index > 0 and not page.spans[index].latin and page.spans[index - 1].cue("want")
 
 
 def _usual(page: Page, span: Span, types: Sequence[str]) -> str:
