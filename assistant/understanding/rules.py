@@ -54,7 +54,8 @@ from assistant.understanding.wants.asides import take_asides
 from assistant.understanding.wants.compounds import narrowed as narrowed_kinds
 from assistant.understanding.wants.distinct_demands import distinct, indifferent, relative
 from assistant.understanding.wants.done_with import uses_told
-from assistant.understanding.wants.heads import find_types, foreign_head, is_whole_head, types_of
+from assistant.understanding.wants.foreign_head import foreign_head
+from assistant.understanding.wants.heads import find_types, is_whole_head, types_of
 from assistant.understanding.wants.people import people_wishes, unlisted_use
 from assistant.understanding.wants.running_need import is_of_running_need, tells_values
 from assistant.understanding.wants.two_parts import read_whole

@@ -11,6 +11,7 @@ from assistant.understanding.message.polarity import closes
 from assistant.understanding.message.reading import Span
 from assistant.understanding.wants.asked_for import is_asked_for
 from assistant.understanding.wants.done_with import doings
+from assistant.understanding.wants.foreign_head import ends_name, is_set_noun
 from assistant.understanding.wants.formed import formed_phrases
 from assistant.understanding.wants.made_for import is_kind, is_known_kind, made_for, thing_for
 from assistant.understanding.wants.mentions import is_mentioned
@@ -21,8 +22,6 @@ REACH = 4
 BOUNDING = ("at_most", "at_least", "about", "exact", "between", "for", "want", "firm")
 DESCRIBING = "describing"
 """The fillers that stand inside a name: high quality hair extensions."""
-MODIFIES = 0.15
-"""A word only describes a kind where this share of the titles that have it are of that kind."""
 
 
 def find_types(page: Page) -> list[int]:
@@ -83,35 +82,6 @@ def _labels(page: Page, index: int) -> Sequence[str]:
     if "type" in span.roles or "thing" not in span.roles:
         return span.roles.get("type", ())
     return page.lexicon.type_words.get(key(page.reading.plain[span.start : span.end].split()[-1]), ())
-
-
-def foreign_head(page: Page, head: int) -> int | None:
-    """The word after a kind that makes another kind of it (laptop charger), unless that kind's titles have it too."""
-    at = head + 1
-    if at >= len(page) or at in page.used:
-        return None
-    span = page.spans[at]
-    if _is_set_noun(span):
-        return None
-    if span.cue("part_noun") and "type" not in span.roles:
-        return at
-    if not (page.spans[head].latin and span.latin) or span.roles or len(span.key) < 3 or not span.key.isalpha():
-        return None
-    if dialogue().matches("quality", page.reading.plain[span.start : span.end]):
-        return None
-    types = page.lexicon.names.get(span.key, {})
-    total = sum(types.values())
-    if not total:
-        return at if _ends_name(page, at + 1) else None
-    mine = sum(types.get(label, 0) for label in page.spans[head].roles.get("type", ()))
-    return None if mine / total >= MODIFIES else at
-
-
-def _ends_name(page: Page, index: int) -> bool:
-    """Whether a noun phrase ends before this phrase."""
-    if index >= len(page) or page.ends_clause(index) or page.spans[index].quantity is not None:
-        return True
-    return page.spans[index].cue("at_most", "at_least", "for", "with", "compatible", "brand_by", "colour", "about")
 
 
 def _runs(page: Page, measured: bool) -> Iterable[list[int]]:
@@ -190,7 +160,7 @@ def _colours(page: Page, index: int) -> bool:
     whole = page.reading.plain[page.spans[index].start : colour.end]
     if not colour.latin or "colour" not in colour.roles.get("concept", ()) or kind_of(whole) is not None:
         return False
-    while last < len(page) and not (is_kind(page.spans[last]) or _ends_name(page, last)):
+    while last < len(page) and not (is_kind(page.spans[last]) or ends_name(page, last)):
         last += 1
     return last < len(page) and is_kind(page.spans[last])
 
@@ -238,11 +208,7 @@ def _suits(page: Page, index: int) -> bool:
 def _is_set_of(page: Page, run: Sequence[int]) -> bool:
     """Whether a compound ends with a word for several of the kind before it: a dumbbell set."""
     last = page.spans[run[-1]]
-    return _is_set_noun(last) and run[-2] == run[-1] - 1 and "type" in page.spans[run[-2]].roles
-
-
-def _is_set_noun(span: Span) -> bool:
-    return any(key(said) == span.key for said in dialogue().phrases["word_forms"].get("set_nouns", ()))
+    return is_set_noun(last) and run[-2] == run[-1] - 1 and "type" in page.spans[run[-2]].roles
 
 
 def _more_kinds(page: Page, index: int) -> bool:
