@@ -19,7 +19,7 @@ from catalog.cleaning.parts import clean_reviews, clean_translations, pictures, 
 from catalog.cleaning.plain_text import one_line, plain_text
 from catalog.cleaning.plan import Flag, Plan
 from catalog.cleaning.price import clean_price
-from catalog.cleaning.written_measures import number
+from catalog.cleaning.stock import stock_of
 from catalog.product import Attribute, Product
 from catalog.product_json import ALWAYS
 
@@ -161,7 +161,7 @@ def _category(values: Mapping[str, Any], mapping: ColumnMapping) -> tuple[str, .
 
 def _stock(values: Mapping[str, Any], mapping: ColumnMapping, flags: list[Flag]) -> int | None:
     said = _first(values, mapping, "stock")
-    found = number(str(said)) if isinstance(said, (str, int, float)) and not isinstance(said, bool) else None
+    found = stock_of(said)
     if found is None:
         return None
     if found < 0 or found > MOST:

@@ -14,6 +14,7 @@ _UNITS: dict[str, dict[str, str]] = {
     "area": {"cm²": "centimeter**2", "m²": "meter**2", "ft²": "foot**2"},
     "volume": {
         "ml": "milliliter", "cl": "centiliter", "l": "liter", "m³": "meter**3", "floz": "fluid_ounce", "gal": "gallon",
+        "pint": "pint", "qt": "quart",
     },
     "data": {
         "KB": "kilobyte", "MB": "megabyte", "GB": "gigabyte", "TB": "terabyte", "Mbit": "megabit", "Gbit": "gigabit",
@@ -89,7 +90,8 @@ _SPELT_OUT = {
     "nm": "nanometer nanometre", "µm": "micrometer micrometre", "mm": "millimeter millimetre",
     "cm": "centimeter centimetre", "m": "meter metre", "km": "kilometer kilometre", "inch": "inch inches",
     "ft": "feet foot", "yd": "yard", "mile": "mile", "ml": "milliliter millilitre", "cl": "centiliter centilitre",
-    "l": "liter litre", "floz": "floz", "gal": "gallon", "KB": "kilobyte kilooctet", "MB": "megabyte megaoctet",
+    "l": "liter litre", "floz": "floz", "gal": "gallon", "pint": "pint",
+    "qt": "quart", "KB": "kilobyte kilooctet", "MB": "megabyte megaoctet",
     "GB": "gigabyte gigaoctet", "TB": "terabyte teraoctet",
     "ms": "millisec millisecond", "s": "second", "min": "minute", "h": "hour", "day": "day", "week": "week",
     "month": "month", "year": "year", "mW": "milliwatt", "W": "watt", "kW": "kilowatt", "mV": "millivolt",

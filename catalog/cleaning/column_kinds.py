@@ -13,7 +13,7 @@ from typing import Any
 
 from catalog.cleaning.cells import Cell
 from catalog.cleaning.column_words import column_words, plain_name
-from catalog.cleaning.written_measures import number, whole_measure
+from catalog.cleaning.written_measures import number, whole_measure, without_nearly
 from catalog.languages.registry import places
 
 NEARLY_ALL = 0.98
@@ -95,7 +95,7 @@ def _written_form(said: str, _: tuple[str, ...]) -> Form:
         return Form.MISSING
     if folded in words.true or folded in words.false:
         return Form.BOOLEAN_WORD
-    if said[0] not in FIRST_OF_NUMBER:
+    if said[0] not in FIRST_OF_NUMBER and (said := without_nearly(said))[0] not in FIRST_OF_NUMBER:
         return Form.TEXT
     if LEADING_ZERO.match(said) or LONG_CODE.fullmatch(said):
         return Form.CODE

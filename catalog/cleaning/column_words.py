@@ -28,6 +28,10 @@ class ColumnWords:
     true: frozenset[str]
     false: frozenset[str]
     boolean_starts: tuple[str, ...]
+    id_ends: tuple[str, ...]
+    """Words that end the name of a column of numbers that tell things apart."""
+    availability: Mapping[str, tuple[str, ...]]
+    """Words that say that none of a thing is there, that some are, and how many are left."""
     missing: frozenset[str]
     imperial: tuple[str, ...]
     counts: tuple[str, ...]
@@ -72,6 +76,8 @@ def _column_words(_: tuple[str, ...]) -> ColumnWords:
         true=frozenset(_listed(found, "true")),
         false=frozenset(_listed(found, "false")),
         boolean_starts=_listed(found, "boolean_starts"),
+        id_ends=_listed(found, "id_ends"),
+        availability=_joined(found, "availability"),
         missing=frozenset(_listed(found, "missing")),
         imperial=_listed(found, "imperial"),
         counts=_listed(found, "counts"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from typing import Any
 from catalog.cleaning.amounts import Price, amount, read_price
 from catalog.cleaning.column_words import column_words, plain_name
 from catalog.cleaning.labelled_texts import label_marks, unfolded
+from catalog.cleaning.stock import stock_of, told_availability
 from catalog.cleaning.written_measures import unit_word
 from catalog.errors import SetupError
 from catalog.measures import currencies
@@ -28,6 +30,8 @@ FALL_BACK = frozenset({"price", "attributes"})
 PROSE = ("description", "brief")
 """Fields whose text stays one, though it lists facts."""
 LOOKED_AT = 400
+ASIDE = re.compile(r"\s*[(（\[【][^()（）\[\]【】]*[)）\]】]\s*$")
+"""What a column's name says in brackets: price (EUR)."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,8 @@ def recognise(rows: Sequence[Mapping[str, Any]], told: ColumnMapping, file: str)
         if chosen:
             fields[name] = tuple(chosen)
             taken.update(chosen)
+    if "id" not in fields and (told_apart := _identifying([c for c in columns if c not in taken], sample)):
+        fields["id"] = (told_apart,)
     short = [column for column in _found("title", [c for c in columns if c not in taken], sample) if column != "title"]
     if short and "name" not in fields:
         fields["name"] = (short[0],)
@@ -116,6 +122,19 @@ def recognise(rows: Sequence[Mapping[str, Any]], told: ColumnMapping, file: str)
     if "brand" not in fields and (inside := _brand_inside(fields.get("attributes", ()), columns, sample)):
         fields["brand"] = (inside,)
     return ColumnMapping(fields, told.units, told.names, told.ignore, told.currency, told.language, marks)
+
+
+def _identifying(columns: Iterable[str], sample: Sequence[Mapping[str, Any]]) -> str | None:
+    """The first column that is called a number of its own and has another value in each row: style_id, 款式编号."""
+    ends = column_words().id_ends
+    for column in columns:
+        plain = plain_name(ASIDE.sub("", column))
+        if not plain.endswith(tuple(f" {end}" if end.isascii() else end for end in ends)):
+            continue
+        values = [row.get(column) for row in sample]
+        if all(_scalar(value) and value != "" for value in values) and len(set(map(str, values))) == len(values):
+            return column
+    return None
 
 
 def _brand_inside(containers: Iterable[str], columns: Sequence[str], sample: Sequence[Mapping[str, Any]]) -> str | None:
@@ -145,7 +164,8 @@ def _nested(sample: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> list
 
 def _found(name: str, columns: Sequence[str], sample: Sequence[Mapping[str, Any]]) -> list[str]:
     words = column_words().fields.get(name, ())
-    by_name = {plain_name(column): column for column in reversed(columns)}
+    by_name = {plain_name(ASIDE.sub("", column)): column for column in reversed(columns)}
+    by_name |= {plain_name(column): column for column in reversed(columns)}
     fits = CONTENT.get(name, _any)
     return [by_name[word] for word in dict.fromkeys(words) if word in by_name and _mostly(fits, by_name[word], sample)]
 
@@ -189,6 +209,10 @@ def _figure(value: Any) -> bool:
     return found is not None
 
 
+def _in_stock(value: Any) -> bool:
+    return stock_of(value) is not None or told_availability(value)
+
+
 def _rating(value: Any) -> bool:
     return isinstance(value, dict) or _counted(value)
 
@@ -208,7 +232,7 @@ def _container(value: Any) -> bool:
 CONTENT: Mapping[str, Callable[[Any], bool]] = MappingProxyType({
     "id": _scalar, "title": _text, "brand": _text, "type": _text, "category": _text_or_list, "subcategory": _text,
     "price": _amount, "currency": _text, "description": _text_or_list, "brief": _text, "images": _pictures,
-    "thumbnail": _pictures, "stock": _figure, "rating": _rating, "rating_count": _counted, "language": _text,
+    "thumbnail": _pictures, "stock": _in_stock, "rating": _rating, "rating_count": _counted, "language": _text,
     "url": _address, "group": _scalar, "reviews": _container, "attributes": _container, "translations": _container,
 })  # fmt: skip
 """What most values of a column must look like to be believed as the field that its name says."""

@@ -47,7 +47,7 @@ def number(text: str) -> float | None:
 
 def whole_measure(text: str) -> Written | None:
     """The measure that the whole text is, such as "1.5 kg" or "230V~"; None where it says more or less."""
-    found = _whole(places()).fullmatch(text.strip())
+    found = _whole(places()).fullmatch(without_nearly(text.strip()))
     if found is None:
         return None
     value = number(found.group(1))
@@ -56,6 +56,18 @@ def whole_measure(text: str) -> Written | None:
         return None
     unit, factor = named
     return Written(value * factor, unit, text.strip())
+
+
+def without_nearly(text: str) -> str:
+    """The text without the word before its figure that says it is near enough: about 187 g."""
+    found = _nearly(places()).match(text)
+    return text[found.end() :] if found else text
+
+
+@lru_cache(maxsize=8)
+def _nearly(_: tuple[str, ...]) -> re.Pattern[str]:
+    words = [word for language in every_language() for word in language.data("import.json").get("nearly", ())]
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s*(?=\d)", re.IGNORECASE)
 
 
 def measures_in(text: str) -> list[Written]:

@@ -15,6 +15,7 @@ from catalog.types.phrases import TOGETHER, Phrases
 from catalog.types.remainder import first_value
 from catalog.types.sameness import same_kind
 from catalog.types.series import of_series
+from catalog.types.together import LAST, named_together
 from catalog.types.wording import Wording
 from catalog.types.words import (
     is_figure,
@@ -74,12 +75,16 @@ def find_type(product: Product, said: Wording, phrases: Phrases) -> Found | None
         return Found(member, 0.8, f"the series that the title begins with is of the kind {member!r}", member)
     weak = named is None or _weak(named, said.naming, phrases)
     leaf = leaf_of(product)
+    if named and leaf and (filed := _filed(said, named, leaf, phrases)):
+        return Found(filed, 0.85, f"the title says {filed!r}, as the category does", filed)
     other = chosen(said.naming, phrases, CROWDED if named or leaf else 0) if weak else None
     if other and other.phrase in type_words().containers and (goods := _goods_in(said, other.phrase, phrases)):
         return Found(goods, 0.7, f"the title names {goods!r} and in what it comes", goods)
     free = OPEN if named and not named.isascii() else DESCRIBED
     if named and other is not None and other.follows >= free and other.plain >= PLAIN and other.phrase != named:
         return Found(other.phrase, 0.7, f"the title names {other.phrase!r}", other.phrase)
+    if named and not named.isascii() and not phrases.plainness(named) and (plain := _plainly(said, phrases)):
+        return Found(plain, 0.7, f"the title names {plain!r} before words that say no kind", plain)
     if named in type_words().materials:
         return Found(named, VAGUE, f"the title ends its naming with {named!r}, of which much is made", named)
     if named:
@@ -107,6 +112,36 @@ def find_type(product: Product, said: Wording, phrases: Phrases) -> Found | None
     if leaf:
         return Found(leaf, 0.6, f"the category {product.category[-1]!r}", leaf)
     return told
+
+
+def _filed(said: Wording, named: str, leaf: str, phrases: Phrases) -> str | None:
+    """The category's last step, where the title says it too, and ends with what names no kind plainly."""
+    known = leaf in phrases.known.concepts or leaf in phrases.known.nouns
+    if not known or leaf == named:
+        return None
+    title = key(said.title)
+    if not leaf.isascii() and (leaf.endswith(named) or _ends_a_word_before(said, leaf, named)):
+        return leaf if leaf in title else None
+    if phrases.plainness(named) >= PLAIN or _same_concept(named, leaf, phrases):
+        return None
+    return leaf if (f" {leaf} " in f" {title} " if leaf.isascii() else leaf in title) else None
+
+
+def _ends_a_word_before(said: Wording, leaf: str, named: str) -> bool:
+    """Whether a word of a title without spaces ends with one kind, and a later one with another not made for it."""
+    words = [key(word) for part in parts(said.naming) for word in part]
+    ends = next((place for place, word in enumerate(words) if word.endswith(leaf)), None)
+    beside = type_words().goes_with | type_words().spares
+    made = named in beside or named[-1] in type_words().made_for | type_words().serves
+    return ends is not None and not made and any(word.endswith(named) for word in words[ends + 1 :])
+
+
+def _plainly(said: Wording, phrases: Phrases) -> str | None:
+    """The first plain kind that a word of a title without spaces ends with, or else names: 吉他 of 民谣吉他."""
+    words = [word for part in parts(said.naming) for word in part if not word.isascii()]
+    found = [one for word in words for one in named_together(word, phrases) if one.phrase in phrases.known.concepts]
+    last = [one for one in found if one.follows == LAST]
+    return (last or found)[0].phrase if found else None
 
 
 def _goods_in(said: Wording, container: str, phrases: Phrases) -> str | None:

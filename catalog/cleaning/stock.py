@@ -1,0 +1,38 @@
+"""How many of a thing there are, as records say it: a number, or words such as sold out and only 3 left."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from catalog.cleaning.column_words import column_words
+from catalog.cleaning.written_measures import number
+from catalog.languages.registry import places
+
+FIGURE = re.compile(r"\d+")
+
+
+def stock_of(said: Any) -> float | None:
+    """The stock that a cell states: 0 where it says that nothing is left; None where it doesn't say how many."""
+    if isinstance(said, bool) or not isinstance(said, (str, int, float)):
+        return None
+    if (plain := number(str(said))) is not None:
+        return plain
+    text = str(said).strip().casefold()
+    if _pattern("none", places()).search(text):
+        return 0.0
+    figures = FIGURE.findall(text)
+    return float(figures[0]) if len(figures) == 1 and _pattern("left", places()).search(text) else None
+
+
+def told_availability(said: Any) -> bool:
+    """Whether a cell says in words that a thing is there, however many."""
+    return isinstance(said, str) and _pattern("some", places()).search(said.strip().casefold()) is not None
+
+
+@lru_cache(maxsize=16)
+def _pattern(name: str, _: tuple[str, ...]) -> re.Pattern[str]:
+    words = column_words().availability.get(name, ())
+    either = "|".join(rf"\b{re.escape(word)}\b" if word.isascii() else re.escape(word) for word in words)
+    return re.compile(either or r"(?!)")

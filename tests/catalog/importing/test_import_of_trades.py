@@ -1,0 +1,74 @@
+"""Files of other trades: names with brackets, stock in words, figures that are near enough, kinds by category."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from catalog.importing.file_import import prepare_file
+from catalog.product import Product
+
+
+def products(tmp_path: Path, content: str) -> dict[str, Product]:
+    path = tmp_path / "goods"
+    path.write_text(content)
+    return {product.id: product for product in prepare_file(path).products}
+
+
+def test_a_unit_or_currency_in_brackets_is_no_part_of_a_column_s_name(tmp_path: Path) -> None:
+    found = products(tmp_path, "货号,品名,售价(元),库存（件）\nA1,茶杯,19.9,4\nA2,茶壶,59,0\n")
+    assert [(one.price, one.currency, one.stock) for one in found.values()] == [(19.9, "CNY", 4), (59.0, "CNY", 0)]
+
+
+def test_a_column_called_a_number_that_tells_the_rows_apart_is_their_id(tmp_path: Path) -> None:
+    found = products(tmp_path, "name,style_no,size_code\nWool hat,S-1,M\nFelt hat,S-2,M\n")
+    assert list(found) == ["S-1", "S-2"]
+
+
+@pytest.mark.parametrize(
+    ("said", "stock"),
+    [
+        ("In Stock", None),
+        ("Currently unavailable", 0),
+        ("Only 3 left in stock - order soon.", 3),
+        ("有货", None),
+        ("无货", 0),
+        ("仅剩2件", 2),
+    ],
+)
+def test_stock_in_words(tmp_path: Path, said: str, stock: int | None) -> None:
+    found = products(tmp_path, f"id,title,stock\n1,Felt hat,{said}\n2,Wool hat,{said}\n")
+    assert found["1"].stock == stock
+
+
+@pytest.mark.parametrize("said", ["about 187 g", "approx. 187g", "约187克", "187 g"])
+def test_a_figure_that_is_near_enough_is_a_figure(tmp_path: Path, said: str) -> None:
+    found = products(tmp_path, f"id,title,weight\n1,Felt hat,{said}\n2,Wool hat,{said}\n")
+    assert (found["1"].attributes["weight"].value, found["1"].attributes["weight"].unit) == (187.0, "g")
+
+
+def test_can_and_can_not_are_yes_and_no(tmp_path: Path) -> None:
+    found = products(tmp_path, "编号\t名称\t可否带上飞机\n1\t充电宝甲\t可以\n2\t充电宝乙\t不可以\n")
+    assert [one.attributes["可否带上飞机"].value for one in found.values()] == [True, False]
+
+
+def test_quarts_and_pints_are_volumes(tmp_path: Path) -> None:
+    found = products(tmp_path, "id,title,capacity\n1,Stock pot,5.8 Quarts\n2,Small pot,2 qt\n3,Mug,1 pint\n")
+    assert [one.attributes["capacity"].unit for one in found.values()] == ["qt", "qt", "pint"]
+
+
+def test_what_category_and_title_say_goes_before_a_word_that_names_no_kind(tmp_path: Path) -> None:
+    rows = [
+        "雅声,雅声 36寸民谣吉他 桃花心木 缺角 初学者,乐器>吉他",
+        "金士顿,金士顿 1TB SSD固态硬盘 游戏高速,配件>固态硬盘",
+        "雅声,雅声 电钢琴88键 家用数码钢琴,乐器>电钢琴",
+    ]
+    lines = "".join(f"{n},{row}\n" for n, row in enumerate(rows))
+    found = products(tmp_path, f"编号,品牌,名称,类目\n{lines}")
+    assert [one.type for one in found.values()] == ["民谣吉他", "固态硬盘", "电钢琴"]
+
+
+def test_a_category_leaves_what_is_made_for_its_goods_alone(tmp_path: Path) -> None:
+    found = products(tmp_path, "编号,名称,类目\n1,速盾 手机 保护壳,数码>手机\n2,速盾 手机 钢化膜,数码>手机\n")
+    assert [one.type for one in found.values()] == ["保护壳", "钢化膜"]
