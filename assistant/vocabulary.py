@@ -56,7 +56,8 @@ class Want:
     `name` is what the shopper sees, `types` the catalogue's own type names of that kind (empty: the catalogue has
     none), `query` the words to search with, in the catalogue's languages as well, `also` the same with the
     kind's short or long name, and `term` the kind in the catalogue's language where the shopper speaks another;
-    `purpose` says what it shall do, where that is all that was said of its kind.
+    `purpose` says what it shall do, where that is all that was said of its kind; `near` says that the types are
+    none of that kind and only come near it.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Want:
     also: tuple[str, ...] = ()
     term: str = ""
     purpose: str = ""
+    near: bool = False
 
     @property
     def called(self) -> str:

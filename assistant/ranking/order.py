@@ -14,6 +14,7 @@ from assistant.ranking.goes_with import goes_with, is_another_thing, is_the_thin
 from assistant.ranking.outcomes import Outcomes
 from assistant.ranking.records_alike import RecordsAlike
 from assistant.ranking.shortlist import LENGTH, Shortlist
+from assistant.ranking.typed_words import typed_words
 from assistant.retrieval.need_words import need_words
 from assistant.state import DialogueState
 from assistant.vocabulary import Candidate, Ranked, Want
@@ -108,7 +109,7 @@ class Ranker:
             return ()
         parts = {
             "similarity": np.array([max(0.0, c.similarity) for c in candidates]),
-            "words": _share_of_best([c.parts.get("words", 0.0) for c in candidates]),
+            "words": typed_words(state.want, candidates),
             "kind": _kinds(state.want, [c.product for c in candidates]),
             "wishes": _wishes(state, [c.product for c in candidates]),
         }
@@ -235,12 +236,6 @@ def _kinds(want: Want | None, products: Sequence[Product]) -> NDArray[np.float64
     return np.array(
         [place[fold(one.type) in named] if one.type in want.types and one.type else 0.2 for one in products]
     )
-
-
-def _share_of_best(values: Sequence[float]) -> NDArray[np.float64]:
-    array = np.array(values, dtype=float)
-    best = array.max()
-    return array / best if best > 0 else array
 
 
 def _wishes(state: DialogueState, products: Sequence[Product]) -> NDArray[np.float64]:

@@ -115,17 +115,21 @@ class Qualifier:
 
     def lists(self, view: View, want: Want | None) -> bool:
         """Whether the catalogue has the kind that is wanted: a type of its own, or products that hold all its words."""
-        return want is None or bool(want.types) or bool(self._named(view, want).size)
+        return want is None or (bool(want.types) and not want.near) or bool(self._named(view, want).size)
 
     def _kind(self, view: View, want: Want | None) -> Mask:
         """The wanted kind: its types, and where these are rare also what is called so in its text."""
         mask = np.zeros(len(view.ids), dtype=bool)
         if want is None:
             return ~mask
+        if want.near:
+            mask[self._named(view, want)] = True
+            if mask.any():
+                return mask
         if want.types:
             mask[self._of_types(view, lambda label: label in want.types)] = True
             typed = view.column("type").rows
-            if mask.sum() >= WELL_TYPED or len(typed) == len(view.ids):
+            if want.near or mask.sum() >= WELL_TYPED or len(typed) == len(view.ids):
                 return mask
             if mask.sum() >= FEW_TYPED:
                 untyped = np.ones(len(view.ids), dtype=bool)
@@ -147,19 +151,22 @@ class Qualifier:
 
     def _named(self, view: View, want: Want) -> NDArray[np.int32]:
         """The rows whose texts hold all words of the kind, without what is only for it: a laptop bag is no laptop."""
-        names = (want.called, *lexicon().equivalents(want.called))
+        names = _names(want)
         accessory = np.zeros(len(view.ids), dtype=bool)
         called_so = holding_any(names)
-        accessory[self._of_types(view, lambda label: label not in want.types and called_so(label))] = True
+        accessory[self._of_types(view, lambda label: (want.near or label not in want.types) and called_so(label))] = (
+            True
+        )
         # Of a kind that is known by name a mention proves nothing; a word of which nothing is known may be a maker's.
         called = self._called if "type" in lexicon().kinds_of(want.called) else self._holding
-        if want.types:
+        typed = want.types and not want.near
+        if typed:
             rows = self._holding(view, (want.query, *names))
         else:
             rows = next((found for one in ((want.query,), names) if (found := called(view, one)).size), _NO_ROWS)
         left = rows[~accessory[rows]]
         # Of coffee whose makers are sold there is none, though a capsule holder is called by it too.
-        return _NO_ROWS if not want.types and 2 * left.size < rows.size else left
+        return _NO_ROWS if not typed and 2 * left.size < rows.size else left
 
     def _called(self, view: View, names: Iterable[str]) -> NDArray[np.int32]:
         """The rows that are called so, and those of unknown type that mention it: a vacuum for sofas is no sofa."""
@@ -223,6 +230,13 @@ class Qualifier:
             verdict = constraint.allows(product)
             meets[row_of[product.id]] = verdict is Verdict.MEETS
             violates[row_of[product.id]] = verdict is Verdict.VIOLATES
+
+
+def _names(want: Want) -> tuple[str, ...]:
+    """What the wanted kind is called; where the catalogue's types only come near it, by no name that is theirs too."""
+    words = lexicon()
+    shared = {fold(other) for one in want.types if want.near for other in (*words.equivalents(one), *words.wider(one))}
+    return (want.called, *(one for one in words.equivalents(want.called) if fold(one) not in shared))
 
 
 def _endings(name: str) -> list[str]:

@@ -65,6 +65,10 @@ class Lexicon:
         below = {number for name in names for number in known.get(fold(name), ())}
         return any(one.startswith(f"{number}-") for number in known.get(fold(wide), ()) for one in below)
 
+    def categories(self, phrase: str) -> tuple[str, ...]:
+        """The numbers of the public categories that are called so, or so among others (Beds & Bed Frames)."""
+        return taxonomy(self._folders).parts.get(fold(phrase), ())
+
     def kind_of(self, phrase: str) -> str | None:
         """type, feature, attribute, value or brand, the likeliest of several; None for an unknown phrase."""
         kinds = self.kinds_of(phrase)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,7 @@ from catalog.languages.registry import every_language
 
 KINDS = ("type", "feature", "attribute", "value", "brand", "trait")
 """In the order in which they win where a phrase is equally usual for several."""
+JOINED = re.compile(r"\s*[&/]\s*")
 MOST_MEANINGS = 4
 """A category name that stands in more places than this ("Accessories") means nothing by itself."""
 
@@ -60,10 +62,12 @@ def own_terms(_: tuple[str, ...]) -> Terms:
 
 @dataclass(frozen=True, slots=True)
 class Taxonomy:
-    """Category names by language and number, and folded name -> numbers of the categories so called."""
+    """Category names by language and number, and folded name -> numbers of the categories so called; `parts` has the
+    names that are joined in one too."""
 
     names: Mapping[str, Mapping[str, str]]
     meanings: Mapping[str, tuple[str, ...]]
+    parts: Mapping[str, tuple[str, ...]]
 
     def of(self, folded: str) -> list[Concept]:
         """The categories of that name, as concepts."""
@@ -79,12 +83,18 @@ def taxonomy(_: tuple[str, ...]) -> Taxonomy:
     """The names of the category taxonomy, for phrases that our own terms lack."""
     names: dict[str, dict[str, str]] = {}
     found: dict[str, dict[str, None]] = {}
+    parts: dict[str, dict[str, None]] = {}
     for language in every_language():
         mine = names[language.code] = language.data("taxonomy.json.gz")
         for number, name in mine.items():
             found.setdefault(fold(name), {})[number] = None
-    meanings = {name: tuple(numbers) for name, numbers in found.items() if len(numbers) <= MOST_MEANINGS}
-    return Taxonomy(names, meanings)
+            for part in JOINED.split(name):
+                parts.setdefault(fold(part), {})[number] = None
+    return Taxonomy(names, _telling(found), _telling(parts))
+
+
+def _telling(found: Mapping[str, Mapping[str, None]]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(numbers) for name, numbers in found.items() if len(numbers) <= MOST_MEANINGS}
 
 
 @lru_cache(maxsize=4)

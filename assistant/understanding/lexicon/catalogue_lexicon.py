@@ -19,7 +19,7 @@ from catalog.product import Product
 from catalog.storing.lookup import REWORDED
 
 NOTE = "assistant lexicon"
-VERSION = 24
+VERSION = 25
 MINOR = 0.05
 """A language of fewer records than this share is a stray one."""
 
@@ -93,6 +93,8 @@ class CatalogueLexicon:
     count: int = 0
     types: Mapping[str, int] = field(default_factory=dict)
     type_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    near_kinds: frozenset[str] = frozenset()
+    """The phrases whose types are only near what they name: of bicycles where exercise bikes are all there is."""
     terms: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """type label -> language -> the usual term."""
     brands: Mapping[str, int] = field(default_factory=dict)
@@ -193,7 +195,7 @@ class CatalogueLexicon:
 
     def as_json(self) -> dict[str, Any]:
         """Plain data that `from_json` reads back."""
-        return {**asdict(self), "written": sorted(self.written)}
+        return {**asdict(self), "written": sorted(self.written), "near_kinds": sorted(self.near_kinds)}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> CatalogueLexicon:
@@ -227,4 +229,5 @@ class CatalogueLexicon:
                 "currencies",
             )
         }
-        return cls(fields=fields, values=values, written=frozenset(data["written"]), **lists, **rest)
+        sets = {name: frozenset(data[name]) for name in ("written", "near_kinds")}
+        return cls(fields=fields, values=values, **sets, **lists, **rest)

@@ -9,6 +9,7 @@ from math import sqrt
 
 from assistant.languages.dialogue import places
 from assistant.understanding.lexicon.fixed_roles import dialogue_roles
+from assistant.understanding.lexicon.kinship import sifted
 from assistant.understanding.lexicon.words import key, plain, words
 from catalog.languages.detection import detect
 from catalog.languages.lexicon import equivalents, kind_of, lexicon, related
@@ -43,8 +44,8 @@ class Kinds:
             for name in (type_, *translated.get(type_, ())):
                 self._own[key(name)].append(type_)
 
-    def words(self) -> dict[str, tuple[str, ...]]:
-        """Lookup form of a phrase -> the types it means."""
+    def words(self) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+        """Lookup form of a phrase -> the types it means, and the forms whose types are only near what they name."""
         found: dict[str, list[str]] = defaultdict(list)
         phrases: dict[str, str] = {}
         tails: list[tuple[str, str]] = []
@@ -67,11 +68,17 @@ class Kinds:
                     _add(found, phrases, other, type_)
         self._fill_gaps(found, phrases)
         self._agree(found, phrases)
-        return {
+        kept = {
             said: tuple(labels)
             for said, labels in found.items()
             if not self._only_describes(phrases[said], labels, found)
         }
+        names = {type_: (type_, *self._translated.get(type_, ())) for type_ in self._types}
+        return sifted(kept, phrases, names, self._groups())
+
+    def _groups(self) -> set[str]:
+        """The lookup forms of the categories' names, which mean whatever lies there."""
+        return {key(said) for category in self._categories for said in (category, *equivalents(category))}
 
     def _fill_gaps(self, found: dict[str, list[str]], phrases: dict[str, str]) -> None:
         known = set(found)

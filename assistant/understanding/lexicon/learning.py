@@ -140,10 +140,12 @@ class _Seen:
         least = 3 if self.count >= LARGE else 1
         fields = self._fields()
         values, features = self._values(least), column_words(fields, "boolean")
+        kinds, near = self._kinds(features, values, column_words(fields, None).keys()).words()
         return CatalogueLexicon(
             count=self.count,
             types={name: count for name, count in self.types.most_common() if name},
-            type_words=self._kinds(features, values, column_words(fields, None).keys()).words(),
+            type_words=kinds,
+            near_kinds=near,
             terms=self._terms(),
             brands=dict(self.brands.most_common()),
             brand_words=brand_words(self.brands),

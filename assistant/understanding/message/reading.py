@@ -12,6 +12,7 @@ from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.lexicon.fixed_roles import dialogue_roles, spaced_keys
 from assistant.understanding.lexicon.words import Word, plain, words
 from assistant.understanding.message.closing_words import without_loose_ends
+from assistant.understanding.message.compound_end import as_compound_end
 from assistant.understanding.message.phrase_roles import NOTHING, Roles, phrase_roles
 from assistant.understanding.message.shared_units import with_shared_units
 from assistant.understanding.message.single_signs import with_single_signs, with_whole_series
@@ -33,8 +34,6 @@ WEIGHT = 1.35
 AFTER = frozenset({"at_most_after", "at_least_after"})
 GRAMMAR = frozenset({"cue", "filler", "particle", "number", "ordinal"})
 """What a phrase may still be that begins with an article: a few, but no name of a thing."""
-PIECES = frozenset({"pieces"})
-"""What the word that packs are counted by says, of which a kind's sign may be the end: 10支装."""
 NAMED = 0.05
 """A kind of several words goes before a column's name of as many: running shoes, size 43."""
 
@@ -174,7 +173,7 @@ def _choices(
         said = text[word.start : token.end]
         roles = phrase_roles(joined, lexicon, said)
         if last == first and not word.latin and not word.mark and joined in lexicon.type_words:
-            roles = _as_compound_end(first, tokens, roles, lexicon)
+            roles = as_compound_end(first, tokens, roles, lexicon)
         if word.mark and last > first:
             roles = {role: found for role, found in roles.items() if role in ("cue", "ordinal")}
         if word.latin and last > first and last + 1 in figures and "cue" in roles and _only_follows(roles["cue"]):
@@ -196,7 +195,8 @@ def _choices(
             continue
         if last > first and not word.latin and roles and _lists_signs(first, last, tokens, lexicon):
             continue
-        divisible = last > first and roles and not ({"type", "brand", "cue", "feature", "thing"} & roles.keys())
+        naming = roles.keys() - {"type"} if joined in lexicon.near_kinds else roles.keys()
+        divisible = last > first and roles and not ({"type", "brand", "cue", "feature", "thing"} & naming)
         if divisible and divides(tokens[first : last + 1], lexicon, text):
             continue
         if roles:
@@ -237,33 +237,6 @@ def _runs_into(word: Word, after: Word) -> bool:
     """Whether a little word of grammar stands before another: no part of one that is written without a space."""
     roles = dialogue_roles(places()).get(word.key, NOTHING)
     return word.latin and after.latin and after.start > word.end and len(word.key) <= SHORT and "filler" in roles
-
-
-def _as_compound_end(first: int, tokens: tuple[Word, ...], roles: Roles, lexicon: CatalogueLexicon) -> Roles:
-    """What one sign means: the kind where a noun phrase ends with it (羊毛袜), and else whatever it is but a kind."""
-    here, after = tokens[first], tokens[first + 1] if first + 1 < len(tokens) else None
-    ends = after is None or after.mark or after.latin or after.start > here.end
-    things = dialogue_roles(places())
-    ends = ends or (after is not None and not {"cue", "particle"}.isdisjoint(things.get(after.key, NOTHING)))
-    glued = first > 0 and tokens[first - 1].end == here.start and not tokens[first - 1].mark
-    counted = tokens[first - 1].key + here.key if glued else ""
-    if glued and (_ends_kind(first, tokens, lexicon) or things.get(counted, NOTHING).get("concept") == PIECES):
-        return {role: found for role, found in roles.items() if role != "type"}
-    if ends and (glued or not {"filler", "cue", "number"} & roles.keys()):
-        return {"type": lexicon.type_words[here.key]}
-    return {role: found for role, found in roles.items() if role != "type"}
-
-
-def _ends_kind(first: int, tokens: tuple[Word, ...], lexicon: CatalogueLexicon) -> bool:
-    """Whether the sign is the end of a kind's whole name, which it then tells nothing without: 充电器."""
-    joined = tokens[first].key
-    for at in range(first - 1, max(-1, first - LONGEST_OTHER), -1):
-        if tokens[at].end != tokens[at + 1].start or tokens[at].latin or tokens[at].mark:
-            return False
-        joined = tokens[at].key + joined
-        if joined in lexicon.type_words:
-            return True
-    return False
 
 
 def _is_any(word: Word) -> bool:

@@ -49,9 +49,7 @@ def _told(spans: Sequence[Span], at: int) -> Span:
     if "type" in kinds and described and alone and _ends(span, after):
         return replace(span, roles={"known": "type"})
     apart = not glued or (before is not None and bool(before.roles or before.quantity))
-    names = (
-        after is not None and after.start == span.end and ("type" in after.roles or after.roles.get("known") == "type")
-    )
+    names = _stands_before_kind(spans, at)
     if "value" in kinds and apart and names:
         things = dialogue_roles(places())
         used = next(
@@ -66,6 +64,18 @@ def _told(spans: Sequence[Span], at: int) -> Span:
         if "colour" in tint:
             return replace(span, roles={"known": "value", "tint": tint})  # 不要白的: the one that is white.
     return span
+
+
+def _stands_before_kind(spans: Sequence[Span], at: int) -> bool:
+    """Whether a kind follows at once, or after one more sign for the part that is so: 黑框眼镜."""
+    for number, after in enumerate(spans[at + 1 : at + 3]):
+        if after.start != spans[at + number].end:
+            return False
+        if "type" in after.roles or after.roles.get("known") == "type":
+            return True
+        if after.roles or after.latin or after.mark or after.end - after.start > 1:
+            return False
+    return False
 
 
 def _tint(span: Span) -> frozenset[str]:

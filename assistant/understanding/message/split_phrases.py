@@ -58,9 +58,12 @@ def _cuts(tokens: tuple[Word, ...], lexicon: CatalogueLexicon) -> Iterator[int]:
     things = dialogue_roles(places())
     for cut in range(1, len(tokens)):
         first = "".join(token.key for token in tokens[:cut])
-        types = lexicon.type_words.get("".join(token.key for token in tokens[cut:]), ())
-        if not types or first in lexicon.type_names:
+        rest = "".join(token.key for token in tokens[cut:])
+        types = lexicon.type_words.get(rest, ())
+        if not types or first in lexicon.type_names or rest in lexicon.near_kinds:
             continue
+        if first + rest in lexicon.near_kinds and "recipients" in things.get(first, NOTHING).get("person", ()):
+            continue  # Where dogs' beds are all there is, a 猫窝 is no bed with a wish.
         values = lexicon.values.get(first, {})
         describes = first in lexicon.feature_words or not {"thing", "person"}.isdisjoint(things.get(first, NOTHING))
         describes = describes or any(value.plain or value.held_by(types) for value in values.values())

@@ -15,6 +15,7 @@ from assistant.understanding.wants.foreign_head import ends_name, is_set_noun
 from assistant.understanding.wants.formed import formed_phrases
 from assistant.understanding.wants.made_for import is_kind, is_known_kind, made_for, thing_for
 from assistant.understanding.wants.mentions import is_mentioned
+from assistant.understanding.wants.near_kinds import carried
 from assistant.understanding.wants.part_of_want import counts_parts, is_part_of_want
 from catalog.languages.lexicon import kind_of
 
@@ -68,7 +69,7 @@ def _inside_features(page: Page) -> list[list[int]]:
 def types_of(page: Page, heads: Sequence[int]) -> tuple[str, ...]:
     """The catalogue's type names of these phrases."""
     together = made_for(page, heads[0]) if len(heads) == 1 else ()
-    return together or tuple(dict.fromkeys(label for index in heads for label in _labels(page, index)))
+    return together or tuple(dict.fromkeys(label for index in carried(page, heads) for label in _labels(page, index)))
 
 
 def is_whole_head(page: Page, index: int) -> bool:

@@ -14,6 +14,11 @@ FOR_REACH = 5
 
 def made_for(page: Page, head: int) -> Sequence[str]:
     """The kind that a thing and what it is for make together: a bag for a laptop is a laptop bag."""
+    return page.lexicon.type_words.get(compound_for(page, head), ())
+
+
+def compound_for(page: Page, head: int) -> str:
+    """The lookup form of the kind that a thing and what it is for make together; nothing where they make none."""
     cued = False
     for at in page.after_figures(head, FOR_REACH):
         span = page.spans[at]
@@ -21,14 +26,17 @@ def made_for(page: Page, head: int) -> Sequence[str]:
         if cued and (is_kind(span) or "person" in span.roles):
             named = [_said(page, at), *([person_word(page, at)] if "person" in span.roles else [])]
             thing, space = (_said(page, head).split()[-1], " ") if page.spans[head].latin else (_said(page, head), "")
-            wholes = (page.lexicon.type_words.get(key(f"{one}{space}{thing}"), ()) for one in named)
             own = set(page.spans[head].roles.get("type", ())) if thing != _said(page, head) else set()
             # A coffee machine for the office is no office machine: a compound stays one of its own kind.
-            return next((labels for labels in wholes if labels and (not own or own & set(labels))), ())
+            for whole in (key(f"{one}{space}{thing}") for one in named):
+                labels = page.lexicon.type_words.get(whole, ())
+                if labels and (not own or own & set(labels)):
+                    return whole
+            return ""
     for at in page.before(head, 3):
         if at and page.spans[at].cue("compatible_after") and is_kind(page.spans[at - 1]):
-            return page.lexicon.type_words.get(key(_said(page, at - 1) + _said(page, head)), ())
-    return ()
+            return key(_said(page, at - 1) + _said(page, head))
+    return ""
 
 
 def thing_for(page: Page) -> list[int]:

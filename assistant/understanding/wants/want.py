@@ -11,6 +11,7 @@ from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.reading import Span
 from assistant.understanding.wants.heads import DESCRIBING, types_of
+from assistant.understanding.wants.near_kinds import are_only_near
 from assistant.vocabulary import Act, Want
 from catalog.languages.detection import detect
 from catalog.languages.lexicon import equivalents, kind_of
@@ -28,7 +29,7 @@ def want_of(page: Page, heads: Sequence[int], rest: Sequence[int]) -> Want | Non
     """The want of these head phrases and of the words that nothing else took; None where nothing is named."""
     if not heads:
         return named_of(page, rest)
-    types = types_of(page, heads)
+    types, near = types_of(page, heads), are_only_near(page, heads)
     types = page.types if page.types and set(page.types) < set(types) else types
     page.take(heads)
     said = " ".join(dict.fromkeys(_usual(page, page.spans[index], types if len(heads) == 1 else ()) for index in heads))
@@ -37,7 +38,7 @@ def want_of(page: Page, heads: Sequence[int], rest: Sequence[int]) -> Want | Non
     query = _query([*names, *words])
     also = [_query([name, *words]) for name in twin_names(page.lexicon, names[0])] if len(names) == 1 else []
     term = " ".join(names) if any(detect(one) != page.language for one in names) else ""
-    return Want(_shortened(said), types, query, tuple(also), term)
+    return Want(_shortened(said), types, query, tuple(also), term, near=near)
 
 
 def leftover(page: Page) -> list[int]:
@@ -245,6 +246,7 @@ def renewed(
     if want is None or earlier is None:
         return want, Act.REFINE if want is None else Act.FIND, dropped
     same = want.types == earlier.types if want.types or earlier.types else want.name == earlier.name
+    same = same and (want.near == earlier.near or want.name == earlier.name)
     if same:
         finer = set(want.query.split()) - set(earlier.query.split())
         return (replace(want, name=earlier.name) if finer else None), Act.REFINE, dropped
