@@ -144,7 +144,8 @@ class ProductAnswers:
         return sentences((text for text, _ in told), language), tuple(proof for _, proofs in told for proof in proofs)
 
     def _called(self, want: Want) -> list[Product]:
-        """The product of that name: one whose own title, brand or id holds every word of it."""
+        """The product of that name, one in stock first: one whose own title, brand or id holds every word of it."""
+        fitting: list[Product] = []
         words = segment(want.query or want.name)
         found = self._catalogue.search_words(words, 20, None) if words else []
         for product in self._get([product_id for product_id, _ in found]):
@@ -155,8 +156,8 @@ class ProductAnswers:
                 *(t.title or "" for t in product.translations.values()),
             ]
             if set(words) <= set(segment(" ".join(told))):
-                return [product]
-        return []
+                fitting.append(product)
+        return sorted(fitting, key=lambda one: one.stock == 0)[:1]
 
     def _first_of(self, require: Sequence[Constraint], state: DialogueState) -> list[Product]:
         """The best product of the brand that was named, whatever demand it breaks."""

@@ -21,6 +21,8 @@ ENOUGH, ALIKE = 0.6, 0.6
 """What coverage and nearness have to come to, and the nearness that is enough where nothing is shared by name."""
 WHOLE, ASIDE = 0.9, 0.3
 """The coverage that is enough by the question's own words alone, and the nearness that has to come with it."""
+TOUCHED = 0.05
+"""The nearness that a text about something else hardly has."""
 STRANGE = 0.05
 """What each ordinary word that no clause knows takes off."""
 SAME_QUESTION = 0.6
@@ -79,6 +81,11 @@ class PolicyAnswers:
         told = [name for name in hits[0].shared if name not in GOODS_TOO and not name.startswith("=")]
         sure = hits[0].covered + hits[0].near - STRANGE * len(hits[0].strange)
         return bool(told) and sure >= (SURE if set(told) - LOOSE else SURER)
+
+    def surely_answers(self, text: str) -> bool:
+        """Whether a clause answers a text in all its words, so that it is no matter of the world outside the shop."""
+        hits = self._current().find(text)
+        return bool(hits) and is_answer(hits[0]) and hits[0].covered >= WHOLE and hits[0].near >= TOUCHED
 
     def answers(self, text: str) -> bool:
         """Whether some clause answers a text that asks for something."""

@@ -6,7 +6,7 @@ import re
 
 from assistant.errand import Kind, ServiceState
 from assistant.languages.dialogue import dialogue
-from assistant.service.asides import is_aside
+from assistant.service.asides import ABROAD, WISH, is_aside
 from assistant.service.identity import ZIP
 from assistant.service.order_desk import OrderDesk
 from assistant.service.policy_answers import PolicyAnswers
@@ -24,6 +24,7 @@ LONG_ID = 4
 LONG_CODE = re.compile(r"\d{4}")
 """What a demand on goods hardly holds, and most postal codes do."""
 DIGITS = re.compile(r"\d{3}|\w_\w")
+TRACKED = frozenset({"track_order", "track_refund"})
 ABOUT_GOODS = frozenset({Act.WHY, Act.COMPARE, Act.SIMILAR, Act.MORE, Act.CART})
 """Acts that speak of products whatever rule their words recall."""
 ANSWERS = (
@@ -103,7 +104,7 @@ class TurnTaking:
         back = [part for part in reading.parts if part.kind in (Kind.RETURN, Kind.EXCHANGE) and not part.denied]
         if back and reading.has("wishes") and not asks and not reading.has("shopping"):
             return True
-        if known is None or service.awaiting:
+        if known is None or service.awaiting not in ("", WISH):
             return False
         if len(reading.plain) <= SHORT and (reading.says_yes or reading.has("gift_card", "credit_card", "paypal")):
             return not reading.has("shopping")
@@ -117,12 +118,16 @@ class TurnTaking:
 
     def _asks_rule(self, reading: TurnReading, intent: Intent) -> bool:
         """Whether the turn asks what holds in this shop, and not for something to be done or found."""
+        if intent.topic == "contact_human_agent" and not reading.has("asks_rule"):
+            return False
         if intent.act in ABOUT_GOODS or (intent.act is Act.ASK_PRODUCT and intent.points_at and not reading.parts):
             return False
-        if intent.act is Act.OUT_OF_SCOPE and dialogue().matches("out_of_scope", reading.plain):
+        if intent.act in ABROAD and dialogue().matches(ABROAD[intent.act], reading.plain):
             return False  # Tomorrow's weather is no delivery by tomorrow.
         asked = ("status", "profile_info", "orders_list", "refund_status")
         own = reading.has("personal") and (reading.parts or (reading.has(*asked) and not reading.has("how_to")))
+        # Where is my refund, and no how or when: only its record can tell.
+        own = own or (intent.topic in TRACKED and self._orders.has_orders() and not reading.has("asks_rule", "how_to"))
         # Words of shopping ask for goods where goods are named: "do you sell my address?" and "the least to buy" don't.
         shops = reading.has("shopping") and (intent.want is not None or bool(intent.require))
         shops = shops or (reading.has("stocks") and intent.want is not None and bool(intent.want.types))
@@ -131,6 +136,8 @@ class TurnTaking:
         prices = [one for one in intent.require if one.field == "price"]
         if prices and (any(one.value is not None for one in prices) or not reading.has("supposes", "personal")):
             return False
+        if intent.act in ABROAD and not reading.has("stocks"):
+            return self._policies.surely_answers(reading.text)
         return self._policies.rules_on(reading.text)
 
     def _open_act(

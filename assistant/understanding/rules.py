@@ -37,6 +37,7 @@ from assistant.understanding.turns.acts import (
 )
 from assistant.understanding.turns.basket import basket_changes, bounds_figure
 from assistant.understanding.turns.buttons import button_intent
+from assistant.understanding.turns.names_on_screen import missed_name
 from assistant.understanding.turns.need_changed import need_changed
 from assistant.understanding.turns.pending import answered
 from assistant.understanding.turns.pointing import asked_about, missed_place, pointed_at
@@ -135,7 +136,8 @@ class RulesParser:
         if dialogue().matches("undo", small) and not serves and not types_of(page, heads):
             return Intent(Act.REFINE, language, undo=True)
         wants = bool(types_of(page, heads)) and any(span.cue("want") for span in page.spans)
-        if dialogue().matches("restart", small) and not heads and not serves:
+        empties = bool(state.cart) and page.guess.is_one_of((Act.CART,), SURE)
+        if dialogue().matches("restart", small) and not (heads or serves or empties):
             return Intent(Act.REFINE, language, forget=EVERYTHING)
         put_right = corrected(page)
         if put_right:
@@ -207,6 +209,8 @@ class RulesParser:
         given_up = act is Act.ASK_PRODUCT and dialogue().matches("any_all", page.reading.plain)
         if (act is Act.FEEDBACK or given_up) and drop.fields and not points:
             act = None  # That's not many, forget the brand: what is taken back is what is meant.
+        if act is Act.ASK_PRODUCT and points:
+            page.types = tuple(dict.fromkeys(one.type for one in self.facts(points) if one.type)) or page.types
         if act in (Act.WHY, Act.COMPARE, Act.SIMILAR, Act.MORE, Act.ASK_PRODUCT):
             asks = asked_of(page, demands) if act in (Act.ASK_PRODUCT, Act.WHY) else ()
             if act is Act.WHY:
@@ -215,7 +219,12 @@ class RulesParser:
                 asks = words_asked(page)
             if act is Act.ASK_PRODUCT:
                 asks = about_reviews(page, asks) or asks or words_asked(page)
-            missed = (want or named_of(page, leftover(page))) if act is Act.WHY and not points and not asks else None
+            missed = missed_name(page) if act is Act.WHY and not points else None
+            if act is Act.WHY and not (points or asks or missed):
+                missed = want or named_of(page, leftover(page))
+                missed = None if missed and dialogue().matches("why", missed.name) else missed
+            if act is Act.WHY and points == state.shown and any(one.field == "brand" for one in asks):
+                points = ()  # Not a single Sony: none of those on screen is meant.
             nowhere = "" if points else missed_place(page)
             require = {Act.SIMILAR: demands, Act.MORE: relative(demands)}.get(act, ())
             return Intent(act, language, points_at=points, asks=asks, want=missed, require=require, unread=nowhere)

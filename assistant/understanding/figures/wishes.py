@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
@@ -32,7 +32,7 @@ def wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constraint]:
     found: dict[str, Constraint] = {}
     for index in list(page.with_role("wish")):
         names = page.spans[index].roles["wish"]
-        if index in page.used or page.spans[index].quantity is not None or _is_had(page, index):
+        if index in page.used or page.spans[index].quantity is not None or _is_had(page, index, names):
             continue
         before = page.reading.plain[: page.spans[index].start]
         if any(dialogue().matches(name, before) for name in ("too_much", "of_my_own")):
@@ -126,8 +126,10 @@ def _is_of_another_noun(page: Page, index: int) -> bool:
     return not before.roles or bool(measures and measures.isdisjoint((*SIZES, "size")))
 
 
-def _is_had(page: Page, index: int) -> bool:
-    """Whether the word is a thing to have: an e-reader with a light."""
+def _is_had(page: Page, index: int, names: Iterable[tuple[str, str]]) -> bool:
+    """Whether the word is a thing to have: an e-reader with a light; more storage is none."""
+    if all(level != "words" for _, level in names):
+        return False
     before = [at for at in page.before(index, 2) if page.spans[at].cue("with")]
     ends = index + 1 >= len(page) or page.spans[index + 1].mark
     return bool(before) and ends and page.spans[index].latin

@@ -31,6 +31,8 @@ class Page:
         self.guess = guess
         """What the classifier takes the message to be for."""
         self.used: set[int] = set()
+        self.pointing: set[int] = set()
+        """The phrases that name what is on screen."""
         self.types: tuple[str, ...] = ()
         """The product types that the demands of this message are about."""
 

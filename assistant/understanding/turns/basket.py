@@ -9,6 +9,7 @@ from assistant.understanding.changes.forgetting import forgotten
 from assistant.understanding.figures.wishes import superlative
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.reading import read
+from assistant.understanding.turns.basket_counts import counted
 from assistant.understanding.turns.pointing import pointed_at, points_back
 from assistant.understanding.wants.want import leftover
 from assistant.vocabulary import Act, CartChange
@@ -36,6 +37,9 @@ def basket_changes(
     inside = tuple(line.product for line in page.state.cart)
     if lexicon.matches("cart_clear", text):
         return (CartChange("clear"),)
+    changed = counted(page, facts, focus)
+    if changed is not None:
+        return changed
     strong = lexicon.matches("cart_strong", text)
     asks = lexicon.matches("question", text) and page.guess.is_one_of((Act.ASK_PRODUCT,), SURE)
     asks = asks or lexicon.matches("asks_of_figure", text)

@@ -6,10 +6,15 @@ from collections.abc import Callable, Sequence
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.page import Page
+from assistant.understanding.turns.names_on_screen import compared, named_on_screen
+from assistant.vocabulary import Act
 from catalog.product import Constraint, Product, Verdict
 
 Facts = Callable[[Sequence[str]], Sequence[Product]]
 ASKED = frozenset({"concept", "thing", "feature", "field"})
+ASKING = frozenset({Act.ASK_PRODUCT, Act.WHY, Act.COMPARE})
+SURE = 0.7
+"""The classifier's confidence from which a word behind a place is a verb of a question: how long does the first run."""
 PLURAL = frozenset({"ones"})
 """White ones are a wish for others; the white ones, or the white one, stand on screen."""
 GROUPS = {"first_group": slice(0, 2), "first_three": slice(0, 3), "last_group": slice(-2, None)}
@@ -26,7 +31,9 @@ def pointed_at(
     shown = page.state.shown if among is None else tuple(among)
     if not shown:
         return ()
-    found = [*_by_place(page, shown), *_by_description(page, facts, shown)]
+    found = compared(page, facts, shown)
+    if not found:
+        found = [*_by_place(page, shown), *_by_description(page, facts, shown), *named_on_screen(page, facts, shown)]
     if not found and not any(dialogue().matches(name, page.reading.plain) for name in ("required", "both_do")):
         found = _by_pronoun(page, shown, focus)
     return tuple(dict.fromkeys(found))
@@ -112,13 +119,20 @@ def _bare_number(page: Page, shown: Sequence[str]) -> list[str]:
 
 
 def _is_verb(page: Page, index: int) -> bool:
-    """Whether a word for a place is what the goods must do: the battery should last a day."""
+    """Whether a word for a place is what goods do: the battery should last a day, how long will the first last."""
+    if page.spans[index].roles["ordinal"] > 0:
+        return False
+    if index and "ordinal" in page.spans[index - 1].roles:
+        return True
     return dialogue().matches("modal_before", page.reading.plain[: page.spans[index].start])
 
 
 def _is_part_of_name(page: Page, index: int) -> bool:
     after = index + 1
-    return after < len(page) and page.spans[index].latin and page.spans[after].latin and not page.spans[after].roles
+    if after >= len(page) or not page.spans[index].latin or not page.spans[after].latin or page.spans[after].roles:
+        return False
+    written = page.reading.text[page.spans[after].start : page.spans[after].end]
+    return written[:1].isupper() or not page.guess.is_one_of(ASKING, SURE)
 
 
 def _by_description(page: Page, facts: Facts, shown: Sequence[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.languages.dialogue import dialogue
+from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.message.page import Page
 from catalog.product import Constraint
 
@@ -26,7 +27,17 @@ def asked_of(page: Page, demands: Sequence[Constraint]) -> tuple[Constraint, ...
         if field is not None and field not in fields:
             fields.add(field)
             found.append(Constraint(field, "has", None, None, True, page.said([index])))
-    return tuple(found)
+    told = [one for one in found if not dialogue().matches("bare_measure", one.said.casefold())]
+    return tuple(told or ([] if _is_of_stuff(page) else found))
+
+
+def _is_of_stuff(page: Page) -> bool:
+    """Whether a question for an amount is for one of what it names next, and no price: how much water goes in."""
+    for index, span in enumerate(page.spans[:-1]):
+        if "price" in span.roles.get("concept", ()) and dialogue().matches("bare_measure", _said(page, index)):
+            after = page.spans[index + 1]
+            return not (after.mark or {"filler", "cue", "pointing", "particle"} & after.roles.keys())
+    return False
 
 
 def is_of_shown(page: Page, served: bool) -> bool:
@@ -46,11 +57,23 @@ def words_asked(page: Page) -> tuple[Constraint, ...]:
         for index, span in enumerate(page.spans)
         if not span.mark
         and span.quantity is None
+        and index not in page.pointing
         and not NO_NAME & span.roles.keys()
         and ("blocker" not in span.roles or "known" in span.roles)
     ]
     said = page.said(named)
     return (Constraint(ANYWHERE, "has", said, None, True, said),) if said else ()
+
+
+def _called_so(page: Page, concept: str) -> FieldWords | None:
+    """The column that these types hold and that is called like the concept itself, however few records fill it."""
+    ranks = page.columns.ranks(concept)
+    fields = [page.lexicon.fields[name] for name, rank in sorted(ranks.items()) if not rank]
+    return next((one for one in fields if one.kind in KINDS and one.held_by(page.types)), None)
+
+
+def _said(page: Page, index: int) -> str:
+    return page.reading.plain[page.spans[index].start : page.spans[index].end]
 
 
 def _column(page: Page, index: int) -> str | None:
@@ -61,7 +84,7 @@ def _column(page: Page, index: int) -> str | None:
             return concept
     held = []
     for place, concept in enumerate(concepts):
-        column = page.columns.of_concept(concept, KINDS, page.types)
+        column = _called_so(page, concept) or page.columns.of_concept(concept, KINDS, page.types)
         if column is not None and column.held_by(page.types):
             held.append((page.columns.ranks(concept).get(column.name, 200.0), place, column.name))
     if held:

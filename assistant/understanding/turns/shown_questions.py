@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.figures.wishes import untold_superlative
+from assistant.understanding.intents.guess import LIKELY
 from assistant.understanding.message.page import Page
 from assistant.understanding.turns.acts import CERTAIN
 from assistant.understanding.turns.pointing import points_back
@@ -29,7 +30,10 @@ def which_of(
     A comparative asks for the best of those meant; everything else asks each of them.
     """
     shown = page.state.shown
-    if not shown or names_kind or not dialogue().matches("which_one", page.reading.plain):
+    weighs = len(points) > 1 and page.guess.is_one_of(
+        (Act.COMPARE,), LIKELY
+    )  # The first or the third, which is lighter?
+    if not shown or names_kind or not (weighs or dialogue().matches("which_one", page.reading.plain)):
         return None
     among = points if len(points) > 1 else shown
     better = tuple(
@@ -42,6 +46,8 @@ def which_of(
     told_nowhere = untold_superlative(page)
     if told_nowhere is not None:
         return Intent(Act.COMPARE, language, points_at=among, asks=(told_nowhere,))
+    if weighs:
+        return None
     asked = tuple(one for one in demands if one.value is not None)
     return Intent(Act.ASK_PRODUCT, language, points_at=among, asks=asked) if asked else None
 
