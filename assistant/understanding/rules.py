@@ -12,6 +12,7 @@ from assistant.understanding.changes.listing import also_wanted
 from assistant.understanding.changes.one_meaning import one_meaning
 from assistant.understanding.figures.attributes import attribute_demands
 from assistant.understanding.figures.corrections import corrected
+from assistant.understanding.figures.degrees import degree_wishes
 from assistant.understanding.figures.packs import pack_demands
 from assistant.understanding.figures.price import PriceDemand, price_demand, unclaimed_price
 from assistant.understanding.figures.sizes import size_demands
@@ -248,6 +249,7 @@ class RulesParser:
         pending = page.state.pending
         asked = pending.field if pending is not None else None
         demands = [*availability(page), *people_wishes(page), *uses_told(page), *year_demands(page)]
+        degrees = degree_wishes(page, self.facts, points)
         price = price_demand(page, self.shop_currency, self.rates, asked == "price")
         demands += [*price.constraints, *size_demands(page)]
         demands += attribute_demands(page, asked if asked != "price" else None) + pack_demands(page)
@@ -256,7 +258,7 @@ class RulesParser:
         demands += worded_demands(page)
         if not price.constraints and price.amount_in is None:
             demands += unclaimed_price(page, self.shop_currency)
-        demands += unbounded(page, wishes(page, self.facts, points), demands)
+        demands += unbounded(page, [*degrees, *wishes(page, self.facts, points)], demands)
         demands += self._near.demands(page)
         demands += unlisted_use(page, demands)
         demands += another_brand(page, self.facts, points)

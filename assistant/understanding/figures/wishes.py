@@ -46,7 +46,7 @@ def wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constraint]:
         if meant and dialogue().matches("than", page.reading.plain):
             level = "more"
         wish = dialogue().wishes[name]
-        field = _field(page, wish["concept"])
+        field = wished_field(page, wish["concept"])
         refusal = denied(page, [index]) if level == "words" else None
         direction = OPPOSITE[wish["direction"]] if refusal else wish["direction"]
         members = [*(refusal or ()), index]
@@ -60,7 +60,7 @@ def wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constraint]:
             continue
         one = None
         if level == "more" and page.state.shown and not dialogue().matches("ever_more", page.reading.plain):
-            one = _against(page, field, direction, facts, meant, said)
+            one = against(page, field, direction, facts, meant, said)
         if one is None:
             one = Constraint(field, direction, None, None, False, said)
         found[field] = one
@@ -151,7 +151,7 @@ def superlative(page: Page) -> tuple[str, str] | None:
     for span in page.spans:
         for name, level in sorted(span.roles.get("wish", ())):
             if level == "most":
-                field = _field(page, dialogue().wishes[name]["concept"])
+                field = wished_field(page, dialogue().wishes[name]["concept"])
                 if field:
                     return field, dialogue().wishes[name]["direction"]
     return None
@@ -162,7 +162,7 @@ def untold_superlative(page: Page) -> Constraint | None:
     for index, span in enumerate(page.spans):
         for name, level in sorted(span.roles.get("wish", ())):
             wish = dialogue().wishes[name]
-            if level == "most" and _field(page, wish["concept"]) is None:
+            if level == "most" and wished_field(page, wish["concept"]) is None:
                 return Constraint(wish["concept"], wish["direction"], None, None, False, page.said([index]))
     return None
 
@@ -170,7 +170,7 @@ def untold_superlative(page: Page) -> Constraint | None:
 def comparative_of(page: Page, index: int) -> str | None:
     """The column that a comparative phrase is about."""
     for name, _ in sorted(page.spans[index].roles.get("wish", ())):
-        return _field(page, dialogue().wishes[name]["concept"])
+        return wished_field(page, dialogue().wishes[name]["concept"])
     return None
 
 
@@ -179,7 +179,8 @@ def _chosen(page: Page, index: int, names: frozenset[tuple[str, str]]) -> tuple[
     return min(names, key=lambda one: (order.index(one[1]), one[0]))
 
 
-def _field(page: Page, concept: str) -> str | None:
+def wished_field(page: Page, concept: str) -> str | None:
+    """The column of figures that tells how much of this the wanted kind has; None where hardly any record does."""
     if concept in OWN:
         return concept if concept in page.lexicon.fields or concept == "price" else None
     concepts = SIZES if concept == "size" else (concept,)
@@ -197,9 +198,8 @@ def _named_well(page: Page, concept: str, column: FieldWords, whole: bool) -> bo
     return page.columns.ranks(concept).get(column.name, 200.0) < most and not is_secondary(column.names[0])
 
 
-def _against(
-    page: Page, field: str, direction: str, facts: Facts, meant: Sequence[str], said: str
-) -> Constraint | None:
+def against(page: Page, field: str, direction: str, facts: Facts, meant: Sequence[str], said: str) -> Constraint | None:
+    """The demand for less or more than the product meant has, or the first shown; None where no record tells it."""
     ids = list(meant or page.state.shown[:1])
     values = []
     for product in facts(ids):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.lexicon.words import key
+from assistant.understanding.message.degrees import degree_of
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import closes
 from assistant.understanding.message.reading import Span
@@ -98,7 +99,7 @@ def _runs(page: Page, measured: bool) -> Iterable[list[int]]:
             if run:
                 yield run
             run = []
-        elif index not in formed and is_kind(span) and not _describes(page, index) and not is_part_of_want(page, index):
+        elif index not in formed and is_kind(span) and not _is_said_of_another(page, index):
             if run and _is_measured_by_unit(page, index):
                 yield run
                 run = []
@@ -110,6 +111,13 @@ def _runs(page: Page, measured: bool) -> Iterable[list[int]]:
             run = []
     if run:
         yield run
+
+
+def _is_said_of_another(page: Page, index: int) -> bool:
+    """Whether a word that names a kind only describes another, or is a part or a measure of it: 笔记本，内存要大."""
+    if _describes(page, index) or is_part_of_want(page, index):
+        return True
+    return degree_of(page, index) is not None and any(is_kind(span) for span in page.spans[:index])
 
 
 def _is_measured(page: Page, index: int) -> bool:

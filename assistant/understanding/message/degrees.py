@@ -1,0 +1,39 @@
+"""Words of degree beside the name of a measure: 内存大一点, a bigger battery."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.message.page import Page
+
+WHOLE = frozenset({"size", "noise", "price"})
+"""Measures whose own words say it: a big bag, a loud machine."""
+PATTERNS = (("degree_more", ">"), ("degree_less", "<"))
+
+
+@dataclass(frozen=True, slots=True)
+class Degree:
+    """More (`>`) or less (`<`) of a measure; `compared` where it is told beside what was shown: a bit more."""
+
+    direction: str
+    members: Sequence[int]
+    compared: bool
+
+
+def degree_of(page: Page, noun: int) -> Degree | None:
+    """The degree told of this phrase, right behind it or, where words stand apart, right before it."""
+    span, text = page.spans[noun], page.reading.plain
+    if span.roles.get("concept", frozenset()) & WHOLE or not {"concept", "field"} & span.roles.keys():
+        return None
+    for name, direction in PATTERNS:
+        pattern = dialogue().patterns["patterns"].get(f"{name}_{'before' if span.latin else 'after'}")
+        told = pattern.search(text[: span.start] if span.latin else text[span.end :]) if pattern is not None else None
+        if told is None:
+            continue
+        start, end = (told.start(), span.end) if span.latin else (span.start, span.end + told.end())
+        members = [at for at, one in enumerate(page.spans) if start <= one.start and one.end <= end]
+        if noun in members and not any(page.spans[at].quantity is not None for at in members):
+            return Degree(direction, members, any(told.groups()))
+    return None
