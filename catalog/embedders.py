@@ -36,6 +36,14 @@ def load_embedder(name: str = "minilm", threads: int | None = None) -> Embedder:
     return shipped[name]() if name in shipped else SentenceTransformersEmbedder(name, tuple(shipped))
 
 
+def usual_words() -> tuple[str, ...]:
+    """The Latin words that the shipped model knows whole, of two letters and more, the most usual first."""
+    known = json.loads((WEIGHTS / "minilm" / TOKENIZER).read_text("utf-8"))["model"]["vocab"]
+    return tuple(
+        word for word in sorted(known, key=known.__getitem__) if len(word) > 1 and word.isascii() and word.isalpha()
+    )
+
+
 class MiniLMEmbedder:
     """all-MiniLM-L6-v2 with 8-bit weights on onnxruntime, texts of at most 256 tokens; safe for threads."""
 

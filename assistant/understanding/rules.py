@@ -29,6 +29,7 @@ from assistant.understanding.message.reading import Reading, read
 from assistant.understanding.message.spelling import Speller
 from assistant.understanding.qualities.availability import availability
 from assistant.understanding.qualities.near_words import NearWords
+from assistant.understanding.qualities.title_words import title_demands
 from assistant.understanding.qualities.worded import worded_demands
 from assistant.understanding.turns.acts import (
     SURE,
@@ -240,6 +241,7 @@ class RulesParser:
         drop = forgotten(page)
         page.used.update(index for index in heads if is_whole_head(page, index))
         demands, price = self._demands(page, points)
+        demands = (*demands, *title_demands(page, heads))
         page.used.difference_update(heads)
         rest = [index for index in leftover(page) if index not in heads]
         want = want_here(page, heads, foreign, rest, bool(demands or drop.fields or points))

@@ -28,6 +28,7 @@ class ColumnWords:
     true: frozenset[str]
     false: frozenset[str]
     boolean_starts: tuple[str, ...]
+    boolean_ends: tuple[str, ...]
     id_ends: tuple[str, ...]
     """Words that end the name of a column of numbers that tell things apart."""
     availability: Mapping[str, tuple[str, ...]]
@@ -76,6 +77,7 @@ def _column_words(_: tuple[str, ...]) -> ColumnWords:
         true=frozenset(_listed(found, "true")),
         false=frozenset(_listed(found, "false")),
         boolean_starts=_listed(found, "boolean_starts"),
+        boolean_ends=_listed(found, "boolean_ends"),
         id_ends=_listed(found, "id_ends"),
         availability=_joined(found, "availability"),
         missing=frozenset(_listed(found, "missing")),

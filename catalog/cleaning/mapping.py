@@ -167,7 +167,8 @@ def _found(name: str, columns: Sequence[str], sample: Sequence[Mapping[str, Any]
     by_name = {plain_name(ASIDE.sub("", column)): column for column in reversed(columns)}
     by_name |= {plain_name(column): column for column in reversed(columns)}
     fits = CONTENT.get(name, _any)
-    return [by_name[word] for word in dict.fromkeys(words) if word in by_name and _mostly(fits, by_name[word], sample)]
+    named = dict.fromkeys(by_name[word] for word in words if word in by_name)
+    return [column for column in named if _mostly(fits, column, sample)]
 
 
 def _mostly(fits: Callable[[Any], bool], column: str, sample: Sequence[Mapping[str, Any]]) -> bool:

@@ -33,6 +33,7 @@ SLUG = re.compile(r"[-_]+")
 SHORT_DESCRIPTION = 16
 DASH = " - "
 MEASURED = re.compile(r"\d[\d.]*[a-z]{1,3}", re.IGNORECASE)
+BEFORE_FIGURE = re.compile(r"([^\W\d_A-Za-z]{2,6})\d")
 VAGUE = 0.3
 
 
@@ -75,6 +76,8 @@ def find_type(product: Product, said: Wording, phrases: Phrases) -> Found | None
         return Found(member, 0.8, f"the series that the title begins with is of the kind {member!r}", member)
     weak = named is None or _weak(named, said.naming, phrases)
     leaf = leaf_of(product)
+    if named and not named.isascii() and phrases.plainness(named) <= PLAIN and (first := _first(said, phrases)):
+        return Found(first, 0.8, f"the title begins with {first!r} and a figure", first)
     if named and leaf and (filed := _filed(said, named, leaf, phrases)):
         return Found(filed, 0.85, f"the title says {filed!r}, as the category does", filed)
     other = chosen(said.naming, phrases, CROWDED if named or leaf else 0) if weak else None
@@ -134,6 +137,13 @@ def _ends_a_word_before(said: Wording, leaf: str, named: str) -> bool:
     beside = type_words().goes_with | type_words().spares
     made = named in beside or named[-1] in type_words().made_for | type_words().serves
     return ends is not None and not made and any(word.endswith(named) for word in words[ends + 1 :])
+
+
+def _first(said: Wording, phrases: Phrases) -> str | None:
+    """The known kind that a title without spaces begins with, right before a figure: 角磨机1400W 磨光切割机."""
+    found = BEFORE_FIGURE.match(said.naming.strip())
+    kind = key(found.group(1)) if found else ""
+    return kind if kind in phrases.known.concepts else None
 
 
 def _plainly(said: Wording, phrases: Phrases) -> str | None:

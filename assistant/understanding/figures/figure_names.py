@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from assistant.languages.dialogue import dialogue, places
 from assistant.understanding.lexicon.columns import PART
 from assistant.understanding.lexicon.columns import USUAL as USUAL_RANK
+from assistant.understanding.lexicon.field_names import counts
 from assistant.understanding.lexicon.fixed_roles import dialogue_roles
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.amounts import Amount
@@ -157,6 +158,8 @@ def told_by_column(page: Page, amount: Amount, naming: Sequence[int]) -> dict[st
     It is a word not known otherwise right after the figure or before its bound, or one that a filler ties to it
     (drivers of 40 mm).
     """
+    if glued := _counted_glued(page, amount):
+        return glued
     if naming:
         tied = naming[-1] + 1 < min(amount.phrases) and all(
             page.is_filler(at) for at in range(naming[-1] + 1, amount.index) if at not in amount.naming
@@ -179,6 +182,19 @@ def told_by_column(page: Page, amount: Amount, naming: Sequence[int]) -> dict[st
         if held:
             return held
     return {}
+
+
+def _counted_glued(page: Page, amount: Amount) -> dict[str, int]:
+    """The columns of the wanted kind that count what is written right to a bare figure: 88键 is told by 键数."""
+    at, quantity = amount.index + 1, page.spans[amount.index].quantity
+    if quantity is None or quantity.unit or quantity.currency or at >= len(page) or at in page.used:
+        return {}
+    span = page.spans[at]
+    if span.latin or span.mark or span.start != page.spans[amount.index].end:
+        return {}
+    thing = page.reading.plain[span.start : span.end]
+    held = (one for one in page.lexicon.fields.values() if one.kind == "number" and one.held_by(page.types))
+    return {one.name: at for one in held if counts(one.name, thing)}
 
 
 def _number_columns(page: Page, at: int) -> dict[str, int]:

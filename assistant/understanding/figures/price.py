@@ -78,6 +78,7 @@ def unclaimed_price(page: Page, currency: str | None) -> list[Constraint]:
         amount = amount_at(page, index)
         if (
             (amount.index + 1 < len(page) and _counts(page, amount))
+            or _counts_unknown(page, amount)
             or _stands_in_name(page, amount)
             or _measures_glued(page, index, amount)
             or any(op not in INCLUSIVE and op not in ("<=", ">=") for op, _ in amount.bounds)
@@ -235,6 +236,8 @@ def _names_price(page: Page, at: int) -> bool:
 def _counts(page: Page, amount: Amount) -> bool:
     """Whether the figure counts what follows it (at least 4 ports)."""
     last = max(amount.phrases)
+    if _counts_before_bound(page, amount):
+        return True
     if any(page.spans[at].cue("at_most_after", "at_least_after") for at in amount.phrases if at > amount.index):
         return False
     after = last + 1
@@ -250,6 +253,15 @@ def _counts(page: Page, amount: Amount) -> bool:
         and "filler" not in span.roles
         and amount.index == last
     )
+
+
+def _counts_before_bound(page: Page, amount: Amount) -> bool:
+    """Whether a thing stands between the figure and a bound behind it, and is what is counted: 3 lights or more."""
+    at = amount.index + 1
+    if at >= max(amount.phrases) or at in amount.phrases or at in page.used or not page.spans[at].latin:
+        return False
+    roles = page.spans[at].roles
+    return bool({"type", "value", "known"} & roles.keys()) and not roles.get("cue") and "filler" not in roles
 
 
 def _counts_unknown(page: Page, amount: Amount) -> bool:

@@ -19,7 +19,7 @@ from catalog.product import Product
 from catalog.storing.lookup import REWORDED
 
 NOTE = "assistant lexicon"
-VERSION = 25
+VERSION = 27
 MINOR = 0.05
 """A language of fewer records than this share is a stray one."""
 
@@ -110,6 +110,10 @@ class CatalogueLexicon:
     """phrase -> column -> value."""
     names: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """title word -> type -> count of titles."""
+    gender_categories: Mapping[str, str] = field(default_factory=dict)
+    """word for men or women -> the category called so."""
+    told: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """title word of a script without spaces -> type -> count of titles."""
     leading: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """word that stands early in titles and so names products -> type -> count."""
     written: frozenset[str] = frozenset()
@@ -224,6 +228,8 @@ class CatalogueLexicon:
                 "brands",
                 "brand_types",
                 "names",
+                "gender_categories",
+                "told",
                 "leading",
                 "languages",
                 "currencies",

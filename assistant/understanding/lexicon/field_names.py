@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from assistant.languages.dialogue import dialogue
+from assistant.understanding.lexicon.grown_together import told_apart
 from assistant.understanding.lexicon.words import key, plain, words
+from catalog.cleaning.column_words import column_words
 
 PREFIX = re.compile(r"^[ntb]_+(?=[^_])")
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -20,6 +22,27 @@ ASIDE = re.compile(r"(?:__|\s*\()([^()]+?)(?:_(?=_|$)|\))")
 def humanised(field: str) -> str:
     """The name in words: n_display_diagonal -> display diagonal; a name already in words stays as it is."""
     return GAPS.sub(" ", CAMEL.sub(" ", PREFIX.sub("", field))).strip().lower() or field
+
+
+def ways_to_read(field: str, boolean: bool, apart: bool) -> tuple[str, ...]:
+    """The name in words, its words told `apart` where names are written as one; of yes or no, also without asking."""
+    name = humanised(field)
+    first = told_apart(name) if apart else name
+    return tuple(dict.fromkeys((without_asking(first) if boolean else first, first, name)))
+
+
+@lru_cache(maxsize=1 << 14)
+def without_asking(phrase: str) -> str:
+    """The name of a yes/no column without the word that asks or only says that it is there: is dishwasher safe."""
+    for start in column_words().boolean_starts:
+        rest = phrase.removeprefix(f"{start} " if start.isascii() else start)
+        if rest != phrase and rest.strip():
+            return rest.strip()
+    for end in column_words().boolean_ends:
+        rest = phrase.removesuffix(f" {end}" if end.isascii() else end)
+        if rest != phrase and rest.strip():
+            return rest.strip()
+    return phrase
 
 
 @lru_cache(maxsize=1 << 14)
@@ -63,6 +86,13 @@ def without_counting(phrase: str) -> str:
                     bare = bare.removeprefix(word) if bare.startswith(word) else bare.removesuffix(word)
                     rest, changed = f" {bare.strip()} ", True
     return rest.strip()
+
+
+@lru_cache(maxsize=1 << 14)
+def counts(field: str, thing: str) -> bool:
+    """Whether a column's name says that it counts a thing: 键数 counts 键, 变速(速) counts 速."""
+    bare, _, aside = field.replace("）", ")").replace("（", "(").partition("(")
+    return aside.rstrip(") ") == thing or any(bare.strip() == f"{thing}{word}" for word in _counting())
 
 
 @lru_cache(maxsize=1 << 14)

@@ -9,13 +9,15 @@ from typing import Any
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon, FieldWords, ValueWords
-from assistant.understanding.lexicon.field_names import humanised
+from assistant.understanding.lexicon.field_names import ways_to_read
+from assistant.understanding.lexicon.grown_together import written_as_one
 from assistant.understanding.lexicon.kinds import Kinds
 from assistant.understanding.lexicon.name_words import brand_words, column_words, feature_names, other_words
 from assistant.understanding.lexicon.repricing import span
 from assistant.understanding.lexicon.words import key, latin_keys
 from catalog.languages.detection import detect
 from catalog.languages.lexicon import equivalents, kind_of
+from catalog.languages.segmentation import segment
 from catalog.product import Product
 
 LONGEST_VALUE = 40
@@ -63,6 +65,7 @@ class _Seen:
         self.texts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.said: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.title_words: dict[str, Counter[str]] = defaultdict(Counter)
+        self.told: dict[str, Counter[str]] = defaultdict(Counter)
         self.leading: dict[str, Counter[str]] = defaultdict(Counter)
         self.written: set[str] = set()
 
@@ -126,6 +129,9 @@ class _Seen:
             self.written.update(word for word in latin_keys((title or "")[:LONGEST_TITLE]) if len(word) >= SHORTEST)
         if not type_:
             return
+        if not product.title.isascii():
+            for word in {one for one in segment(product.title[:LONGEST_TITLE]) if len(one) > 1 and not one.isascii()}:
+                self.told[word][type_] += 1
         brand = key(product.brand) if product.brand else ""
         position = 0
         for said in latin_keys(product.title[:LONGEST_TITLE]):
@@ -155,6 +161,8 @@ class _Seen:
             field_words=column_words(fields, None),
             values=values,
             names=_frequent(self.title_words, least),
+            gender_categories=self._gender_categories(),
+            told=_frequent(self.told, least),
             leading=_frequent(self.leading, least),
             written=frozenset(self.written.union(*(latin_keys(value) for _, value in self.texts))),
             languages=dict(self.languages.most_common()),
@@ -162,14 +170,17 @@ class _Seen:
         )
 
     def _fields(self) -> dict[str, FieldWords]:
-        fields = {}
+        fields, apart = {}, written_as_one(self.kinds)
         for name, kinds in self.kinds.items():
             kind = kinds.most_common(1)[0][0]
             types = {
                 type_: (count, *span(self.numbers.get((name, type_), ())))
                 for type_, count in self.holders[name].items()
             }
-            called = [humanised(name), *(said for said, _ in self.names[name].most_common(3))]
+            called = [
+                *ways_to_read(name, kind == "boolean", apart),
+                *(said for said, _ in self.names[name].most_common(3)),
+            ]
             names = tuple(dict.fromkeys(called))
             fields[name] = FieldWords(name, kind, kinds.total(), names, types, dict(self.units[name].most_common()))
         return fields
@@ -184,7 +195,7 @@ class _Seen:
             for type_, count in types.items():
                 profiles[type_][name] = count
         # A category that is called as what people do says what its goods are for, and no kind of them.
-        uses = {key(said) for said in dialogue().phrases["people"].get("uses", ())}
+        uses = {key(said) for said in dialogue().phrases["people"].get("uses", ())} | _genders()
         categories = {
             name: [type_ for type_, _ in types.most_common() if type_]
             for name, types in self.categories.items()
@@ -199,6 +210,12 @@ class _Seen:
             dialogue().phrases["word_forms"].get("noun_endings", ()),
             columns,
         )
+
+    def _gender_categories(self) -> dict[str, str]:
+        """Lookup form of a word for men or women -> the category that is called so."""
+        genders = _genders()
+        called = {name: {key(said) for said in (name, *equivalents(name))} for name in self.categories}
+        return {said: name for name, words in called.items() if words & genders for said in words}
 
     def _terms(self) -> dict[str, dict[str, str]]:
         terms: dict[str, dict[str, str]] = {}
@@ -240,6 +257,10 @@ class _Seen:
                     for other in other_words(one.text):
                         _alias(values, key(other), name, one, one.plain)
         return dict(values)
+
+
+def _genders() -> set[str]:
+    return {key(said) for said in dialogue().phrases["people"].get("genders", ())}
 
 
 def _alias(

@@ -171,6 +171,8 @@ def _is_passed(page: Page, index: int, at: int, step: int) -> bool:
     span = page.spans[at]
     if step < 0 and at == index - 1 and at > 0 and page.is_glued(at):
         return page.spans[at - 1].cue("at_most", "at_least")  # 至少碎10张: what it does stands between.
+    if step > 0 and at == index + 1 and at + 1 < len(page) and page.is_glued(at):
+        return page.spans[at + 1].cue("at_most_after", "at_least_after")  # 21速以上: what is counted stands between.
     if step < 0 or at != index + 1 or span.roles.keys() - PASSED or not span.latin or at + 1 >= len(page):
         return False
     figure = page.spans[index].quantity

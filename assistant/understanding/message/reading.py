@@ -13,6 +13,7 @@ from assistant.understanding.lexicon.fixed_roles import dialogue_roles, spaced_k
 from assistant.understanding.lexicon.words import Word, plain, words
 from assistant.understanding.message.closing_words import without_loose_ends
 from assistant.understanding.message.compound_end import as_compound_end
+from assistant.understanding.message.counted_things import with_counted_things
 from assistant.understanding.message.phrase_roles import NOTHING, Roles, phrase_roles
 from assistant.understanding.message.shared_units import with_shared_units
 from assistant.understanding.message.single_signs import with_single_signs, with_whole_series
@@ -74,7 +75,7 @@ def read(text: str, lexicon: CatalogueLexicon) -> Reading:
     tokens = words(small)
     figures = _settled(_figures(_in_one_script(text, small)), tokens)
     cut = with_whole_series(with_single_signs(_best(tokens, figures, lexicon, small)))
-    return Reading(text, small, without_loose_ends(with_shared_units(cut)))
+    return Reading(text, small, with_counted_things(without_loose_ends(with_shared_units(cut)), lexicon))
 
 
 def _in_one_script(text: str, small: str) -> str:

@@ -149,6 +149,8 @@ def _gender(page: Page, index: int) -> Constraint:
     marks = [index - 1] if index and page.spans[index - 1].cue("for") else []
     page.take((*marks, index))
     said = page.said((*marks, index))
+    if not values and (category := page.lexicon.gender_categories.get(span.key)):
+        return Constraint("category", "=", category, None, True, said)
     word = values[field].text if field in values else _word(page, index, [index])
     return Constraint(field, "=", word, None, True, said)
 

@@ -72,3 +72,8 @@ def test_what_category_and_title_say_goes_before_a_word_that_names_no_kind(tmp_p
 def test_a_category_leaves_what_is_made_for_its_goods_alone(tmp_path: Path) -> None:
     found = products(tmp_path, "编号,名称,类目\n1,速盾 手机 保护壳,数码>手机\n2,速盾 手机 钢化膜,数码>手机\n")
     assert [one.type for one in found.values()] == ["保护壳", "钢化膜"]
+
+
+def test_a_price_column_counts_once_and_a_product_group_is_the_category(tmp_path: Path) -> None:
+    found = products(tmp_path, "Art.-Nr.;Product name;Product group;Price (EUR)\nA-1;Felt hat;Hats;1.299,00 €\n")
+    assert (found["A-1"].price, found["A-1"].category, dict(found["A-1"].attributes)) == (1299.0, ("Hats",), {})
