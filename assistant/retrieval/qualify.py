@@ -154,9 +154,8 @@ class Qualifier:
         names = _names(want)
         accessory = np.zeros(len(view.ids), dtype=bool)
         called_so = holding_any(names)
-        accessory[self._of_types(view, lambda label: (want.near or label not in want.types) and called_so(label))] = (
-            True
-        )
+        own = () if want.near else want.types
+        accessory[self._of_types(view, lambda label: label not in own and called_so(label))] = True
         # Of a kind that is known by name a mention proves nothing; a word of which nothing is known may be a maker's.
         called = self._called if "type" in lexicon().kinds_of(want.called) else self._holding
         typed = want.types and not want.near
@@ -165,17 +164,27 @@ class Qualifier:
         else:
             rows = next((found for one in ((want.query,), names) if (found := called(view, one)).size), _NO_ROWS)
         left = rows[~accessory[rows]]
+        if want.near:
+            left = self._literally_named(view, left, names)
         # Of coffee whose makers are sold there is none, though a capsule holder is called by it too.
         return _NO_ROWS if not typed and 2 * left.size < rows.size else left
 
+    def _literally_named(self, view: View, rows: NDArray[np.int32], names: Iterable[str]) -> NDArray[np.int32]:
+        """Those of the rows whose texts say a name word by word: a camera with Instant Share is no instant camera."""
+        said = holding_any(names)
+        products = self._store.get(view.ids[row] for row in rows)
+        return view.row_of([one.id for one in products if said(f"{one.title} {one.description or ''}")])
+
     def _called(self, view: View, names: Iterable[str]) -> NDArray[np.int32]:
-        """The rows that are called so, and those of unknown type that mention it: a vacuum for sofas is no sofa."""
+        """The rows that are called so, or else those of unknown type that mention it: a vacuum for sofas is no sofa."""
         rows = self._holding(view, names)
         if not rows.size:
             return rows
-        fits = np.ones(len(view.ids), dtype=bool)
-        fits[view.column("type").rows] = False
+        fits = np.zeros(len(view.ids), dtype=bool)
         fits[self._holding(view, names, naming=True)] = True
+        if not fits.any():
+            fits[:] = True
+            fits[view.column("type").rows] = False
         return rows[fits[rows]]
 
     def _holding(self, view: View, names: Iterable[str], naming: bool = False) -> NDArray[np.int32]:

@@ -20,6 +20,8 @@ PRODUCTS = (
     Product("holder", "Brewa coffee pod holder", type="holder"),
     Product("vacuum", "Dustra handheld vacuum", type="vacuum cleaner", description="Also cleans the sofa."),
     Product("chair", "Sitwell chair", type="chair"),
+    Product("instant", "Fotora instant camera", type="compact camera"),
+    Product("sharing", "Fotora digital camera with Instant Share", type="compact camera"),
 )
 
 
@@ -39,6 +41,14 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 def test_what_is_only_made_for_a_kind_or_mentions_it_is_not_of_it(shop: Assistant, kind: str, near: bool) -> None:
     types = (kind,) if kind in {one.type for one in PRODUCTS} else ()
     assert shop.finder.find(DialogueState(want=Want(kind, types, kind))).near is near
+
+
+def test_of_types_that_only_come_near_a_kind_what_is_called_so_is_of_it(shop: Assistant) -> None:
+    near = ("compact camera",)
+    called = shop.finder.find(DialogueState(want=Want("instant camera", near, "instant camera", near=True)))
+    assert not called.near
+    assert [one.product.id for one in called.candidates] == ["instant"]
+    assert shop.finder.find(DialogueState(want=Want("action camera", near, "action camera", near=True))).near
 
 
 def test_what_has_no_vector_yet_stays_among_the_near(shop: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import denied, softened
+from assistant.understanding.wants.made_for import is_kind
 from catalog.languages.detection import detect
 from catalog.languages.lexicon import equivalents, lexicon
 from catalog.languages.quantities import quantities
@@ -22,7 +23,10 @@ def narrowed(page: Page, heads: Sequence[int], kinds: tuple[str, ...]) -> tuple[
         return counted
     for index, span in enumerate(page.spans):
         described = "tint" in span.roles or span.roles.get("known") == "value"
-        if index in (*heads, *page.used) or not described or {"type", "brand"} & span.roles.keys():
+        # Hoover bags are vacuum cleaner bags.
+        made_for = is_kind(span) and span.latin and index == heads[0] - 1
+        kind = bool({"type", "brand"} & span.roles.keys()) and not made_for
+        if index in (*heads, *page.used) or not (described or made_for) or kind:
             continue
         for name in _names(page, _said(page, index), _said(page, heads[0])):
             types = page.lexicon.type_words.get(name, ())

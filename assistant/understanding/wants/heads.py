@@ -18,7 +18,7 @@ from assistant.understanding.wants.made_for import is_kind, is_known_kind, made_
 from assistant.understanding.wants.mentions import is_mentioned
 from assistant.understanding.wants.near_kinds import carried
 from assistant.understanding.wants.part_of_want import counts_parts, is_part_of_want
-from catalog.languages.lexicon import kind_of
+from catalog.languages.lexicon import kind_of, lexicon
 
 REACH = 4
 BOUNDING = ("at_most", "at_least", "about", "exact", "between", "for", "want", "firm")
@@ -61,8 +61,7 @@ def _inside_features(page: Page) -> list[list[int]]:
     for index, span in enumerate(page.spans):
         if index in page.used or "thing" not in span.roles or "type" in span.roles or not span.latin:
             continue
-        last = page.reading.plain[span.start : span.end].split()[-1]
-        if page.lexicon.type_words.get(key(last)):
+        if _types_of_last(page, span):
             found.append([index])
     return found
 
@@ -83,7 +82,15 @@ def _labels(page: Page, index: int) -> Sequence[str]:
     span = page.spans[index]
     if "type" in span.roles or "thing" not in span.roles:
         return span.roles.get("type", ())
-    return page.lexicon.type_words.get(key(page.reading.plain[span.start : span.end].split()[-1]), ())
+    return _types_of_last(page, span)
+
+
+def _types_of_last(page: Page, span: Span) -> Sequence[str]:
+    """The types of a phrase's last word; none where the whole is a kind of its own: a dish washer is no washer."""
+    said = page.reading.plain[span.start : span.end]
+    last = said.split()[-1]
+    own = last != said and kind_of(said) == "type" and not lexicon().is_wider(last, said)
+    return () if own else page.lexicon.type_words.get(key(last), ())
 
 
 def _runs(page: Page, measured: bool) -> Iterable[list[int]]:

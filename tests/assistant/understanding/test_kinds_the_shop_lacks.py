@@ -113,6 +113,18 @@ def test_a_kind_swallows_no_quality(household: RulesParser, said: str, types: tu
     assert any(one.firm and demand in str(one.value) + one.said for one in intent.require)
 
 
+def test_what_another_kind_is_made_for_names_one_kind_with_it() -> None:
+    shop = parser(Shop(Product(kind, f"Brewa {kind}", type=kind) for kind in ("vacuum cleaner bag", "laptop bag")))
+    assert _want(shop, "hoover bags").types == ("vacuum cleaner bag",)
+
+
+def test_a_feature_that_is_a_kind_elsewhere_is_not_its_last_word() -> None:
+    plates = (Product(f"p{n}", f"Brewa plate {n}", type="plate", attributes={"dishwasher_safe": Attribute(True)})
+              for n in range(3))  # fmt: skip
+    shop = parser(Shop([*plates, *(Product(f"w{n}", f"Brewa washer {n}", type="washer") for n in range(3))]))
+    assert _want(shop, "a dish washer").types == ()
+
+
 def test_a_non_stick_pan_is_a_pan_with_a_demand(goods: RulesParser) -> None:
     intent = goods.understand(Turn("c", "non-stick pan"), DialogueState())
     assert intent.want is not None
