@@ -206,6 +206,9 @@ class RulesParser:
         firm = bool(drop.fields or price.amount_in) or any(one.firm and one.field != "brand" for one in demands)
         other = bool(heads) and not asks_of_same_kind(page, heads) and not is_beside_shown(page, bool(kinds))
         act = product_act(page, points, other, adds, firm)
+        of_all = not adds and points in ((), state.shown)
+        if act is Act.FEEDBACK and of_all and dialogue().matches("more", page.reading.plain):
+            act = Act.MORE  # 都差点意思，换几个: what is thought of these says why others are wanted.
         if act is Act.ASK_PRODUCT and asks_for_some(page, points, demands):
             act = None
         given_up = act is Act.ASK_PRODUCT and dialogue().matches("any_all", page.reading.plain)

@@ -176,10 +176,10 @@ def _named_in(page: Page, field: str) -> bool:
 
 
 def _names_anything(page: Page, figure: int) -> bool:
-    first, last = dialogue().matched("corrects", page.reading.plain)
+    told = [one.span() for one in dialogue().patterns["patterns"]["corrects"].finditer(page.reading.plain)]
     return any(
         at != figure
-        and not (span.mark or page.is_filler(at) or first <= span.start < last)
+        and not (span.mark or page.is_filler(at) or any(first <= span.start < last for first, last in told))
         and (NAMING & span.roles.keys() or (not span.roles and _in_clause_of(page, figure, at)))
         for at, span in enumerate(page.spans)
     )

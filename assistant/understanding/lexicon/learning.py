@@ -33,6 +33,8 @@ PARTS = re.compile(r"\s*[,;/、，；&+|\n\\]\s*")
 SHARE = re.compile(r"\d+(?:\.\d+)?\s*%\s*")
 LETTER = re.compile(r"[^\W\d_]")
 VERSION = re.compile(r"\s+v?\d+(?:\.\d+)*$")
+VARIOUS = 50
+"""A column of more different values than this, most of them said once, is free text."""
 FEW, SHORT = 60, 5
 """A column of few different values may have bare numbers among them, such as sizes."""
 SAMPLE = 400
@@ -233,10 +235,11 @@ class _Seen:
         holding = {name: self.holders[name].total() for name in spread}
         found: dict[tuple[str, str], tuple[Counter[str], Counter[str]]] = {}
         for (name, value), types in self.texts.items():
-            if spread[name] > 50 and spread[name] > holding[name] / 2:
-                continue
+            various = spread[name] > VARIOUS and spread[name] > holding[name] / 2
             sized = spread[name] <= FEW
             for part in _parts(value):
+                if various and kind_of(part) not in PLAIN:
+                    continue  # Of what records put in so many ways, only what any shop knows: 100%棉, 5%氨纶.
                 if not (_is_word(part) or (sized and part == value and len(part) <= SHORT)):
                     continue
                 spellings, holders = found.setdefault((key(part), name), (Counter(), Counter()))

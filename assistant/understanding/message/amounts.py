@@ -101,6 +101,9 @@ def _op(page: Page, index: int, cued: Sequence[int], tail: Sequence[int], rough:
         bound = ">" if spans[at].cue("at_least_after") else "<" if spans[at].cue("at_most_after") else None
         if bound is None and _ends_with_bound(page, at):
             bound = ">" if spans[at].cue("at_least") else "<"
+        enough = spans[at].cue("enough") or "filler" in spans[at].roles
+        if bound == ">" and enough and any(spans[one].cue("about") for one in cued):
+            return "about", True  # 大概22寸就行: about that will do.
         if bound:
             return (bound if spans[at].cue("strict") and not spans[at].cue("at_least_after") else f"{bound}="), True
     flips = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.languages.dialogue import dialogue
+from assistant.understanding.intents.topics import asks_policy, topic_of
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.message.page import Page
 from catalog.product import Constraint
@@ -45,7 +46,15 @@ def is_of_shown(page: Page, served: bool) -> bool:
     where `served`, isn't surely about a service."""
     text = page.reading.plain
     placed = any("ordinal" in span.roles for span in page.spans) and dialogue().matches("asks_measure", text)
-    return dialogue().matches("takes_it", text) or (placed and not served)
+    return dialogue().matches("takes_it", text) or (placed and not served) or _tells_why(page)
+
+
+def _tells_why(page: Page) -> bool:
+    """Whether a message first asks of one by its place, and then tells what makes one ask: 第二款掉毛不，客人投诉过."""
+    first = next((at for at, span in enumerate(page.spans) if span.mark), len(page))
+    clause = page.reading.plain[: page.spans[first].start] if first < len(page) - 1 else ""
+    asks = dialogue().matches("question", clause) and not (asks_policy(clause) or topic_of(clause, shopping=False))
+    return asks and "ordinal" in page.spans[0].roles
 
 
 def words_asked(page: Page) -> tuple[Constraint, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from assistant.understanding.lexicon.catalogue_lexicon import NOTE, CatalogueLexicon
 from assistant.understanding.lexicon.repricing import repriced
 from assistant.understanding.lexicon.words import key
-from catalog.product import Product
+from catalog.product import Attribute, Product
 from catalog.store import Store
 from catalog.storing.reports import Listing
 from tests.assistant.understanding.small_shops import Shop, bilingual, electronics, household
@@ -40,6 +40,17 @@ def test_shares_of_a_mixture_are_values() -> None:
     lexicon = CatalogueLexicon.learn(household())
     assert lexicon.values[key("棉")]["材质"].held_by(["四件套"]) == 1
     assert lexicon.language == "zh"
+
+
+def test_a_column_of_free_text_teaches_what_any_shop_knows() -> None:
+    said = [f"100%棉，手工第{number}批" for number in range(60)]
+    rows = [
+        Product(f"m{at}", "盖毯", None, "盖毯", (), 99.0, "CNY", {"材质": Attribute(one)})
+        for at, one in enumerate(said)
+    ]
+    lexicon = CatalogueLexicon.learn(Shop(rows))
+    assert lexicon.values[key("棉")]["材质"].held_by(["盖毯"]) == 60
+    assert not any("手工" in word and "材质" in columns for word, columns in lexicon.values.items())
 
 
 def test_json_gives_the_same_lexicon_back() -> None:

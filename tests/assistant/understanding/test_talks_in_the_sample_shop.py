@@ -29,6 +29,7 @@ def after(assistant: Assistant, *said: str) -> tuple[DialogueState, Reply]:
         (("coffee machine", "it has to grind the beans"), {"grinder has grinder"}),
         (("desk lamp", "a usb port would save me a charger"), {"~ usb_port has usb port"}),
         (("desk lamp, white", "the colour is negotiable"), set()),
+        (("building blocks", "wood, plastic smells too strong"), {"material = wood"}),
         (("desk lamp", "50 is plenty"), {"price <= 50.0"}),
         (("desk lamp", "50 is where I draw the line"), {"price <= 50.0"}),
         (("desk lamp", "my purse isn't large, 50 at most"), {"price <= 50.0"}),
@@ -101,3 +102,23 @@ def test_a_compound_for_a_place_stays_of_its_own_kind(sample_assistant: Assistan
     state, _ = after(sample_assistant, "coffee machine for the office")
     assert state.want is not None
     assert state.want.types == ("coffee machine",)
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (("积木", "木头的，塑料味道大"), {"material = wood"}),
+        (("积木，木头的", "木头的没有了？那塑料的也行"), {"material in ('wood', 'plastic')"}),
+        (("积木", "叠放那条撤了"), set()),
+        (("平底锅，能用洗碗机的", "那洗碗机这一条就不强求了"), set()),
+        (("平底锅", "若有德国产的，优先给我看看"), {"~ country_of_origin = Germany"}),
+        (("花园椅，一百五，多一分不掏", "塑料的太不经造，拉倒吧"), {"price <= 150.0", "material != plastic"}),
+        (("咖啡机 带奶泡", "哎 就这么点选择啊 奶泡的条件去了吧"), set()),
+        (("咖啡机", "红色的我蛮喜欢"), {"~ colour = red"}),
+    ],
+)
+def test_a_need_is_changed_in_the_words_of_chat(
+    sample_assistant: Assistant, turns: tuple[str, ...], expected: set[str]
+) -> None:
+    state, _ = after(sample_assistant, *turns)
+    assert {f"{'' if one.firm else '~ '}{one.field} {one.op} {one.value}" for one in state.ledger} == expected
