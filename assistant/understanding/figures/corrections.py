@@ -19,6 +19,7 @@ LIKE = 4.0
 """A figure is said of the same thing as an earlier one where neither is more than this many times the other."""
 HANDFUL = 20.0
 """Up to this many of a thing are put into a basket."""
+SCALES = {"doubled": 2.0, "halved": 0.5}
 NAMING = frozenset({"type", "brand", "value", "feature", "thing", "field", "concept"})
 OWN_NAMES = 100.0
 CLAUSES = CLAUSE_END | {",", "，"}
@@ -33,6 +34,8 @@ def corrected(page: Page) -> tuple[Constraint, ...]:
         chosen = _one_of_held(page, page.spans[figures[0]].quantity)
         if chosen:
             return chosen
+    if not figures:
+        return _scaled(page)
     if len(figures) != 1:
         return ()
     index = figures[0]
@@ -61,6 +64,17 @@ def corrected(page: Page) -> tuple[Constraint, ...]:
             said = page.said(range(len(page)))
             return (Constraint(earlier.field, op, value, earlier.unit, earlier.firm, said),)
     return ()
+
+
+def _scaled(page: Page) -> tuple[Constraint, ...]:
+    """The earlier limit of the price, doubled or halved: 预算翻倍; double my budget."""
+    named = any("price" in span.roles.get("concept", ()) or span.cue("price") for span in page.spans)
+    factor = next((by for name, by in SCALES.items() if dialogue().matches(name, page.reading.plain)), None)
+    limit = next((one for one in _figures(page) if one.field == "price" and one.op[0] != ">"), None)
+    if not named or factor is None or limit is None or not isinstance(limit.value, float):
+        return ()
+    said = page.said(range(len(page)))
+    return (Constraint("price", limit.op, limit.value * factor, limit.unit, limit.firm, said),)
 
 
 def _shifted(page: Page, index: int) -> tuple[Constraint, ...]:

@@ -7,6 +7,8 @@ from assistant.understanding.message.page import Page
 from assistant.understanding.message.reading import Span
 from catalog.measures import dimension
 
+ENTITIES = frozenset({"value", "feature", "thing", "type"})
+
 
 def take_asides(page: Page) -> None:
     """Uses up the phrases of clauses that only tell a reason; of what became of an old thing, its kind stays to be
@@ -30,7 +32,7 @@ def _is_complaint(page: Page, index: int) -> bool:
     """Whether a clause only finds fault with what another clause asks something else for: wood, plastic smells; or with
     a feature: 得有线的，无线老断."""
     span, clause = page.spans[index], _clause_around(page, index)
-    if clause[0] != index or len(clause) == len(page) or not {"value", "feature", "type"} & span.roles.keys():
+    if clause[0] != index or len(clause) == len(page) or not ENTITIES & span.roles.keys():
         return False
     if not dialogue().matches("overdone", page.reading.plain[span.end :]):
         return False
