@@ -9,6 +9,7 @@ from assistant.languages.dialogue import dialogue
 from assistant.state import DialogueState
 from assistant.understanding.changes.forgetting import Forgotten, forgotten, not_taken_back
 from assistant.understanding.changes.listing import also_wanted
+from assistant.understanding.changes.named_demands import is_part_taken_back
 from assistant.understanding.changes.one_meaning import one_meaning
 from assistant.understanding.figures.attributes import attribute_demands
 from assistant.understanding.figures.corrections import corrected
@@ -134,7 +135,7 @@ class RulesParser:
         small = page.reading.plain
         serves = guess.is_service and guess.confidence >= SURE
         heads = find_types(page)
-        heads = [] if is_of_running_need(page, heads) else heads
+        heads = [] if is_of_running_need(page, heads) or is_part_taken_back(page, heads) else heads
         if dialogue().matches("undo", small) and not serves and not types_of(page, heads):
             return Intent(Act.REFINE, language, undo=True)
         wants = bool(types_of(page, heads)) and any(span.cue("want") for span in page.spans)

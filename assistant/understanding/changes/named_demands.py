@@ -125,3 +125,14 @@ def said_amount(page: Page, at: int) -> Target | None:
 def _names(one: Constraint) -> set[str]:
     values = one.value if isinstance(one.value, tuple) else (one.value,)
     return {key(value) for value in values if isinstance(value, str)}
+
+
+def is_part_taken_back(page: Page, heads: Sequence[int]) -> bool:
+    """Whether a kind is a part that was demanded, and something is taken back: speakers don't matter any more."""
+    want = page.state.want
+    if want is None or not heads or not any("forget" in span.roles for span in page.spans):
+        return False
+    bare = Page(page.reading, page.columns, page.state, page.language, page.guess)
+    bare.types = want.types
+    column = column_for(bare, page.spans[heads[0]])
+    return column is not None and any(one.field == column.name for one in page.state.ledger)

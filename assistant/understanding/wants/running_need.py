@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.page import Page
-from assistant.understanding.qualities.feature_columns import column_for
 from assistant.understanding.wants.heads import types_of
 
 
@@ -22,8 +21,6 @@ def is_of_running_need(page: Page, heads: Sequence[int]) -> bool:
     text = page.reading.plain
     if page.state.shown and (dialogue().matches("which_one", text) or _asks_of_placed(page)):
         return True
-    if _is_taken_back(page, heads[0]):
-        return True
     return dialogue().matches("predicate", text) or _is_bounded(page, heads[0]) or _is_in_refusal(page, heads[0])
 
 
@@ -33,16 +30,6 @@ def _asks_of_placed(page: Page) -> bool:
     begins = next(told, None)
     asks = dialogue().matches("question", page.reading.plain) or dialogue().matches("asks_measure", page.reading.plain)
     return begins is not None and "ordinal" in begins.roles and asks
-
-
-def _is_taken_back(page: Page, head: int) -> bool:
-    """Whether the kind is a part that was demanded, and something is taken back: speakers don't matter any more."""
-    if not any("forget" in span.roles for span in page.spans):
-        return False
-    bare = Page(page.reading, page.columns, page.state, page.language, page.guess)
-    bare.types = page.state.want.types if page.state.want is not None else ()
-    column = column_for(bare, page.spans[head])
-    return column is not None and any(one.field == column.name for one in page.state.ledger)
 
 
 def _is_bounded(page: Page, head: int) -> bool:
