@@ -175,5 +175,5 @@ def _meant(said: str, got: Value, unit: str | None) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _same(said: str, got: str) -> bool:
     """Whether two words are one: written alike, or ways to say the same in any language."""
-    one, other = fold(said.replace("_", " ")), fold(got.replace("_", " "))
-    return one == other or other in {fold(word) for word in equivalents(one)}
+    one, other = (fold(word.replace("_", " ").replace("-", " ")) for word in (said, got))
+    return one == other or other in {fold(word.replace("-", " ")) for word in equivalents(one)}

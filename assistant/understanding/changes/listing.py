@@ -27,6 +27,10 @@ def also_wanted(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constr
     demands = in_their_place(page, demands)
     if dialogue().matches("prefers_now", page.reading.plain):
         demands = [replace(one, firm=True) if _is_switch(page, one) else one for one in demands]
+    wired = _frees_radio(page)
+    if wired:
+        kept = tuple(one for one in demands if not dialogue().matches("wireless", one.said.casefold(), "lacking"))
+        return kept, wired
     demands, given_up = _conceded(page, demands)
     if given_up:
         return demands, given_up
@@ -46,6 +50,17 @@ def also_wanted(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constr
     )
     joined = tuple(_joined(page, one) for one in demands)
     return tuple(one for one in joined if one.field not in free or one.op == "in"), free
+
+
+def _frees_radio(page: Page) -> tuple[str, ...]:
+    """The fields that ask for one kind of radio, where a cable is welcome too: Bluetooth, then wired is also fine."""
+    said = page.reading.plain
+    welcome = dialogue().matches("conceded", said) or dialogue().matches("also", said)
+    if not welcome or not dialogue().matches("wireless", said, "lacking"):
+        return ()
+    names = {key(word) for word in dialogue().phrases["features"]["bluetooth"]}
+    held = (one.field for one in page.state.ledger if {key(str(one.value)), key(one.field)} & names)
+    return tuple(dict.fromkeys(held))
 
 
 def _conceded(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constraint, ...], tuple[str, ...]]:

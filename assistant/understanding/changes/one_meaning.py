@@ -20,11 +20,16 @@ LARGE = 2000
 """In a catalogue of fewer products one that has a value is no chance."""
 
 
+OF_ALL = ("colour", "material", "size", "brand")
+"""Concepts that all goods have something of: that they have a colour demands nothing."""
+
+
 def one_meaning(page: Page, demands: Iterable[Constraint]) -> list[Constraint]:
     """The demands as the catalogue itself would write them, so that the same need is the same in every language."""
     found = [_settled(page, one) for one in demands]
     told = {one.field for one in found if not _says_only_column(page, one)}
-    return [one for one in found if not (_says_only_column(page, one) and one.field in told)]
+    always = {name for concept in OF_ALL for name, rank in page.columns.ranks(concept).items() if rank < PART}
+    return [one for one in found if not (_says_only_column(page, one) and one.field in told | always)]
 
 
 def _settled(page: Page, one: Constraint) -> Constraint:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.languages.dialogue import dialogue
+from assistant.understanding.figures.below_zero import endured, is_told_in_degrees, with_sign
 from assistant.understanding.figures.corrections import field_said_before
 from assistant.understanding.figures.dimensions import dimension_demands
 from assistant.understanding.figures.figure_columns import COUNTS, best_column
@@ -21,6 +22,7 @@ from assistant.understanding.figures.figure_names import (
     nearest_names,
     own_name,
     told_by_column,
+    told_by_own_unit,
     told_by_unit,
 )
 from assistant.understanding.figures.fitting import carries, fitted, tells_what_fits
@@ -96,7 +98,7 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
         unit = "GB"  # 256 SSD, of a kind whose own records can't tell the unit.
     paced = _pace(page, amount) if unit in PAGES else None
     unit = "ppm" if paced is not None else unit
-    told = told_by_column(page, amount, naming)
+    told = told_by_own_unit(page, amount) or told_by_column(page, amount, naming)
     named = told_by_unit(page, naming, unit, named_columns(page, naming)) | implied_names(page, amount) | counted
     named = {name: TOLD for name in told if name not in named} | named
     if unit is not None:
@@ -128,6 +130,8 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
         field = page.lexicon.fields[max(told, key=lambda name: (page.lexicon.fields[name].held_by(page.types), name))]
     if field is not None and naming and field.name not in named and concepts & set(USUAL.get(str(unit), ())):
         field = None  # A warranty of 3 years is no age of 3 where the shop tells no warranty.
+    if field is not None and unit is None and is_told_in_degrees(field):
+        amount = _signed(page, amount, quantity)
     if field is None and unit in (None, "people"):
         return []  # A rice cooker for four people: no record tells whom it serves.
     name = field.name if field is not None else usual[0] if usual is not None else own_name(page, naming, unit)
@@ -144,9 +148,17 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
         return [Constraint(name, "in", tuple(value for _, value in amount.bounds), mine, amount.firm, said)]
     takes = field is not None and (tells_what_fits(field) or carries(page, field))
     return [
-        Constraint(name, ">=" if takes and op == "=" else op, value, mine, amount.firm, said)
+        Constraint(
+            name, ">=" if takes and op == "=" else endured(field, mine, op, value), value, mine, amount.firm, said
+        )
         for op, value in amount.bounds
     ]
+
+
+def _signed(page: Page, amount: Amount, quantity: Quantity) -> Amount:
+    """The amount below zero, where a sign stands before its bare figure."""
+    value = with_sign(page, quantity).value
+    return amount if value == quantity.value else replace(amount, bounds=((amount.bounds[0][0], value),))
 
 
 def _are_alternatives(page: Page, amount: Amount) -> bool:

@@ -9,7 +9,7 @@ from assistant.understanding.lexicon.columns import PART
 from assistant.understanding.lexicon.columns import USUAL as USUAL_RANK
 from assistant.understanding.lexicon.field_names import counts
 from assistant.understanding.lexicon.fixed_roles import dialogue_roles
-from assistant.understanding.lexicon.words import key
+from assistant.understanding.lexicon.words import JOINER, key
 from assistant.understanding.message.amounts import Amount
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.reading import Span
@@ -18,6 +18,7 @@ from catalog.measures import dimension
 NEAREST = 4
 COUNTED_AS = frozenset({"ports", "pieces"})
 """Concepts that a thing may be named by where nothing of it is counted."""
+PLURAL = "s"
 COUNTED = 100.0
 """Fewer than this are counted one by one."""
 MASS, LENGTH, DATA, TIME = (
@@ -34,7 +35,7 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     "Hz": ("refresh_rate",), "GHz": ("frequency",), "MHz": ("frequency",), "ml": ("capacity",), "l": ("capacity",),
     "MP": ("megapixel",), "dpi": ("dots",), "lm": ("brightness",), "cd/m²": ("brightness",), "dB": ("noise",),
     "ppm": ("speed",), "g/m²": ("grammage",), "year": ("warranty", "age"), "month": ("warranty",),
-    "Wh": ("battery_capacity",), "people": ("persons",),
+    "Wh": ("battery_capacity",), "people": ("persons",), "°C": ("temperature",),
 }  # fmt: skip
 """What a figure in a unit is mostly about where nothing else tells."""
 MEASURED: Mapping[tuple[str, str], str] = {("battery_capacity", "time"): "battery_life"}
@@ -169,7 +170,7 @@ def told_by_column(page: Page, amount: Amount, naming: Sequence[int]) -> dict[st
     last = max(at for at in amount.phrases if at <= amount.index + 1 or at - 1 in amount.phrases)
     places = [last + 1] if quantity is not None and quantity.unit is None and not quantity.currency else []
     before = min(amount.phrases) - 1
-    while before > 0 and page.is_filler(before):
+    while before > 0 and (page.is_filler(before) or page.spans[before].key in JOINER):
         before -= 1
     for at in (*places, before):
         if not page.free(at) or not page.spans[at].latin or page.spans[at].quantity or len(page.spans[at].key) < 3:
@@ -178,7 +179,7 @@ def told_by_column(page: Page, amount: Amount, naming: Sequence[int]) -> dict[st
             continue
         if page.spans[at].roles.get("known") in ("value", "brand"):
             continue
-        held = _number_columns(page, at)
+        held = _number_columns(page, at, counted=at in places)
         if held:
             return held
     return {}
@@ -197,10 +198,26 @@ def _counted_glued(page: Page, amount: Amount) -> dict[str, int]:
     return {one.name: at for one in held if counts(one.name, thing)}
 
 
-def _number_columns(page: Page, at: int) -> dict[str, int]:
-    fields = (page.lexicon.fields.get(name) for name in page.columns.containing(page.spans[at].key))
+def told_by_own_unit(page: Page, amount: Amount) -> dict[str, int]:
+    """The number columns of the wanted kind whose own unit, which measures nothing, follows a bare figure: 3 pairs."""
+    at, quantity = amount.index + 1, page.spans[amount.index].quantity
+    if quantity is None or quantity.unit is not None or quantity.currency or not page.types or not page.free(at):
+        return {}
+    said = page.spans[at].key
+    fields = page.lexicon.fields.values()
+    held = [one for one in fields if one.kind == "number" and one.name != "price" and one.held_by(page.types)]
+    return {one.name: at for one in held if any(key(unit) == said for unit in one.units if dimension(unit) is None)}
+
+
+def _number_columns(page: Page, at: int, counted: bool = False) -> dict[str, int]:
+    """The number columns of the wanted kind that the word names in part; where things are `counted`, none that is
+    measured: two arms are no arm length."""
+    span = page.spans[at]
+    written = page.reading.plain[span.start : span.end]
+    several = counted and written.endswith(PLURAL) and not span.key.endswith(PLURAL)
+    fields = (page.lexicon.fields.get(name) for name in page.columns.containing(span.key))
     held = [one for one in fields if one is not None and one.kind == "number" and one.held_by(page.types)]
-    return {one.name: at for one in held}
+    return {one.name: at for one in held if not (several and one.units and dimension(one.unit) is not None)}
 
 
 def named_together(page: Page, naming: Sequence[int]) -> tuple[str, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from assistant.languages.dialogue import places
+from assistant.languages.dialogue import dialogue, places
 from assistant.understanding.lexicon.columns import TELLING
 from assistant.understanding.lexicon.fixed_roles import dialogue_roles
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import softened
+from assistant.understanding.wants.containers import counts_filling
 from catalog.product import Constraint
 
 FIELD = "pack_size"
@@ -15,14 +16,14 @@ FIELD = "pack_size"
 
 def pack_demands(page: Page) -> list[Constraint]:
     """The numbers of pieces in a pack; of a listed kind its own columns tell, and nothing is demanded here."""
+    found = _single(page) if page.types else []
     if not page.types or _is_told(page):
-        return []
-    found = []
+        return found
     for index, span in enumerate(page.spans):
         figure = span.quantity
         if index in page.used or figure is None or figure.high is not None or figure.unit not in (None, "piece"):
             continue
-        packed = index > 0 and page.spans[index - 1].cue("pack")
+        packed = index > 0 and (page.spans[index - 1].cue("pack") or counts_filling(page, index))
         if figure.currency or not figure.value.is_integer() or figure.value < (1 if packed else 2):
             continue
         if not packed and not _counts_pieces(page, index):
@@ -32,6 +33,22 @@ def pack_demands(page: Page) -> list[Constraint]:
         found.append(Constraint(FIELD, "=", figure.value, None, not soft, page.said(members)))
         page.take((*members, *(soft or ())))
     return [one for one in found if one.value != 1] or found  # 12 count (pack of 1) is a dozen.
+
+
+def _single(page: Page) -> list[Constraint]:
+    """One piece, where a word says that a pack holds no more: single pack."""
+    words = {key(word) for word in dialogue().phrases["word_forms"].get("single", ())}
+    for index, span in enumerate(page.spans[:-1]):
+        after = page.spans[index + 1]
+        packed = after.cue("pack") or "pieces" in after.roles.get("concept", ())
+        if index in page.used or span.key not in words or not packed:
+            continue
+        count = page.spans[min(index + 2, len(page) - 1)].quantity
+        page.take([index])
+        if count is None or count.unit not in (None, "piece"):
+            page.take([index + 1])
+            return [Constraint(FIELD, "=", 1.0, None, True, page.said([index, index + 1]))]
+    return []
 
 
 def _is_told(page: Page) -> bool:

@@ -36,6 +36,7 @@ PAIR = re.compile(r"(?<![\d/])(\d{2})\s?/\s?(\d{2})(?![\d/])")
 NEAR = 3
 SIGN = re.compile(r"\d{1,2}[a-z]{1,2}")
 """A size of figure and letters, beside the word size: 2T, 3X, 34B."""
+PLURAL = "s"
 LETTER = "·"
 """Stands in the patterns for the one letter that may be a size."""
 
@@ -111,7 +112,9 @@ def _figures(page: Page, column: FieldWords) -> list[float]:
 
 def _waists(page: Page, column: FieldWords | None, longest: float = math.inf) -> list[Constraint]:
     found = []
-    for match in (*WAIST.finditer(page.reading.plain), *(_pairs(page, column) if column else ())):
+    told = dialogue().patterns["patterns"].get("waist_and_leg")
+    worded = told.finditer(page.reading.plain) if told is not None else ()
+    for match in (*WAIST.finditer(page.reading.plain), *worded, *(_pairs(page, column) if column else ())):
         members = [at for at, span in enumerate(page.spans) if span.start < match.end() and span.end > match.start()]
         waist, length = (figure for figure in match.groups() if figure)
         if int(length) > longest:
@@ -229,6 +232,8 @@ def _spelt(page: Page, text: str, column: FieldWords | None) -> str:
 
 def size_in_words(page: Page, amount: Amount, naming: Sequence[int], named: Mapping[str, float]) -> Constraint | None:
     """A figure that the catalogue holds as text, such as a shoe size."""
+    if any(at > amount.index and _is_several(page, at) for at in naming):
+        return None  # A shower head with 3 heads has no print head called 3.
     values = page.spans[amount.index].roles.get("value", {})
     held = [(named[name], name) for name, value in values.items() if name in named and value.held_by(page.types)]
     counted = any(
@@ -244,6 +249,12 @@ def size_in_words(page: Page, amount: Amount, naming: Sequence[int], named: Mapp
     page.take(taken)
     text = values[name].text if name in values else f"{amount.bounds[0][1]:g}"
     return Constraint(name, "=", text, None, amount.firm, page.said(taken))
+
+
+def _is_several(page: Page, at: int) -> bool:
+    """Whether a word is written in the plural."""
+    written = page.reading.plain[page.spans[at].start : page.spans[at].end]
+    return page.spans[at].latin and written.endswith(PLURAL) and not page.spans[at].key.endswith(PLURAL)
 
 
 def _is_listed(page: Page, name: str) -> bool:

@@ -220,12 +220,12 @@ class Columns:
         else:
             number = value
         span = one.range_for(types)
-        if rank is None and span and number is not None and not span[0] / FAR <= number <= span[1] * FAR:
+        if rank is None and span and number is not None and not _lies_near(number, span, FAR):
             return None
         if span and number is not None and (rank is None or rank >= USUAL):
             # A name that only holds the words gains nothing by its numbers: else a ratio beats the column asked for.
             fits = IN_RANGE if rank is None or rank < PART else 0.0
-            score += fits if span[0] * 0.8 <= number <= span[1] * 1.25 else OUT_OF_RANGE
+            score += fits if _lies_near(number, span, 1.25) else OUT_OF_RANGE
         return score + (SECONDARY if is_secondary(one.names[0]) else 0.0)
 
     def _name_score(self, rank: float) -> float:
@@ -288,3 +288,12 @@ class Columns:
                 if measured and one.kind == "number" and one.name != "price":
                     found[measured][one.name] = one
         return {measured: tuple(fields.values()) for measured, fields in found.items()}
+
+
+def _lies_near(number: float, span: tuple[float, float], times: float) -> bool:
+    """Whether a number lies so many times below or above what records tell; below zero by their greatest distance."""
+    low, high = span
+    if low < 0:
+        furthest = max(-low, abs(high))
+        return -furthest * times <= number <= furthest * times
+    return low / times <= number <= high * times

@@ -8,7 +8,7 @@ from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.page import COMMAS, JOINS, Page
 
 REACH = 6
-NAMED = ("value", "feature", "brand")
+NAMED = ("value", "feature", "brand", "trait")
 ENTITIES = ("brand", "type", "value", "feature", "thing")
 
 

@@ -9,11 +9,14 @@ from assistant.understanding.lexicon.fixed_roles import dialogue_roles
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import denied, softened
+from assistant.understanding.qualities.plural_names import is_several
 from assistant.understanding.wants.heads import DESCRIBING
 from catalog.product import Constraint
 
 FIELD = "colour"
 SIGNS = frozenset(":#")
+PASSED = 3
+"""So many words at most lead from the word colour to the name: color has to be."""
 LONGEST = 2
 """A colour's name has at most so many words."""
 NO_NAME = frozenset({"filler", "cue", "wish", "type", "feature", "number", "brand", "person", "concept", "ordinal"})
@@ -48,6 +51,8 @@ def colour_demands(page: Page) -> list[Constraint]:
 def _name_before(page: Page, index: int) -> Iterator[int]:
     """The words right before the word colour, which say which; none where that ends the phrase (hair colour)."""
     after = index + 1
+    if is_several(page, index):
+        return  # Artificial colours are none that goods come in.
     if after >= len(page) and _is_apart(page, index - 1):
         yield index - 1
         return
@@ -55,7 +60,7 @@ def _name_before(page: Page, index: int) -> Iterator[int]:
     follows = follows or page.spans[index].roles.get("filler") == DESCRIBING  # Wine coloured is always a colour.
     for at in range(index - 1, max(-1, index - 1 - LONGEST), -1):
         if not _can_name(page, at):
-            introduced = page.spans[at].cue(FIELD, "want") or page.spans[at].mark or page.is_filler(at)
+            introduced = page.spans[at].cue(FIELD, "want", "with") or page.spans[at].mark or page.is_filler(at)
             if not introduced and not follows:
                 return
             break
@@ -92,7 +97,7 @@ def _name_after(page: Page, index: int, opens: bool) -> Iterator[int]:
     """The words after "colour is", "colour:", "in the colour", or the maker's own sign of one: color yk9672."""
     at = index + 1
     told = opens
-    while at < len(page) and at <= index + 2 and not _is_letter(page, at) and _is_passed(page, at):
+    while at < len(page) and at <= index + PASSED and not _is_letter(page, at) and _is_passed(page, at):
         told, at = True, at + 1
     for place in range(at, min(at + LONGEST, len(page)) if told else at):
         if not _can_name(page, place):
@@ -104,7 +109,7 @@ def _name_after(page: Page, index: int, opens: bool) -> Iterator[int]:
 
 
 def _is_passed(page: Page, at: int) -> bool:
-    return page.spans[at].key in SIGNS or page.is_filler(at)
+    return page.spans[at].key in SIGNS or page.is_filler(at) or page.spans[at].cue("firm")
 
 
 def _is_letter(page: Page, at: int) -> bool:

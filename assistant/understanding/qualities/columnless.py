@@ -5,6 +5,8 @@ from __future__ import annotations
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import denied, softened
 from assistant.understanding.message.reading import Span
+from assistant.understanding.qualities.coined_shades import names_shade
+from assistant.understanding.qualities.plural_names import names_things
 from assistant.understanding.qualities.values import WELL_FILLED
 from assistant.understanding.wants.sorts import is_gone_to, is_taste
 from catalog.languages.detection import detect
@@ -23,7 +25,7 @@ def columnless_demands(page: Page) -> list[Constraint]:
         unlisted = unlisted or _is_of_others(page, index)
         if index in page.used or not _is_only_a_value(span, unlisted) or page.is_inside_word(index):
             continue
-        if is_taste(page, index) or is_gone_to(page, index):
+        if is_taste(page, index) or is_gone_to(page, index) or names_things(page, index) or names_shade(page, index):
             continue
         refusal, soft = denied(page, [index]), softened(page, [index])
         said_so = page.reading.plain[span.start : span.end].strip()

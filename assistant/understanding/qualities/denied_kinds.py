@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.understanding.message.page import Page
 from assistant.understanding.qualities.feature_columns import catalogue_word
-from assistant.understanding.wants.heads import is_denied
+from assistant.understanding.wants.denied_want import is_denied
 from catalog.product import Constraint
 
 

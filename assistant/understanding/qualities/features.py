@@ -122,6 +122,8 @@ def _is_feature(page: Page, index: int) -> bool:
     if index in page.used or span.mark or (span.quantity is not None and not span.quantity.maybe_name):
         return False
     roles = span.roles
+    if _names_colour(page, index):
+        return False
     if not {"feature", "thing", "field"} & roles.keys():
         if roles.get("known") != "feature":
             return _comes_with(page, index)
@@ -162,6 +164,13 @@ def _is_feature(page: Page, index: int) -> bool:
         had = told or _counted(page, span) or roles.get("known") == "feature" or _tells_by_text(page, index)
         return had and asked_for(page, index)
     return True
+
+
+def _names_colour(page: Page, index: int) -> bool:
+    """Whether the word colour right behind a thing makes a colour of it: with wine color."""
+    after = page.spans[index + 1] if index + 1 < len(page) else None
+    named = after is not None and after.latin and after.cue("colour") and "colour" in after.roles.get("concept", ())
+    return named and any(page.spans[at].cue("with", "colour") for at in page.before(index, 1))
 
 
 def _comes_with(page: Page, index: int) -> bool:

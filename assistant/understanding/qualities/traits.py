@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import denied, softened
 from assistant.understanding.message.reading import Span
@@ -11,7 +14,7 @@ from assistant.understanding.wants.formed import formed_phrases
 from catalog.languages.spelling import spellings
 from catalog.product import Constraint
 
-BRAND = "brand"
+BRAND, COLOUR = "brand", "colour"
 TRAITS = ("flavour", "scent", BRAND)
 LONGEST = 3
 """A trait's name has at most so many words."""
@@ -22,19 +25,31 @@ def trait_demands(page: Page) -> list[Constraint]:
     """The demands on such traits, in the shopper's words; what a column of the wanted kind holds is left to it."""
     found = []
     for index, span in enumerate(page.spans):
-        trait = next((one for one in TRAITS if one in span.roles.get("concept", ())), None)
+        traits = (*TRAITS, COLOUR) if index and page.spans[index - 1].key in _forms("of_origin") else TRAITS
+        trait = next((one for one in traits if one in span.roles.get("concept", ())), None)
         if trait is None or index in page.used or not span.latin:
             continue
         members = _names(page, index, trait)
         if not members or _is_held(page, members, trait):
             continue
+        if any(page.spans[at].key in _forms("sundry") for at in members):
+            page.take((*members, index))  # Two different flavours: which they are isn't said.
+            continue
         refusal, soft = denied(page, members), softened(page, members)
         word = page.said(members).casefold()
         said = page.said((*(refusal or ()), *members, index))
         op = "=" if trait == BRAND else "has"
-        found.append(Constraint(trait, "!=" if refusal else op, word, None, not soft, said))
+        field = trait
+        if page.spans[members[-1]].key in _forms("of_origin"):
+            field = word = f"{page.said(members[-1:]).casefold()} {trait}"  # Artificial flavour is the name of none.
+        found.append(Constraint(field, "!=" if refusal else op, word, None, not soft, said))
         page.take((*members, index, *(refusal or ()), *(soft or ())))
     return found
+
+
+@lru_cache(maxsize=4)
+def _forms(name: str) -> frozenset[str]:
+    return frozenset(key(word) for word in dialogue().phrases["word_forms"].get(name, ()))
 
 
 def _names(page: Page, index: int, trait: str) -> list[int]:
@@ -55,12 +70,17 @@ def _names(page: Page, index: int, trait: str) -> list[int]:
         goods_follow = index + 1 < len(page) and not page.is_filler(index + 1) and not page.spans[index + 1].mark
         return before if goods_follow and any(_is_coined(page, at) for at in before) else []
     after, at = [], index + 1
-    while at < len(page) and at <= index + 2 and (page.is_filler(at) or page.spans[at].key == ":"):
+    while at < len(page) and at <= index + LONGEST and _leads_on(page, at):
         at += 1
     while index + 1 < at < len(page) and len(after) < LONGEST and _can_name(page, at, trait):
         after.append(at)
         at += 1
     return before or after
+
+
+def _leads_on(page: Page, at: int) -> bool:
+    """Whether a phrase leads from a trait's noun to its name: the scent has to be mimosa."""
+    return page.is_filler(at) or page.spans[at].key == ":" or page.spans[at].cue("firm")
 
 
 def _can_name(page: Page, at: int, trait: str) -> bool:

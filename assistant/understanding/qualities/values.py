@@ -11,8 +11,11 @@ from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import denied, softened
 from assistant.understanding.message.reading import Span
+from assistant.understanding.qualities.coined_shades import names_shade
+from assistant.understanding.qualities.graded_values import as_good
 from assistant.understanding.qualities.meant_for import is_meant_for
 from assistant.understanding.qualities.named_constraint import named_constraint
+from assistant.understanding.qualities.plural_names import names_things
 from assistant.understanding.wants.people import told_by_value
 from assistant.understanding.wants.sorts import is_gone_to, is_taste
 from catalog.product import Constraint
@@ -36,6 +39,8 @@ def value_demands(page: Page) -> list[Constraint]:
         tasted = _is_unlisted(page) and is_taste(page, index)
         if index in page.used or page.is_inside_word(index) or tasted or is_gone_to(page, index):
             continue
+        if names_things(page, index) or names_shade(page, index):
+            continue
         beside = is_meant_for(page, index) and not told_by_value(page, index)
         field = _made_for(page, index) or (None if beside else column_meant(page, index))
         if field is None:
@@ -43,6 +48,8 @@ def value_demands(page: Page) -> list[Constraint]:
         members = [at for at in page.group(index, "value") if at == index or field in page.spans[at].roles["value"]]
         refusal, soft = denied(page, members), softened(page, members)
         texts = tuple(dict.fromkeys(page.spans[at].roles["value"][field].text for at in members))
+        better, bound = as_good(page, index, field) if len(members) == 1 and not refusal else ((), [])
+        texts, members = better or texts, [*members, *bound]
         said = page.said((*(refusal or ()), *members))
         page.take((*members, *(refusal or ()), *(soft or ()), *_column_word(page, members, field)))
         filled = page.columns.share(page.lexicon.fields[field], page.types)

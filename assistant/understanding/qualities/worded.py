@@ -14,15 +14,18 @@ from assistant.understanding.qualities.features import feature_demands
 from assistant.understanding.qualities.kind_colour import kind_colours
 from assistant.understanding.qualities.longer_values import longer_value_demands
 from assistant.understanding.qualities.named_values import named_refusals
+from assistant.understanding.qualities.part_qualities import part_quality_demands
 from assistant.understanding.qualities.told_materials import told_materials
 from assistant.understanding.qualities.traits import trait_demands
 from assistant.understanding.qualities.unknown_parts import unknown_part_demands
 from assistant.understanding.qualities.value_words import parted_values
 from assistant.understanding.qualities.values import value_demands
-from assistant.understanding.wants.formed import formed_demands
+from assistant.understanding.wants.formed import formed_demands, lacked_substances
 from catalog.product import Constraint
 
 IN_ORDER = (
+    lacked_substances,
+    part_quality_demands,
     trait_demands,
     lacking_demands,
     absence_demands,

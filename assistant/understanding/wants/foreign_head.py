@@ -23,6 +23,9 @@ def foreign_head(page: Page, head: int) -> int | None:
         return at
     if not (page.spans[head].latin and span.latin) or span.roles or len(span.key) < 3 or not span.key.isalpha():
         return None
+    measured = dialogue().patterns["patterns"].get("waist_and_leg")
+    if measured is not None and measured.match(page.reading.plain, span.start):
+        return None  # Jeans waist 34 length 32.
     if dialogue().matches("quality", page.reading.plain[span.start : span.end]):
         return None
     types = page.lexicon.names.get(span.key, {})

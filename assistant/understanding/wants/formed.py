@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.lexicon.words import key
-from assistant.understanding.message.page import Page
+from assistant.understanding.message.page import JOINS, Page
 from assistant.understanding.message.polarity import denied, softened
 from catalog.product import Constraint
 
@@ -28,6 +28,45 @@ def formed_demands(page: Page) -> list[Constraint]:
         page.take((*members, *(refusal or ()), *(soft or ())))
         found.append(Constraint(word, "!=" if refusal else "has", word, None, not soft, said))
     return found
+
+
+def lacked_substances(page: Page) -> list[Constraint]:
+    """What goods must be free of, however that is said: no gluten, free from nuts and soy, without parabens."""
+    found: list[Constraint] = []
+    for index in range(len(page)):
+        refusal = denied(page, [index]) if _is_substance(page, index) else None
+        if not refusal:
+            continue
+        soft = softened(page, [index])
+        for at in _listed(page, index):
+            span = page.spans[at]
+            forms = dialogue().phrases["word_forms"]["lacked"]
+            said = next(one for one in forms if one.isascii() is span.latin).format(span.key)
+            word = page.lexicon.usual(said)
+            found.append(Constraint(word, "has", word, None, not soft, page.said((*refusal, at))))
+            page.take([at])
+        page.take((*refusal, *(soft or ())))
+    return found
+
+
+def _listed(page: Page, first: int) -> list[int]:
+    """The substances listed in one breath from this one on: gluten, nuts and soy."""
+    members, at = [first], first + 1
+    while at + 1 < len(page) and (page.spans[at].key in JOINS or page.spans[at].cue("and", "or")):
+        at += 1
+        if at + 1 < len(page) and page.spans[at].cue("and", "or"):
+            at += 1
+        if not _is_substance(page, at):
+            break
+        members.append(at)
+        at += 1
+    return members
+
+
+def _is_substance(page: Page, index: int) -> bool:
+    span = page.spans[index]
+    said = page.reading.plain[span.start : span.end]
+    return index not in page.used and "type" not in span.roles and dialogue().matches("substance", said)
 
 
 def _completed(page: Page, members: Sequence[int]) -> str:

@@ -8,9 +8,10 @@ from assistant.languages.dialogue import dialogue
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.degrees import degree_of
 from assistant.understanding.message.page import Page
-from assistant.understanding.message.polarity import closes
 from assistant.understanding.message.reading import Span
 from assistant.understanding.wants.asked_for import is_asked_for
+from assistant.understanding.wants.containers import holds_goods
+from assistant.understanding.wants.denied_want import is_denied
 from assistant.understanding.wants.done_with import doings
 from assistant.understanding.wants.foreign_head import ends_name, is_set_noun
 from assistant.understanding.wants.formed import formed_phrases
@@ -121,8 +122,8 @@ def _runs(page: Page, measured: bool) -> Iterable[list[int]]:
 
 
 def _is_said_of_another(page: Page, index: int) -> bool:
-    """Whether a word that names a kind only describes another, or is a part or a measure of it: 笔记本，内存要大."""
-    if _describes(page, index) or is_part_of_want(page, index):
+    """Whether a word that names a kind only describes another, holds it, or is a part or a measure of it: 笔记本，内存要大."""
+    if _describes(page, index) or is_part_of_want(page, index) or holds_goods(page, index):
         return True
     return degree_of(page, index) is not None and any(is_kind(span) for span in page.spans[:index])
 
@@ -242,23 +243,6 @@ def _something_before(page: Page, index: int) -> bool:
 
 def _is_unknown(span: Span) -> bool:
     return not span.roles and not span.mark and span.quantity is None and len(span.key) > 1
-
-
-def is_denied(page: Page, index: int) -> bool:
-    """Whether a word right before this phrase says that it is not wanted."""
-    for at in range(index - 1, max(-1, index - 4), -1):
-        span = page.spans[at]
-        if span.cue("not") and not span.cue("want"):
-            return not (closes(page, at) or _is_own_lack(page, span))
-        if not (page.is_filler(at) or "wish" in span.roles):  # No small bags.
-            return False
-    return False
-
-
-def _is_own_lack(page: Page, refusal: Span) -> bool:
-    """Whether a first need only tells what the shopper hasn't got: there's no kettle in the flat."""
-    begins = page.state.want is None and not page.state.ledger
-    return begins and dialogue().matches("own_lack", page.reading.plain[: refusal.end])
 
 
 def _listed_with(page: Page, head: int, runs: Sequence[Sequence[int]]) -> list[int]:

@@ -113,6 +113,9 @@ def _last_of_name(page: Page, runs: Sequence[list[int]]) -> list[int]:
     meant = runs[0]
     for run in runs[1:]:
         between = range(meant[-1] + 1, run[0])
+        if between and all("attributive" in page.spans[at].roles.get("particle", ()) for at in between):
+            meant = run  # 不同口味的华夫饼: what stands before the particle describes.
+            continue
         if not page.spans[run[-1]].latin or not all(_is_inside_name(page, at) for at in between):
             break
         meant = run

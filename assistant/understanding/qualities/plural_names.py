@@ -1,0 +1,37 @@
+"""Words of colour or shape that name things where many of them are spoken of: peaches, cheese squares."""
+
+from __future__ import annotations
+
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.lexicon.words import key
+from assistant.understanding.message.page import Page
+
+SHAPE = "shape"
+ENDING = "s"
+"""What makes one thing many, in scripts with spaces."""
+
+
+def is_several(page: Page, index: int) -> bool:
+    """Whether a word is written in the plural, in a script that has one."""
+    span = page.spans[index]
+    written = page.reading.plain[span.start : span.end]
+    return span.latin and written.endswith(ENDING) and not span.key.endswith(ENDING)
+
+
+def names_things(page: Page, index: int) -> bool:
+    """Whether a colour or shape is said in the plural, and nothing before asks for a colour or lists several."""
+    span = page.spans[index]
+    if not is_several(page, index):
+        return False
+    columns = {
+        key(page.lexicon.fields[name].names[0]) for name in span.roles.get("value", ()) if name in page.lexicon.fields
+    }
+    shapes = {key(word) for word in (SHAPE, *dialogue().phrases["concepts"].get(SHAPE, ()))}
+    before = page.spans[index - 1] if index else None
+    if not columns and "tint" not in span.roles:
+        return before is not None and not before.cue("with", "not")
+    if "colour" not in span.roles.get("tint", ()) and columns.isdisjoint(shapes):
+        return False
+    asked = before is not None and (before.cue("colour", "or", "and", "not", "any") or before.mark)
+    listed = index + 1 < len(page) and page.spans[index + 1].cue("or")
+    return not (asked or listed)
