@@ -12,13 +12,13 @@ from assistant.understanding.lexicon.fixed_roles import dialogue_roles
 from assistant.understanding.lexicon.words import JOINER, key
 from assistant.understanding.message.amounts import Amount
 from assistant.understanding.message.page import Page
+from assistant.understanding.message.plurals import is_several
 from assistant.understanding.message.reading import Span
 from catalog.measures import dimension
 
 NEAREST = 4
 COUNTED_AS = frozenset({"ports", "pieces"})
 """Concepts that a thing may be named by where nothing of it is counted."""
-PLURAL = "s"
 COUNTED = 100.0
 """Fewer than this are counted one by one."""
 MASS, LENGTH, DATA, TIME = (
@@ -169,13 +169,16 @@ def told_by_column(page: Page, amount: Amount, naming: Sequence[int]) -> dict[st
     quantity = page.spans[amount.index].quantity
     last = max(at for at in amount.phrases if at <= amount.index + 1 or at - 1 in amount.phrases)
     places = [last + 1] if quantity is not None and quantity.unit is None and not quantity.currency else []
+    if places and places[0] + 1 < len(page) and not page.spans[places[0]].roles and is_several(page, places[0]):
+        places.append(places[0] + 1)  # 128 notes polyphony.
     before = min(amount.phrases) - 1
     while before > 0 and (page.is_filler(before) or page.spans[before].key in JOINER):
         before -= 1
     for at in (*places, before):
         if not page.free(at) or not page.spans[at].latin or page.spans[at].quantity or len(page.spans[at].key) < 3:
             continue
-        if page.spans[at].roles.keys() - ({"known", "type"} if at in places else {"known"}):
+        known = {"known", "type", "field"} if at in places[1:] else {"known", "type"} if at in places else {"known"}
+        if page.spans[at].roles.keys() - known:
             continue
         if page.spans[at].roles.get("known") in ("value", "brand"):
             continue
@@ -213,8 +216,7 @@ def _number_columns(page: Page, at: int, counted: bool = False) -> dict[str, int
     """The number columns of the wanted kind that the word names in part; where things are `counted`, none that is
     measured: two arms are no arm length."""
     span = page.spans[at]
-    written = page.reading.plain[span.start : span.end]
-    several = counted and written.endswith(PLURAL) and not span.key.endswith(PLURAL)
+    several = counted and is_several(page, at)
     fields = (page.lexicon.fields.get(name) for name in page.columns.containing(span.key))
     held = [one for one in fields if one is not None and one.kind == "number" and one.held_by(page.types)]
     return {one.name: at for one in held if not (several and one.units and dimension(one.unit) is not None)}

@@ -13,6 +13,7 @@ from assistant.understanding.figures.stored_pairs import is_stored
 from assistant.understanding.lexicon.columns import PART
 from assistant.understanding.message.amounts import OF_ALL_GOODS, Amount, amount_at
 from assistant.understanding.message.page import Page
+from assistant.understanding.message.plurals import is_several
 from catalog.measures import dimension
 from catalog.product import Constraint
 
@@ -246,6 +247,8 @@ def _counts(page: Page, amount: Amount) -> bool:
     span = page.spans[after]
     if after in page.used and "concept" in span.roles:
         return False  # under 60, size 42: it named another figure.
+    if not span.roles and is_several(page, after) and all(op[0] == ">" for op, _ in amount.bounds):
+        return amount.index == last  # At least 128 notes.
     return (
         bool(span.roles.get("known") or "type" in span.roles or "value" in span.roles)
         and span.latin

@@ -15,6 +15,7 @@ from assistant.understanding.lexicon.fixed_roles import dialogue_roles
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.amounts import Amount, amount_at
 from assistant.understanding.message.page import Page
+from assistant.understanding.message.plurals import is_several
 from assistant.understanding.message.polarity import softened
 from assistant.understanding.message.reading import Span
 from assistant.understanding.wants.sorts import names_sort
@@ -36,7 +37,8 @@ PAIR = re.compile(r"(?<![\d/])(\d{2})\s?/\s?(\d{2})(?![\d/])")
 NEAR = 3
 SIGN = re.compile(r"\d{1,2}[a-z]{1,2}")
 """A size of figure and letters, beside the word size: 2T, 3X, 34B."""
-PLURAL = "s"
+SHOES = ((3, 16), (34, 50))
+"""Sizes of shoes in the usual systems."""
 LETTER = "·"
 """Stands in the patterns for the one letter that may be a size."""
 
@@ -48,6 +50,7 @@ def size_demands(page: Page) -> list[Constraint]:
         return []
     worn = _is_worn(page, column)
     found = _waists(page, column) if worn or page.lexicon.number_of(page.types) else _waists(page, column, LONGEST_LEG)
+    found += _with_width(page, column) if worn or names_sort(page, "worn") else []
     for index, span in enumerate(page.spans):
         if index in page.used:
             continue
@@ -123,6 +126,18 @@ def _waists(page: Page, column: FieldWords | None, longest: float = math.inf) ->
         page.take(members)
         found.append(Constraint(column.name if column else FIELD, "=", value, None, True, page.said(members)))
     return found
+
+
+def _with_width(page: Page, column: FieldWords | None) -> list[Constraint]:
+    """The size of shoes behind which it stands how wide they are: 6.5 narrow."""
+    pattern = dialogue().patterns["patterns"].get("width_behind_size")
+    for match in pattern.finditer(page.reading.plain) if pattern is not None else ():
+        members = [at for at, span in enumerate(page.spans) if span.start < match.end() and span.end > match.start()]
+        if any(low <= float(match[1]) <= high for low, high in SHOES) and page.used.isdisjoint(members):
+            page.take(members[:1])
+            value = _spelt(page, match[1], column)
+            return [Constraint(column.name if column else FIELD, "=", value, None, True, page.said(members))]
+    return []
 
 
 def _pairs(page: Page, column: FieldWords) -> list[re.Match[str]]:
@@ -232,7 +247,7 @@ def _spelt(page: Page, text: str, column: FieldWords | None) -> str:
 
 def size_in_words(page: Page, amount: Amount, naming: Sequence[int], named: Mapping[str, float]) -> Constraint | None:
     """A figure that the catalogue holds as text, such as a shoe size."""
-    if any(at > amount.index and _is_several(page, at) for at in naming):
+    if any(at > amount.index and is_several(page, at) for at in naming):
         return None  # A shower head with 3 heads has no print head called 3.
     values = page.spans[amount.index].roles.get("value", {})
     held = [(named[name], name) for name, value in values.items() if name in named and value.held_by(page.types)]
@@ -249,12 +264,6 @@ def size_in_words(page: Page, amount: Amount, naming: Sequence[int], named: Mapp
     page.take(taken)
     text = values[name].text if name in values else f"{amount.bounds[0][1]:g}"
     return Constraint(name, "=", text, None, amount.firm, page.said(taken))
-
-
-def _is_several(page: Page, at: int) -> bool:
-    """Whether a word is written in the plural."""
-    written = page.reading.plain[page.spans[at].start : page.spans[at].end]
-    return page.spans[at].latin and written.endswith(PLURAL) and not page.spans[at].key.endswith(PLURAL)
 
 
 def _is_listed(page: Page, name: str) -> bool:

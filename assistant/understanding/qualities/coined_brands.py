@@ -9,6 +9,8 @@ from catalog.product import Constraint
 
 SHORTEST = 5
 """A shorter word that nothing knows may be a measure, a size or a slip."""
+LONG = 12
+"""So long a word of two ordinary ones that no language knows is rather a maker's name: interestprint."""
 PART = 3
 """A word made of two ordinary ones of at least so many letters is a word too: seagrass."""
 
@@ -45,7 +47,7 @@ def _is_of(language: Spelling, written: str) -> bool:
     stems = (written.removesuffix(end) for end in language.endings if written.endswith(end))
     if any(len(stem) >= PART and (language.ordinary(stem) or language.ordinary(f"{stem}e")) for stem in stems):
         return True
-    cuts = range(PART, len(written) - PART + 1)
+    cuts = range(PART, len(written) - PART + 1) if len(written) < LONG else ()
     return any(language.ordinary(written[:at]) and language.ordinary(written[at:]) for at in cuts)
 
 

@@ -8,8 +8,8 @@ from assistant.languages.dialogue import places
 from assistant.understanding.lexicon.fixed_roles import dialogue_roles
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
+from assistant.understanding.message.plurals import is_several
 from assistant.understanding.message.polarity import denied, softened
-from assistant.understanding.qualities.plural_names import is_several
 from assistant.understanding.wants.heads import DESCRIBING
 from catalog.product import Constraint
 

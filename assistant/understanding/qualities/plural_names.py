@@ -5,17 +5,9 @@ from __future__ import annotations
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
+from assistant.understanding.message.plurals import is_several
 
 SHAPE = "shape"
-ENDING = "s"
-"""What makes one thing many, in scripts with spaces."""
-
-
-def is_several(page: Page, index: int) -> bool:
-    """Whether a word is written in the plural, in a script that has one."""
-    span = page.spans[index]
-    written = page.reading.plain[span.start : span.end]
-    return span.latin and written.endswith(ENDING) and not span.key.endswith(ENDING)
 
 
 def names_things(page: Page, index: int) -> bool:

@@ -122,7 +122,7 @@ def _runs(page: Page, measured: bool) -> Iterable[list[int]]:
 
 
 def _is_said_of_another(page: Page, index: int) -> bool:
-    """Whether a word that names a kind only describes another, holds it, or is a part or a measure of it: 笔记本，内存要大."""
+    """Whether a word that names a kind describes another, holds it, or is its part or measure: 笔记本，内存要大."""
     if _describes(page, index) or is_part_of_want(page, index) or holds_goods(page, index):
         return True
     return degree_of(page, index) is not None and any(is_kind(span) for span in page.spans[:index])

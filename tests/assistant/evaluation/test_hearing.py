@@ -88,7 +88,14 @@ def test_the_annotated_requests_are_as_many_as_they_say() -> None:
         assert {code: sum(one.language == code for one in mine) for code in ("en", "zh")} == {"en": 50, "zh": 100}
         assert len(table_of(half)["typed"]) == 50
         assert all(heard(line) for one in table_of(half)["typed"] for line in one["hears"])
-    counts = {"later_open": 60, "later_sealed": 60, "later_typed": 250, "later_chinese": 0, "later_english": 0}
+    counts = {
+        "later_open": 60,
+        "later_sealed": 60,
+        "later_typed": 250,
+        "later_chinese": 0,
+        "later_english": 0,
+        "later_drawn": 160,
+    }
     assert {later: len(table_of(later).get("typed", ())) for later in LATER} == counts
     for later in LATER:
         assert all(heard(line) for one in table_of(later).get("typed", ()) for line in one["hears"])
