@@ -17,7 +17,7 @@ def foreign_head(page: Page, head: int) -> int | None:
     if at >= len(page) or at in page.used:
         return None
     span = page.spans[at]
-    if is_set_noun(span):
+    if is_set_noun(span) or _fails(page, head):
         return None
     if span.cue("part_noun") and "type" not in span.roles:
         return at
@@ -34,6 +34,12 @@ def foreign_head(page: Page, head: int) -> int | None:
         return at if ends_name(page, at + 1) else None
     mine = sum(types.get(label, 0) for label in page.spans[head].roles.get("type", ()))
     return None if mine / total >= MODIFIES else at
+
+
+def _fails(page: Page, head: int) -> bool:
+    """Whether the kind is the shopper's own, to be replaced: what follows tells what is amiss with it."""
+    own = dialogue().matches("possessed", page.reading.plain[: page.spans[head].start])
+    return own and dialogue().matches("wants_one", page.reading.plain)
 
 
 def ends_name(page: Page, index: int) -> bool:

@@ -41,14 +41,28 @@ def find_types(page: Page) -> list[int]:
         meant = [run for run in meant if "type" in page.spans[run[-1]].roles] or meant
     if not meant:
         return thing_for(page)
-    run = (
-        meant[0]
-        if is_asked_for(page, meant[0][0])
-        else next((one for one in meant if is_asked_for(page, one[0])), meant[0])
-    )
+    run = next((one for one in meant if is_asked_for(page, one[0])), None) or _to_replace(page, meant) or meant[0]
     while len(run) > 1 and (_suits(page, run[-1]) or _is_set_of(page, run)):
         run = run[:-1]
     return [run[-1], *_listed_with(page, run[-1], runs)]
+
+
+def _to_replace(page: Page, runs: Sequence[list[int]]) -> list[int] | None:
+    """Of the things told of before another one is asked for, the shopper's own, or else the first that the shop has:
+    I spilled water on my keyboard and need a new one."""
+    if not dialogue().matches("wants_one", page.reading.plain):
+        return None
+    # A printer jams: behind what the shop has, a word for what it hasn't may be a verb.
+    runs = [
+        next((run[: at + 1] for at in reversed(range(len(run))) if _is_carried(page, run[at])), run) for run in runs
+    ]
+    own = (run for run in runs if dialogue().matches("possessed", page.reading.plain[: page.spans[run[0]].start]))
+    carried = (run for run in runs if _is_carried(page, run[-1]))
+    return next((run for found in (own, carried) for run in found), None)
+
+
+def _is_carried(page: Page, index: int) -> bool:
+    return "type" in page.spans[index].roles
 
 
 def _is_feature_alone(page: Page, index: int) -> bool:
