@@ -15,7 +15,7 @@ from assistant.vocabulary import Act, Intent
 
 SERVICE = frozenset({Act.POLICY, Act.ORDER, Act.HUMAN})
 GOODS = frozenset({Act.FIND, Act.REFINE, Act.MORE, Act.SIMILAR, Act.COMPARE, Act.CART, Act.WHY, Act.ASK_PRODUCT})
-REVIEWS = "reviews"
+REVIEWS, RATING = "reviews", "rating"
 """What is asked of a product when its buyers' words are."""
 SHORT = 40
 """Letters of a turn that says yes and nothing else."""
@@ -54,6 +54,8 @@ class TurnTaking:
             return None
         if intent.act is Act.ASK_PRODUCT and any(one.field == REVIEWS for one in intent.asks) and not service.awaiting:
             return None
+        if not service.awaiting and any(one.field == RATING for one in intent.require):
+            return None  # Anything with better reviews: goods are asked for.
         if not service.awaiting and self._asks_rule(reading, intent):
             return Act.POLICY
         rule = intent.act is Act.POLICY or (reading.has("asks_rule") and not reading.has("personal"))
@@ -65,7 +67,7 @@ class TurnTaking:
         asks_rule = reading.has("asks") and not (reading.has("own") or reading.parts)
         if intent.act is Act.ORDER and asks_rule and service.customer is None and self._policies.answers(reading.text):
             return Act.POLICY
-        introduces = not seeks and reading.has("my_name") and ZIP.search(reading.text)
+        introduces = not seeks and not intent.require and reading.has("my_name") and ZIP.search(reading.text)
         if service.customer is None and DIGITS.search(reading.text) and self._orders.knows(reading.text):
             return Act.ORDER
         if intent.act is Act.POLICY:

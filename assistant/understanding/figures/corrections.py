@@ -57,12 +57,17 @@ def corrected(page: Page) -> tuple[Constraint, ...]:
             continue
         if earlier.op == "=" and not amount.bounded and dialogue().matches("also", page.reading.plain):
             return ()  # One or the other will do: 1000 pieces, or 250.
-        if amount.bounded and value == earlier.value and amount.bounds[0][0][0] != earlier.op[0]:
+        limit = earlier.op[0] in "<>"
+        if amount.bounded and limit and value == earlier.value and amount.bounds[0][0][0] != earlier.op[0]:
             return ()  # Over 40 g is fine too: a limit of 40 g is given up.
         if value is not None and _like(value, earlier.value):
             op = amount.bounds[0][0] if amount.bounded else earlier.op
             said = page.said(range(len(page)))
-            return (Constraint(earlier.field, op, value, earlier.unit, earlier.firm, said),)
+            return (
+                Constraint(
+                    earlier.field, op, value, earlier.unit, earlier.firm or (amount.bounded and amount.firm), said
+                ),
+            )
     return ()
 
 

@@ -105,9 +105,9 @@ def _of_another(page: Page, index: int, field: str) -> bool:
         return False
     if before is not None and before.cue("for") and not before.cue("compatible") and "type" not in noun.roles:
         return True  # For a small flat.
-    if noun.roles.keys() - {"person"}:
+    if noun.roles.keys() - {"person"} and "person" not in noun.roles:
         return False
-    article = before is not None and bool({"number", "filler"} & before.roles.keys())
+    article = before is not None and bool({"number", "filler"} & before.roles.keys() or "person" in noun.roles)
     return article and not any("type" in page.spans[at].roles for at in page.after(index + 1, 2))
 
 

@@ -16,6 +16,7 @@ from assistant.understanding.qualities.graded_values import as_good
 from assistant.understanding.qualities.meant_for import is_meant_for
 from assistant.understanding.qualities.named_constraint import named_constraint
 from assistant.understanding.qualities.plural_names import names_things
+from assistant.understanding.wants.part_of_want import is_usual_value
 from assistant.understanding.wants.people import told_by_value
 from assistant.understanding.wants.sorts import is_gone_to, is_taste
 from catalog.product import Constraint
@@ -80,7 +81,7 @@ def column_meant(page: Page, index: int) -> str | None:
     kept_out = {"ordinal", "number"} | (set() if told_by_value(page, index) else {"person"})
     if not any(columns[name].held_by(page.types) for name in _named_beside(page, index, True) & columns.keys()):
         kept_out |= {"filler"}
-    introduced = _introduced(page, index) or _is_asked_for(page, index)
+    introduced = _introduced(page, index) or _is_asked_for(page, index) or is_usual_value(page, index)
     if kept_out & span.roles.keys() or ("type" in span.roles and not introduced):
         return None
     if "cue" in span.roles and not _named_beside(page, index):

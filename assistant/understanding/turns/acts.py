@@ -9,9 +9,10 @@ from assistant.understanding.intents.guess import LIKELY
 from assistant.understanding.intents.topics import ACTS, asks_policy, topic_of
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.reading import Span
+from assistant.understanding.turns.beside_shown import singles_one_out
 from assistant.understanding.turns.pointing import points_back
 from assistant.understanding.turns.questions import is_of_shown
-from assistant.understanding.wants.about_goods import bounds_goods, names_part_of_want, refuses_brand
+from assistant.understanding.wants.about_goods import bounds_goods, names_part_of_want, rates_goods, refuses_brand
 from assistant.understanding.wants.formed import formed_phrases
 from assistant.vocabulary import Act
 from catalog.languages.folding import fold
@@ -51,7 +52,7 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
     if page.state.shown and (lexicon.matches("which_best", text) or is_of_shown(page, served)):
         return None
     certain = served and guess.confidence >= CERTAIN
-    if (page.state.want is not None and _rates(page) and not certain) or (_asks_for_kind(page) and not served):
+    if (page.state.want is not None and rates_goods(page) and not certain) or (_asks_for_kind(page) and not served):
         return None
     if (refuses_brand(page) or bounds_goods(page)) and not lexicon.matches("unsafe", text):
         return None
@@ -106,6 +107,8 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
     if adds and (denies or lexicon.matches("alters", text)):
         return None  # Make that at least 2 ports: the demand is meant, and not the product.
     if shown and lexicon.matches("asks_of_figure", text):
+        return Act.ASK_PRODUCT
+    if len(points) == 1 and guess.act is Act.COMPARE and singles_one_out(page):
         return Act.ASK_PRODUCT
     back = bool(points) or points_back(page)
     about_shown = bool(points) or ((shown or back) and not names_kind)
@@ -210,12 +213,6 @@ def _asks_for_kind(page: Page) -> bool:
     plain = all("type" in span.roles or "filler" in span.roles or span.cue("with", "want") for span in words)
     named = sum("type" in span.roles for span in words)
     return plain and named == 1 and len(words) > 1 and dialogue().matches("question", page.reading.plain)
-
-
-def _rates(page: Page) -> bool:
-    """Whether a figure says how well the goods have to be rated: reviews better than 3 stars."""
-    rating = any("rating" in span.roles.get("concept", ()) for span in page.spans)
-    return rating and sum(span.quantity is not None for span in page.spans) == 1
 
 
 def _is_name_of_goods(page: Page) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.languages.dialogue import dialogue
+from assistant.state import joined
 from assistant.understanding.changes.forgetting import Forgotten
 from assistant.understanding.figures.price import PriceDemand
 from assistant.understanding.message.page import Page
@@ -10,8 +11,9 @@ from assistant.understanding.qualities.words_left import said_in_vain
 from assistant.understanding.turns.acts import CERTAIN, GOODS, SURE, VERY_SURE, is_elsewhere, is_meant_otherwise
 from assistant.understanding.turns.pointing import points_back
 from assistant.understanding.wants.distinct_demands import distinct, goes_on
+from assistant.understanding.wants.earlier_subject import demands_left
 from assistant.understanding.wants.mentions import asks_anew
-from assistant.understanding.wants.want import is_bare_brand, leftover, renewed
+from assistant.understanding.wants.want import EVERYTHING, is_bare_brand, leftover, renewed
 from assistant.vocabulary import Act, Intent, Want
 from catalog.product import Constraint
 
@@ -50,6 +52,8 @@ def need_changed(
         want, act, forget = renewed(page, want, points, drop.fields)
     if want is None and demands and not drop.fields and is_bare_brand(page):
         act = Act.FIND
+    if want is not None and forget == EVERYTHING:
+        demands = joined(demands_left(page, want), demands)
     require, notices = distinct([*drop.kept, *demands]), (CONVERTED,) if price.converted else ()
     intent = Intent(act, language, None, want, require, forget, points, amount_in=price.amount_in, notices=notices)
     return said_in_vain(page, intent)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.page import Page
+from assistant.understanding.turns.beside_shown import by_comparison, next_to
 from assistant.understanding.turns.names_on_screen import compared, named_on_screen
 from assistant.vocabulary import Act
 from catalog.product import Constraint, Product, Verdict
@@ -31,9 +32,10 @@ def pointed_at(
     shown = page.state.shown if among is None else tuple(among)
     if not shown:
         return ()
-    found = compared(page, facts, shown)
+    found = next_to(page, shown, focus) or compared(page, facts, shown)
     if not found:
         found = [*_by_place(page, shown), *_by_description(page, facts, shown), *named_on_screen(page, facts, shown)]
+        found = by_comparison(page, facts, shown, focus, found) or found
     if not found and not any(dialogue().matches(name, page.reading.plain) for name in ("required", "both_do")):
         found = _by_pronoun(page, shown, focus)
     return tuple(dict.fromkeys(found))

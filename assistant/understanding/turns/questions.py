@@ -14,6 +14,7 @@ OWN = ("price", "brand", "rating", "stock")
 KINDS = ("number", "text", "boolean")
 ANYWHERE = ""
 """The field of what may stand anywhere in a record: no column is called so."""
+MORE = (("more_of", ">"), ("less_of", "<"))
 NO_NAME = frozenset({"filler", "cue", "pointing", "ordinal", "particle", "forget", "number"})
 
 
@@ -57,6 +58,17 @@ def _tells_why(page: Page) -> bool:
     return asks and "ordinal" in page.spans[0].roles
 
 
+def most_of(page: Page) -> Constraint | None:
+    """The column of figures that a word for more or less stands before: which has more shaving time?"""
+    for index, span in enumerate(page.spans):
+        before = page.reading.plain[: span.start]
+        sides = [op for name, op in MORE if dialogue().matches(name, before)]
+        field = _column(page, index) if sides and not span.mark and span.quantity is None else None
+        if field is not None and page.lexicon.fields[field].kind == "number":
+            return Constraint(field, sides[0], None, None, False, page.said([index]))
+    return None
+
+
 def words_asked(page: Page) -> tuple[Constraint, ...]:
     """What a question names and no column of the catalogue holds: to be looked for in the record's own words."""
     if not dialogue().matches("question", page.reading.plain):
@@ -65,6 +77,7 @@ def words_asked(page: Page) -> tuple[Constraint, ...]:
         index
         for index, span in enumerate(page.spans)
         if not span.mark
+        and index not in page.used
         and span.quantity is None
         and index not in page.pointing
         and not NO_NAME & span.roles.keys()

@@ -11,6 +11,7 @@ from assistant.understanding.intents.guess import LIKELY
 from assistant.understanding.message.page import Page
 from assistant.understanding.turns.acts import CERTAIN
 from assistant.understanding.turns.pointing import points_back
+from assistant.understanding.turns.questions import most_of
 from assistant.understanding.wants.heads import types_of
 from assistant.vocabulary import Act, Intent
 from catalog.product import Constraint, Product
@@ -43,6 +44,9 @@ def which_of(
     )
     if better:
         return Intent(Act.COMPARE, language, points_at=among, asks=better)
+    measured = most_of(page) if not better else None
+    if measured is not None:
+        return Intent(Act.COMPARE, language, points_at=among, asks=(measured,))
     told_nowhere = untold_superlative(page)
     if told_nowhere is not None:
         return Intent(Act.COMPARE, language, points_at=among, asks=(told_nowhere,))

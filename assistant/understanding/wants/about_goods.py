@@ -27,6 +27,16 @@ def names_part_of_want(page: Page) -> bool:
     )
 
 
+def rates_goods(page: Page) -> bool:
+    """Whether a figure or a wish says how well the goods have to be rated: reviews better than 3 stars."""
+    if any(
+        name == "rating_more" and level != "words" for one in page.spans for name, level in one.roles.get("wish", ())
+    ):
+        return True
+    rating = any("rating" in span.roles.get("concept", ()) for span in page.spans)
+    return rating and sum(span.quantity is not None for span in page.spans) == 1
+
+
 def refuses_brand(page: Page) -> bool:
     """Whether a message begins by refusing a brand, so that what follows only says why: no Sony, they never answer."""
     told = [at for at, span in enumerate(page.spans) if not (span.mark or page.is_filler(at)) or span.cue("not")]

@@ -15,16 +15,31 @@ def is_mentioned(page: Page, index: int) -> bool:
     already, something else that is spoken of: the shopper's own thing (it charges my laptop), where they are put (under
     the bed), a part that has to be so (the cable should be long), or what is taken back (drop the German part)."""
     before = page.reading.plain[: page.spans[index].start]
-    if dialogue().matches("verb_follows", before) or page.state.want is None:
-        return dialogue().matches("verb_follows", before)
+    verb = dialogue().matches("verb_follows", before) or _is_verb_of_it(page, index)
+    if verb or page.state.want is None:
+        return verb
     limits = "limit" in page.spans[index].roles.get("forget", ())
     other = not set(page.spans[index].roles.get("type", ())) & set(page.state.want.types)
     taken_back = (limits or (other and bool(page.state.want.types))) and any(
         "before" in page.spans[at].roles.get("forget", ()) for at in page.before(index, REACH)
     )
     owned = dialogue().matches("possessed", before) and not dialogue().matches("wants_new", before)
-    placed = any(dialogue().matches(name, before) for name in ("place_follows", "told_of_it"))
+    told = other and all(
+        dialogue().matches(name, said)
+        for name, said in (("definite_before", before), ("is_told", page.reading.plain[page.spans[index].end :]))
+    )  # The guest bed is a single.
+    placed = told or any(dialogue().matches(name, before) for name in ("place_follows", "told_of_it"))
     return taken_back or owned or placed or _is_required_part(page, index) or _is_told_of(page, index)
+
+
+def _is_verb_of_it(page: Page, index: int) -> bool:
+    """Whether a word in the form of many says what one thing does: something that measures the heart."""
+    span = page.spans[index]
+    said = page.reading.plain[span.start : span.end]
+    before = page.reading.plain[: span.start]
+    return (
+        span.latin and said.endswith("s") and not said.endswith("ss") and dialogue().matches("relative_before", before)
+    )
 
 
 def _is_told_of(page: Page, index: int) -> bool:

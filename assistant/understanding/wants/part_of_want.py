@@ -10,6 +10,8 @@ from assistant.understanding.lexicon.field_names import word_keys
 from assistant.understanding.message.page import Page
 
 REACH = 4
+FEW, SOME = 3, 0.1
+"""So many products of the wanted kind, and this share of them, make a value a usual one."""
 
 
 def is_part_of_want(page: Page, index: int) -> bool:
@@ -20,6 +22,8 @@ def is_part_of_want(page: Page, index: int) -> bool:
     if {"concept", "field"} & span.roles.keys() and _is_measure_of_want(page, index, want.types):
         return True
     if _is_in_value(page, index, want.types) or _is_where_allowed(page, index, want.types):
+        return True
+    if is_usual_value(page, index) and _is_said_alone(page, index):
         return True
     if _is_held(page, index) or _is_column_of_value(page, index) or _is_part_of_column(page, index, want.types):
         return True
@@ -37,6 +41,22 @@ def is_part_of_want(page: Page, index: int) -> bool:
         if not page.is_filler(at):
             return False
     return any("forget" in page.spans[at].roles for at in page.after(index, 2))
+
+
+def is_usual_value(page: Page, index: int) -> bool:
+    """Whether a word that names a kind as well is a usual value of the goods that are wanted already: a tower, of
+    uninterruptible power supplies."""
+    types = page.state.want.types if page.state.want is not None else ()
+    total = page.lexicon.number_of(types) if types else 0
+    held = (one.held_by(types) for one in page.spans[index].roles.get("value", {}).values())
+    return any(count >= max(FEW, SOME * total) for count in held if total)
+
+
+def _is_said_alone(page: Page, index: int) -> bool:
+    """Whether nothing but small words stands beside it, and none that asks for goods or goes on to others."""
+    others = [at for at, span in enumerate(page.spans) if at != index and not span.mark]
+    small = all(page.is_filler(at) or page.spans[at].cue("soft", "soft_after", "firm") for at in others)
+    return small and not dialogue().matches("goes_on_to", page.reading.plain)
 
 
 def _is_in_value(page: Page, index: int, types: Sequence[str]) -> bool:

@@ -32,7 +32,7 @@ def read_whole(message: Message) -> Intent:
 def in_two_parts(message: Message) -> Intent | None:
     """The second part's need with the first part's basket, or with all before it forgotten; of a service request beside
     a wish for goods the request, and the wish beside it. None for any other form."""
-    return _anew(message) or _served(message) or _chosen(message)
+    return _anew(message) or _instead(message) or _served(message) or _chosen(message)
 
 
 def _chosen(message: Message) -> Intent | None:
@@ -62,6 +62,22 @@ def _anew(message: Message) -> Intent | None:
         return None
     need = message.read(f"{text[:start]} {text[end:]}".strip(" ,.;:!，。；：！"), DialogueState())
     return replace(need, forget=EVERYTHING) if need.act is Act.FIND and need.want is not None else None
+
+
+def _instead(message: Message) -> Intent | None:
+    """What is said in place of the last change, which is taken back: scratch that, I'd pay 800."""
+    text, state = message.text, message.state
+    _, end = dialogue().matched("takes_back_last", plain(text))
+    rest = text[end:].strip(MARKS + "-–—…")
+    if not end or state.before is None or len(plain(text)) != len(text) or not any(map(str.isalnum, rest)):
+        return None
+    need = message.read(rest)
+    if need.act not in NEEDS or not (need.require or need.forget) or need.want is not None or need.undo:
+        return None
+    earlier = state.before.ledger
+    fields = {one.field for one in (*state.ledger, *earlier) if (one in state.ledger) != (one in earlier)}
+    again = tuple(one for one in earlier if one.field in fields)
+    return replace(need, forget=tuple(sorted({*need.forget, *fields})), require=(*again, *need.require))
 
 
 def _served(message: Message) -> Intent | None:

@@ -46,6 +46,20 @@ def test_words_point_at_shown_products(
 
 
 @pytest.mark.parametrize(
+    ("text", "ids"),
+    [("how heavy is the cheaper of the two?", ("h1",)), ("便宜的那个多重？", ("h1",)),
+     ("how heavy is the one below it?", ("h2",)), ("它下面那个多重？", ("h2",)),
+     ("how heavy is the one under the third?", ("h4",)), ("第三个下面那个多重？", ("h4",)),
+     ("what does the one above that weigh?", ("h3",)), ("它上面那个多重？", ("h3",))],
+)  # fmt: skip
+def test_one_is_asked_about_by_where_it_stands_or_by_comparison(
+    shop: RulesParser, state: DialogueState, text: str, ids: tuple[str, ...]
+) -> None:
+    intent = said(shop, dataclasses.replace(state, meant=(("h1",),)), text)
+    assert (intent.act, intent.points_at, intent.require) == (Act.ASK_PRODUCT, ids, ())
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [("cheaper", 149.0), ("便宜一点", 149.0), ("cheaper than the second one", 89.0), ("比第二个便宜", 89.0)],
 )
