@@ -12,7 +12,7 @@ from assistant.understanding.changes.listing import also_wanted
 from assistant.understanding.changes.named_demands import is_part_taken_back
 from assistant.understanding.changes.one_meaning import one_meaning
 from assistant.understanding.figures.attributes import attribute_demands
-from assistant.understanding.figures.corrections import corrected
+from assistant.understanding.figures.corrections import corrected, is_bare_amount
 from assistant.understanding.figures.degrees import degree_wishes
 from assistant.understanding.figures.packs import pack_demands
 from assistant.understanding.figures.price import PriceDemand, price_demand, unclaimed_price
@@ -212,7 +212,9 @@ class RulesParser:
             act = Act.MORE  # 都差点意思，换几个: what is thought of these says why others are wanted.
         if act is Act.ASK_PRODUCT and asks_for_some(page, points, demands):
             act = None
-        given_up = act is Act.ASK_PRODUCT and dialogue().matches("any_all", page.reading.plain)
+        given_up = act is Act.ASK_PRODUCT and (
+            dialogue().matches("any_all", page.reading.plain) or not dialogue().matches("question", page.reading.plain)
+        )
         if (act is Act.FEEDBACK or given_up) and drop.fields and not points:
             act = None  # That's not many, forget the brand: what is taken back is what is meant.
         if act is Act.ASK_PRODUCT and points:
@@ -256,7 +258,7 @@ class RulesParser:
         asked = pending.field if pending is not None else None
         demands = [*availability(page), *people_wishes(page), *uses_told(page), *year_demands(page)]
         degrees = degree_wishes(page, self.facts, points)
-        price = price_demand(page, self.shop_currency, self.rates, asked == "price")
+        price = price_demand(page, self.shop_currency, self.rates, asked == "price" or is_bare_amount(page))
         demands += [*price.constraints, *size_demands(page)]
         demands += attribute_demands(page, asked if asked != "price" else None) + pack_demands(page)
         if pending is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.figures.refused_figures import refused_figures
@@ -28,9 +28,8 @@ CLAUSES = CLAUSE_END | {",", "，"}
 def corrected(page: Page) -> tuple[Constraint, ...]:
     """The earlier demand with the figure that a correction says, its bound kept; nothing where none is corrected."""
     figures = [index for index, span in enumerate(page.spans) if span.quantity is not None]
-    if len(figures) == 1 and all(
-        at in figures or page.is_filler(at) or span.mark or span.cue("firm") for at, span in enumerate(page.spans)
-    ):
+    alone = _is_alone(page, figures)
+    if alone:
         chosen = _one_of_held(page, page.spans[figures[0]].quantity)
         if chosen:
             return chosen
@@ -40,7 +39,9 @@ def corrected(page: Page) -> tuple[Constraint, ...]:
         return ()
     index = figures[0]
     shifted = _shifted(page, index)
-    if shifted or not dialogue().matches("corrects", page.reading.plain):
+    corrects = dialogue().matches("corrects", page.reading.plain)
+    bare = not corrects and alone and _stands_for_earlier(page, index)
+    if shifted or not (corrects or bare):
         return shifted
     quantity = page.spans[index].quantity
     if quantity is None or quantity.high is not None:
@@ -53,6 +54,8 @@ def corrected(page: Page) -> tuple[Constraint, ...]:
     amount = amount_at(page, index)
     for earlier in _figures(page):
         value = _in_unit_of(earlier, quantity)
+        if bare and earlier.field != "price" and earlier is not page.state.ledger[-1]:
+            continue  # A bare figure is meant of what was said last, or of the price.
         if named and not _is_named(page, earlier):
             continue
         if earlier.op == "=" and not amount.bounded and dialogue().matches("also", page.reading.plain):
@@ -80,6 +83,35 @@ def _scaled(page: Page) -> tuple[Constraint, ...]:
         return ()
     said = page.said(range(len(page)))
     return (Constraint("price", limit.op, limit.value * factor, limit.unit, limit.firm, said),)
+
+
+def is_bare_amount(page: Page) -> bool:
+    """Whether a figure is all that is said of goods on screen, and it can only be an amount of money: 400."""
+    figures = [index for index, span in enumerate(page.spans) if span.quantity is not None]
+    types = page.state.want.types if page.state.want is not None else ()
+    if not types or not page.state.shown or not _is_alone(page, figures) or not _stands_for_earlier(page, figures[0]):
+        return False
+    last = page.state.ledger[-1:]
+    priced = any(one.field == "price" for one in page.state.ledger) or any(one in last for one in _figures(page))
+    known = any(one.held_by(types) for one in page.spans[figures[0]].roles.get("value", {}).values())
+    return not (priced or known)
+
+
+def _is_alone(page: Page, figures: Sequence[int]) -> bool:
+    small = (
+        page.is_filler(at) or span.mark or span.cue("firm") for at, span in enumerate(page.spans) if at not in figures
+    )
+    return len(figures) == 1 and all(small)
+
+
+def _stands_for_earlier(page: Page, index: int) -> bool:
+    """Whether a bare figure that is all the message says can only be meant in place of an earlier one: it answers no
+    question, counts no pieces, and is no place on screen."""
+    quantity, asked = page.spans[index].quantity, page.state.pending
+    field = page.lexicon.fields.get(asked.field) if asked is not None else None
+    if quantity is None or quantity.unit or (asked is not None and (field is None or field.kind == "number")):
+        return False
+    return quantity.value > max(HANDFUL, len(page.state.shown))
 
 
 def _shifted(page: Page, index: int) -> tuple[Constraint, ...]:

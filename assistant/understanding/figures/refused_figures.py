@@ -35,7 +35,8 @@ def refused_figures(page: Page) -> list[tuple[list[int], Constraint]]:
 def in_their_place(page: Page, demands: Sequence[Constraint]) -> tuple[Constraint, ...]:
     """The demands, one on another figure with the bound of the refused one, unless words give it a bound of its own."""
     refused = refused_figures(page)
-    said = [one for one in demands if isinstance(one.value, float)]
+    fields = {one.field for _, one in refused}
+    said = [one for one in demands if isinstance(one.value, float) and (one.field in fields or len(demands) == 1)]
     if len(refused) != 1 or len(said) != 1:
         return tuple(demands)
     old, new = refused[0][1], said[0]

@@ -130,7 +130,7 @@ def _denied_before(page: Page, first: int) -> list[int] | None:
             return _denied_with(page, at)
         if any(role in span.roles for role in ENTITIES) or span.cue("want") or span.mark:
             return None
-        if span.roles and "concept" not in span.roles:
+        if span.roles and not {"concept", "field"} & span.roles.keys():
             return None
     return None
 

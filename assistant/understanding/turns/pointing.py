@@ -100,6 +100,12 @@ def _by_place(page: Page, shown: Sequence[str]) -> list[str]:
             if 0 <= at < len(shown):
                 found.append(shown[at])
             page.take([index])
+    _, end = dialogue().matched("place_of", page.reading.plain)
+    for index, span in enumerate(page.spans) if end and not found else ():
+        place = span.quantity.value if span.quantity is not None and span.quantity.unit is None else 0.0
+        if float(place).is_integer() and 1 <= place <= len(shown):
+            found.append(shown[int(place) - 1])
+            page.take([index])
     if not found and len([span for span in page.spans if not span.mark and "filler" not in span.roles]) == 1:
         found = _bare_number(page, shown)
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.understanding.message.page import Page
 from catalog.measures import dimension
 
@@ -11,11 +13,18 @@ CERTAIN = 0.85
 
 def bounds_goods(page: Page) -> bool:
     """Whether a message beside a running need bounds a figure that is no time, and is not surely about the shop."""
-    bounds = any(span.cue("at_most", "at_most_after", "at_least", "at_least_after") for span in page.spans)
-    figures = [span.quantity for span in page.spans if span.quantity is not None]
     types = page.state.want.types if page.state.want is not None else ()
+    bounds = any(span.cue("at_most", "at_most_after", "at_least", "at_least_after") for span in page.spans)
+    bounds = bounds or _names_figure(page, types)
+    figures = [span.quantity for span in page.spans if span.quantity is not None]
     timed = any(dimension(one.unit) == "time" and not page.columns.measured_in(str(one.unit), types) for one in figures)
     return page.state.want is not None and bounds and bool(figures) and not timed and page.guess.confidence < CERTAIN
+
+
+def _names_figure(page: Page, types: Sequence[str]) -> bool:
+    """Whether a word is the name of a column of figures that the wanted goods fill: area about 300 m²."""
+    named = (page.lexicon.fields.get(name) for span in page.spans for name in span.roles.get("field", ()))
+    return bool(types) and any(one is not None and one.kind == "number" and one.held_by(types) for one in named)
 
 
 def names_part_of_want(page: Page) -> bool:

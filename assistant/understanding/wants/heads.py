@@ -71,10 +71,13 @@ def _is_feature_alone(page: Page, index: int) -> bool:
 
 
 def _inside_features(page: Page) -> list[list[int]]:
-    """A feature's phrase that ends with the kind itself (backlit keyboard), where nothing else names one."""
+    """A phrase of a feature or a value that ends with the kind itself (backlit keyboard, telephoto lens), where nothing
+    else names one."""
     found = []
     for index, span in enumerate(page.spans):
-        if index in page.used or "thing" not in span.roles or "type" in span.roles or not span.latin:
+        if index in page.used or not {"thing", "value"} & span.roles.keys() or "type" in span.roles or not span.latin:
+            continue
+        if "thing" not in span.roles and " " not in page.reading.plain[span.start : span.end].strip():
             continue
         if _types_of_last(page, span):
             found.append([index])
@@ -95,7 +98,7 @@ def is_whole_head(page: Page, index: int) -> bool:
 
 def _labels(page: Page, index: int) -> Sequence[str]:
     span = page.spans[index]
-    if "type" in span.roles or "thing" not in span.roles:
+    if "type" in span.roles or not {"thing", "value"} & span.roles.keys():
         return span.roles.get("type", ())
     return _types_of_last(page, span)
 

@@ -25,6 +25,8 @@ def is_part_of_want(page: Page, index: int) -> bool:
         return True
     if is_usual_value(page, index) and _is_said_alone(page, index):
         return True
+    if _is_before_one(page, index, want.types):
+        return True
     if _is_held(page, index) or _is_column_of_value(page, index) or _is_part_of_column(page, index, want.types):
         return True
     if not {"feature", "thing"} & span.roles.keys():
@@ -50,6 +52,13 @@ def is_usual_value(page: Page, index: int) -> bool:
     total = page.lexicon.number_of(types) if types else 0
     held = (one.held_by(types) for one in page.spans[index].roles.get("value", {}).values())
     return any(count >= max(FEW, SOME * total) for count in held if total)
+
+
+def _is_before_one(page: Page, index: int, types: Sequence[str]) -> bool:
+    """Whether "one" follows a word of another kind, so that it says which of the wanted goods: a battery one."""
+    after = page.spans[index + 1] if index + 1 < len(page) else None
+    other = not set(page.spans[index].roles.get("type", ())) & set(types)
+    return other and after is not None and after.latin and "one" in after.roles.get("pointing", ())
 
 
 def _is_said_alone(page: Page, index: int) -> bool:
