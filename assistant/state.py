@@ -111,8 +111,14 @@ def joined(ledger: tuple[Constraint, ...], new: tuple[Constraint, ...]) -> tuple
             # Of several that will do, one is taken away: the others are still the demand.
             ledger = left
             continue
-        ledger = (*(old for old in ledger if not replaces(constraint, old)), constraint)
+        kept = (old for old in ledger if not replaces(constraint, old) or _stands_beside(constraint, old, new))
+        ledger = (*kept, constraint)
     return ledger
+
+
+def _stands_beside(one: Constraint, other: Constraint, together: tuple[Constraint, ...]) -> bool:
+    """Whether one message says both what is best and how far it may go: about 500, and no more than 600."""
+    return other in together and "about" in (one.op, other.op) and one.op != other.op and one.firm is not other.firm
 
 
 def _left_of(old: Constraint, new: Constraint, refused: set[object]) -> Constraint:

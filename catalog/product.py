@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from catalog.languages.folding import contains_phrase, denied_phrase, fold, names_phrase, touches_phrase
+from catalog.languages.sides import same_size, tells_length
 from catalog.measures import convert, dimension
 
 Value: TypeAlias = float | bool | str
@@ -239,14 +240,14 @@ def _equals(wanted: Any, unit: str | None, fact: Attribute, says: Says = contain
             if isinstance(wanted, bool) and isinstance(fact.value, bool)
             else Verdict.UNKNOWN
         )
-    if isinstance(wanted, str):
-        if not isinstance(fact.value, str):
-            return Verdict.UNKNOWN
-        return _truth(says(wanted, fact.value) or fold(wanted) == fold(fact.value))
+    if isinstance(wanted, str) and isinstance(fact.value, str):
+        same = says(wanted, fact.value) or fold(wanted) == fold(fact.value) or same_size(wanted, fact.value)
+        return Verdict.UNKNOWN if same is None else _truth(same)
     if isinstance(wanted, (int, float)) and isinstance(fact.value, (int, float)):
         number = convert(fact.value, fact.unit, unit)
         return Verdict.UNKNOWN if number is None else _truth(abs(number - wanted) <= _slack(wanted, unit, fact) + 1e-9)
-    return Verdict.UNKNOWN
+    told = isinstance(wanted, (int, float)) and isinstance(fact.value, str) and tells_length(fact.value, wanted, unit)
+    return Verdict.MEETS if told else Verdict.UNKNOWN
 
 
 def _slack(wanted: float, unit: str | None, fact: Attribute) -> float:

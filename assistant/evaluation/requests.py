@@ -18,9 +18,9 @@ from catalog.languages.detection import detect
 
 HALVES = ("open", "sealed")
 """The first half was looked at while rules were made; the second is for one run, at the end."""
-LATER = ("later_open", "later_sealed", "later_typed", "later_chinese", "later_english", "later_drawn")
-"""More sets of the same form, measured by themselves: later_open, later_typed and later_drawn were mended on, the rest
-run once."""
+LATER = ("later_open", "later_sealed", "later_typed", "later_chinese", "later_english", "later_drawn", "later_voices")
+"""More sets of the same form, measured by themselves: later_open, later_typed, later_drawn and later_voices were mended
+on, the rest run once."""
 HEARS = "hears"
 
 

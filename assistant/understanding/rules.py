@@ -29,6 +29,8 @@ from assistant.understanding.message.plain_speech import plain_speech
 from assistant.understanding.message.reading import Reading, read
 from assistant.understanding.message.spelling import Speller
 from assistant.understanding.qualities.availability import availability
+from assistant.understanding.qualities.either_of import either_of
+from assistant.understanding.qualities.energy_classes import energy_demands
 from assistant.understanding.qualities.near_words import NearWords
 from assistant.understanding.qualities.title_words import title_demands
 from assistant.understanding.qualities.worded import worded_demands
@@ -258,6 +260,7 @@ class RulesParser:
         asked = pending.field if pending is not None else None
         demands = [*availability(page), *people_wishes(page), *uses_told(page), *year_demands(page)]
         degrees = degree_wishes(page, self.facts, points)
+        demands += energy_demands(page)
         price = price_demand(page, self.shop_currency, self.rates, asked == "price" or is_bare_amount(page))
         demands += [*price.constraints, *size_demands(page)]
         demands += attribute_demands(page, asked if asked != "price" else None) + pack_demands(page)
@@ -270,7 +273,7 @@ class RulesParser:
         demands += self._near.demands(page)
         demands += unlisted_use(page, demands)
         demands += another_brand(page, self.facts, points)
-        agreed = page.columns.agreeing(one_meaning(page, demands), page.types)
+        agreed = page.columns.agreeing(either_of(page, one_meaning(page, demands)), page.types)
         return distinct(indifferent(page, agreed)), price
 
     @property

@@ -27,7 +27,7 @@ THOUSANDS = re.compile(r",(?<=\d,)(?=\d{3}(?!\d))")
 TIMES = re.compile(r"(?<=\d)\s*[x×*]\s*(?=\d)")
 GLUED_UNIT = re.compile(rf"(?<=\d)(?=(?:{UNITS})(?![a-z0-9]))")
 POSSESSIVE = re.compile(r"(?<=[a-z])['’]s(?![a-z])")
-TOKEN = re.compile(r"\d+(?:\.\d+)+[a-z0-9]*|[a-z0-9]+|[^\W_a-z0-9]+")
+TOKEN = re.compile(r"\d+(?:\.\d+)+[a-z0-9]*|[a-g]\+{1,3}(?![a-z0-9])|[a-z0-9]+|[^\W_a-z0-9]+")
 CLAUSE_END = re.compile(r"[;!?\n|。，；！？]|\.(?=\s|$)|,(?!\d)")
 LIST_MARK = re.compile(r"[、/]")
 

@@ -11,6 +11,10 @@ from catalog.measures import convert, dimension
 
 WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，．：；！？～"} | {0xFFE5: 0xA5}
 SIZED = frozenset({"length", "picture"})
+IN_PARTS = frozenset({"mass", "length", "time"})
+"""What is told in a large unit and a small one: 2 lb 4 oz, 一斤八两."""
+SMALLER = (9.9, 101.0)
+"""How many small units the large one holds: 10 两 are a 斤, 60 minutes an hour."""
 MEGA = 1e6
 NETWORK = (3.0, 4.0, 5.0, 6.0)
 PICTURE = (2.0, 4.0, 5.0, 6.0, 8.0)
@@ -59,7 +63,7 @@ def quantities(text: str, names: bool = False) -> tuple[Quantity, ...]:
         found = None if inside_name or figure.start < last else _attached(figure, plain, words, last)
         if found is not None:
             read.append(found)
-    sized = _sizes(read, plain, words)
+    sized = _sizes(_summed(read, plain, words), plain, words)
     settled = [item for item in _ranges(_grouped(sized, plain), plain, words) if not item.needs_unit]
     return tuple(item.quantity for item in settled if names or not item.quantity.maybe_name)
 
@@ -114,6 +118,32 @@ def _attached(figure: Figure, text: str, words: QuantityWords, free_from: int) -
     if quantity.currency is None and words.pieces_before.search(text[: figure.start]):
         return _Found(replace(quantity, unit="piece"), figure, False, False)
     return _Found(quantity, figure, quantity.currency is None, figure.needs_unit and quantity.currency is None)
+
+
+def _summed(found: list[_Found], text: str, words: QuantityWords) -> list[_Found]:
+    """The figures, those in a large unit with the rest of the amount in a small one right behind as one."""
+    joined: list[_Found] = []
+    for item in found:
+        whole = _with_rest(joined[-1], item, text, words) if joined else None
+        if whole is None:
+            joined.append(item)
+        else:
+            joined[-1] = whole
+    return joined
+
+
+def _with_rest(first: _Found, second: _Found, text: str, words: QuantityWords) -> _Found | None:
+    large, small = first.quantity, second.quantity
+    parted = words.rest_after.fullmatch(text, large.end, small.start)
+    plain = not (large.about or large.high or small.high or large.currency or small.currency)
+    if not parted or not plain or not first.figure.value.is_integer() or dimension(large.unit) not in IN_PARTS:
+        return None
+    rest, step = convert(small.value, small.unit, large.unit), convert(_factor(second), small.unit, large.unit)
+    whole = _factor(first)
+    if not (rest and step and rest < whole and SMALLER[0] <= whole / step <= SMALLER[1]):
+        return None
+    value = float(f"{large.value + rest:.12g}")
+    return replace(first, quantity=replace(large, value=value, end=small.end, about=small.about))
 
 
 def _grouped(found: list[_Found], text: str) -> list[_Found]:

@@ -29,7 +29,7 @@ MARKS = {
 QUOTES = "\"'”’"
 LISTS = (
     "glued_only", "ordinals", "memory", "cues", "cues_after", "ranges", "half_after", "half_before_unit",
-    "money_before", "tenths_after", "times", "pieces_before", "below_zero", "anew", "rough_after",
+    "money_before", "tenths_after", "times", "pieces_before", "below_zero", "anew", "rough_after", "rest_after",
 )  # fmt: skip
 COUNTABLE = frozenset({"mass", "volume", "length"})
 """What "a" may count: "a kilo" is an amount, "a second" mostly isn't."""
@@ -72,6 +72,8 @@ class QuantityWords:
     rough_after: re.Pattern[str]
     half_after: re.Pattern[str]
     tenths_after: re.Pattern[str]
+    rest_after: re.Pattern[str]
+    """What may part a large unit from the rest of the amount in a small one: 2 lb and 4 oz."""
     range_mark: re.Pattern[str]
     anew: re.Pattern[str]
     between: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
@@ -105,7 +107,8 @@ class QuantityWords:
         if (after_half := self.half_after.match(text, end)) is not None:
             extra, end = 0.5, after_half.end()
         elif (tenths := self.tenths_after.match(text, match.start("word"))) is not None:
-            extra, end = self.tenths[tenths.group("tenths")], tenths.end()
+            hundredths = self.tenths.get(tenths.group("hundredths"), 0.0) / 10
+            extra, end = round(self.tenths[tenths.group("tenths")] + hundredths, 2), tenths.end()
         return Measure(end, unit, currency, factor, self.alternatives.get(said.lower(), ()), extra)
 
     def is_memory(self, text: str, start: int, end: int) -> bool:
@@ -200,14 +203,16 @@ def _quantity_words(_: tuple[str, ...]) -> QuantityWords:
         memory_before=re.compile(rf"{either(lists['memory'])}[\s:：]*$", re.I),
         cue_before=re.compile(rf"{either(lists['cues'])}[\s:：]*[$€£¥]?$|[\dk]{mark}$", re.I),
         cue_after=re.compile(rf"\s*{either(lists['cues_after'])}|{mark}[$€£¥]?\d", re.I),
-        times=re.compile(rf"\s*(?:[x×*]|{either(lists['times'])})\s*(?=\d)", re.I),
+        times=re.compile(rf"\s*(?:[x×*]|{either(lists['times'])})\s*(?=[\d{re.escape(leads + scales)}])", re.I),
         pieces_before=re.compile(rf"(?<![a-z]){either(lists['pieces_before'])}\s*$", re.I),
         below_zero=re.compile(rf"(?:{either(lists['below_zero'])}|-)\s*$", re.I),
         rough_after=re.compile(rf"{either(lists['rough_after'])}(?![A-Za-z])", re.I),
         half_after=re.compile(either(lists["half_after"])),
+        rest_after=re.compile(rf"\s?(?:{either(lists['rest_after'])}\s?)?", re.I),
         tenths_after=re.compile(
-            rf"{either(lists['tenths_after'])}(?P<tenths>{either(tenths)})(?![\dA-Za-z.{re.escape(not_tenths)}])"
-            rf"(?![{re.escape(leads)}]*[{re.escape(scales)}])"
+            rf"{either(lists['tenths_after'])}(?P<tenths>{either(tenths)})(?P<hundredths>{either(tenths)})?(?![\dA-WYZa-wyz.{re.escape(not_tenths)}]|x(?!\d))"
+            rf"(?![{re.escape(leads)}]*[{re.escape(scales)}])",
+            re.I,
         ),
         tenths=tenths,
         range_mark=re.compile(mark, re.I),

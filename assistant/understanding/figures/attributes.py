@@ -30,6 +30,7 @@ from assistant.understanding.figures.no_figures import STORED, is_article, is_br
 from assistant.understanding.figures.sizes import size_in_words
 from assistant.understanding.figures.stored_pairs import bare_storage, stored_pairs
 from assistant.understanding.figures.unlisted_figures import unlisted_measure
+from assistant.understanding.figures.written_sizes import column_of_written_sizes
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.message.amounts import Amount, amount_at
 from assistant.understanding.message.page import Page
@@ -40,7 +41,7 @@ from catalog.product import Constraint, Value
 TOLD = 20.0
 """The rank of a column that the place of a word tells to be meant."""
 PAGES = ("page", "sheet")
-SHARE = "%"
+SHARE, LENGTH = "%", "length"
 STORES = frozenset({4.0, 8.0, 16.0, 32.0, 64.0, 120.0, 128.0, 240.0, 250.0, 256.0, 480.0, 500.0, 512.0})
 """The usual sizes of memory and storage in GB; one of a few is rather a count or in TB."""
 
@@ -48,18 +49,38 @@ STORES = frozenset({4.0, 8.0, 16.0, 32.0, 64.0, 120.0, 128.0, 240.0, 250.0, 256.
 def attribute_demands(page: Page, asked: str | None = None) -> list[Constraint]:
     """The demands of all figures that are not money; `asked` is the column a question was about."""
     found = [*stored_pairs(page), *bare_storage(page), *dimension_demands(page)]
+    bought: list[Constraint] = []
     last = -1
     for index, span in enumerate(page.spans):
-        if span.quantity is None or index in page.used:
+        if span.quantity is None or index in page.used or _is_pace(page, index):
             continue
         told = _demand(page, amount_at(page, index), asked)
+        if _is_bought(page, index):
+            bought += told
+            continue
         if found and told and _or_between(page, last, index) and _same_column(found[-1], told):
             said = page.said(range(last, index + 1))
             found[-1] = replace(found[-1], op="in", value=(*_several(found[-1]), *_several(told[0])), said=said)
         else:
             found += told
         last = index
-    return found
+    counted = {one.field for one in found}
+    return [*found, *(one for one in bought if one.field not in counted)]
+
+
+def _is_pace(page: Page, index: int) -> bool:
+    """Whether a figure only says in which time so many pages come, right behind it: 一分钟20页."""
+    after = page.spans[index + 1].quantity if index + 1 < len(page) else None
+    return page.spans[index].cue("per_minute") and after is not None and after.unit in (*PAGES, "ppm")
+
+
+def _is_bought(page: Page, index: int) -> bool:
+    """Whether a bare count says how many are bought, at the end of a clause: 来5包, I need 5 packs."""
+    quantity, span = page.spans[index].quantity, page.spans[index]
+    after = index + 1
+    ends = after >= len(page) or page.ends_clause(after) or (not span.latin and page.spans[after].start > span.end)
+    counts = quantity is not None and quantity.unit == "piece" and quantity.high is None
+    return counts and ends and dialogue().matches("buys", page.reading.plain[: span.start])
 
 
 def _or_between(page: Page, first: int, last: int) -> bool:
@@ -132,6 +153,9 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
         field = None  # A warranty of 3 years is no age of 3 where the shop tells no warranty.
     if field is not None and unit is None and is_told_in_degrees(field):
         amount = _signed(page, amount, quantity)
+    if dimension(unit) == LENGTH and (field is None or not field.held_by(page.types)):
+        exact = all(op == "=" for op, _ in amount.bounds)
+        field = (column_of_written_sizes(page) if exact else None) or field
     if field is None and unit in (None, "people"):
         return []  # A rice cooker for four people: no record tells whom it serves.
     name = field.name if field is not None else usual[0] if usual is not None else own_name(page, naming, unit)
@@ -147,6 +171,8 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     if len(amount.bounds) == 2 and _are_alternatives(page, amount):
         return [Constraint(name, "in", tuple(value for _, value in amount.bounds), mine, amount.firm, said)]
     takes = field is not None and (tells_what_fits(field) or carries(page, field))
+    before = page.reading.plain[: page.spans[amount.index].start]
+    takes = takes or dialogue().matches("withstands", before)
     return [
         Constraint(
             name, ">=" if takes and op == "=" else endured(field, mine, op, value), value, mine, amount.firm, said

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from assistant.languages.dialogue import dialogue
+from assistant.understanding.figures.written_sizes import column_of_written_sizes
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.lexicon.columns import TELLING
 from assistant.understanding.message.page import Page
@@ -15,7 +17,7 @@ from catalog.languages.quantity_words import quantity_words
 from catalog.measures import dimension
 from catalog.product import Constraint
 
-NUMBER, ALSO = re.compile(r"(?<![\w.])\d+(?:\.\d+)?"), re.compile(r"\d+(?:\.\d+)?")
+NUMBER, ALSO = re.compile(r"(?<![A-Za-z0-9_.])\d+(?:\.\d+)?"), re.compile(r"\d+(?:\.\d+)?")
 SIDES: Mapping[int, tuple[tuple[str, ...], ...]] = {
     2: (("width", "length"), ("width", "depth"), ("width", "height"), ("diameter", "height"), ("length", "height")),
     3: (("length", "width", "height"), ("width", "depth", "height"), ("length", "width", "thickness")),
@@ -28,6 +30,15 @@ MOST = 400.0
 """Beyond this, two bare figures of a kind that the shop doesn't list are rather pixels than sides."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """One figure of a size: where it stands, with its unit where it is spelt, and its value."""
+
+    start: int
+    end: int
+    value: float
+
+
 def dimension_demands(page: Page) -> list[Constraint]:
     """The demands of figures said in one breath; one side alone is left to be read as any."""
     text = page.reading.plain
@@ -37,58 +48,79 @@ def dimension_demands(page: Page) -> list[Constraint]:
         return found
     measured = {one.start: one for one in quantities(text)}
     at = 0
-    while (first := NUMBER.search(text, at)) is not None:
+    while (first := _first(text, at, measured)) is not None:
         numbers = [first]
-        unit_ends = [_end(measured, first)]
+        unit_ends = [_end(text, measured, first)]
         while len(numbers) < max(SIDES) and (join := times.match(text, unit_ends[-1])) is not None:
-            following = ALSO.match(text, join.end())
+            following = _spelt(measured, join.end()) or _number(ALSO.match(text, join.end()))
             if following is None:
                 break
             numbers.append(following)
-            unit_ends.append(_end(measured, following))
+            unit_ends.append(_end(text, measured, following))
         at = unit_ends[-1]
         if len(numbers) in SIDES:
-            found += _sides(page, [measured.get(one.start()) for one in numbers], numbers, unit_ends[-1])
+            found += _sides(page, [measured.get(one.start) for one in numbers], numbers, unit_ends[-1])
     return found
 
 
-def _end(measured: dict[int, Quantity], number: re.Match[str]) -> int:
+def _first(text: str, at: int, measured: Mapping[int, Quantity]) -> _Number | None:
+    """The next figure, in digits or as a length in words."""
+    written = _number(NUMBER.search(text, at))
+    spelt = next((one for start in sorted(measured) if start >= at and (one := _spelt(measured, start))), None)
+    return min((one for one in (written, spelt) if one is not None), key=lambda one: one.start, default=None)
+
+
+def _number(found: re.Match[str] | None) -> _Number | None:
+    return _Number(found.start(), found.end(), float(found[0])) if found is not None else None
+
+
+def _spelt(measured: Mapping[int, Quantity], start: int) -> _Number | None:
+    """The length that begins here, which says its own unit: 一米五."""
+    told = measured.get(start)
+    length = told is not None and told.high is None and dimension(told.unit) == LENGTH
+    return _Number(start, told.end, told.value) if told is not None and length else None
+
+
+def _end(text: str, measured: dict[int, Quantity], number: _Number) -> int:
     """Where a side's figure ends, with its unit and the letter that says which side it is: 72 w, which are no watts."""
-    told = measured.get(number.start())
-    letter = _lettered(number)
+    told = measured.get(number.start)
+    letter = _lettered(text, number)
     if letter is not None:
         unit = INCH if letter["inch"] else None
-        measured[number.start()] = Quantity(float(number[0]), None, unit, None, number.start(), letter.end())
+        measured[number.start] = Quantity(number.value, None, unit, None, number.start, letter.end())
         return letter.end()
-    return told.end if told is not None else number.end()
+    return told.end if told is not None else number.end
 
 
-def _lettered(number: re.Match[str]) -> re.Match[str] | None:
+def _lettered(text: str, number: _Number) -> re.Match[str] | None:
     pattern = dialogue().patterns["patterns"].get("side_letter")
-    return pattern.match(number.string, number.end()) if pattern is not None else None
+    return pattern.match(text, number.end) if pattern is not None else None
 
 
-def _side(number: re.Match[str]) -> str | None:
+def _side(text: str, number: _Number) -> str | None:
     """The side that the letter behind a figure says; None without one."""
-    letter = _lettered(number)
+    letter = _lettered(text, number)
     return next((name for name in SIDE_NAMES if letter[name]), None) if letter is not None else None
 
 
-def _sides(page: Page, told: Sequence[Quantity | None], numbers: Sequence[re.Match[str]], end: int) -> list[Constraint]:
+def _sides(page: Page, told: Sequence[Quantity | None], numbers: Sequence[_Number], end: int) -> list[Constraint]:
     members = [
         at
         for at, span in enumerate(page.spans)
-        if span.start < end and span.end > numbers[0].start() and not page.is_filler(at)
+        if span.start < end and span.end > numbers[0].start and not page.is_filler(at)
     ]
     units = {one.unit for one in told if one is not None and one.unit and dimension(one.unit) == LENGTH}
-    letters = [side for one in numbers if (side := _side(one))]
+    letters = [side for one in numbers if (side := _side(page.reading.plain, one))]
     others = any(one is not None and (one.currency or (one.unit and one.unit not in units)) for one in told)
     if others or not members or not page.used.isdisjoint(members) or len(units) > 1:
         return []
-    values = [one.value if one is not None else float(number[0]) for one, number in zip(told, numbers, strict=True)]
+    values = [one.value if one is not None else number.value for one, number in zip(told, numbers, strict=True)]
     if not all(values):
         return []
     fields = _fields(page, len(values), tuple(letters))
+    written = column_of_written_sizes(page) if not any(fields.values()) else None
+    if written is not None and not letters:
+        return [_written(page, written.name, values, next(iter(units), None), members)]
     listed = page.lexicon.number_of(page.types)
     if (
         not units
@@ -117,6 +149,14 @@ def _sides(page: Page, told: Sequence[Quantity | None], numbers: Sequence[re.Mat
         )
         for (name, column), value in zip(fields.items(), values, strict=True)
     ]
+
+
+def _written(page: Page, field: str, values: Sequence[float], unit: str | None, members: list[int]) -> Constraint:
+    """The demand for sides that records tell in words."""
+    soft, said = softened(page, members), page.said(members)
+    page.take((*members, *(soft or ())))
+    size = " x ".join(f"{value:g}" for value in values)
+    return Constraint(field, "=", f"{size} {unit}" if unit else size, None, not soft, said)
 
 
 def _bound(page: Page, first: int) -> tuple[int, str] | None:

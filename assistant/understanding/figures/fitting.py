@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.languages.dialogue import dialogue
+from assistant.understanding.figures.written_sizes import column_of_written_sizes
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.lexicon.columns import PART
 from assistant.understanding.lexicon.field_names import is_compatibility, word_keys
@@ -44,6 +45,11 @@ def fitted(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] |
     if dimension(quantity.unit) == MASS and (_weighs(page, amount) or _is_load(page, amount, quantity)):
         return _carrying(page, amount, quantity)
     served = _served(page, max(amount.phrases))
+    written = column_of_written_sizes(page) if _is_furniture(quantity) and not amount.bounded else None
+    if served is not None and written is not None:
+        taken = {*amount.phrases, *served}
+        page.take(taken)
+        return [Constraint(written.name, "=", quantity.value, quantity.unit, amount.firm, page.said(taken))]
     if served is not None and not at_most:
         taken = {*amount.phrases, *served}
         name = _column(page, served[0], quantity) or page.lexicon.usual(page.said(served[:1]))
@@ -61,6 +67,12 @@ def fitted(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] |
     page.take(taken)
     name = field or page.lexicon.usual(page.said([follows]))
     return [Constraint(name, ">=", quantity.value, quantity.unit, amount.firm, page.said(taken))]
+
+
+def _is_furniture(quantity: Quantity) -> bool:
+    """Whether a length is that of something that goods lie or hang on, and so theirs too: a bed of 1.8 m."""
+    length = convert(quantity.value, quantity.unit, "m") if dimension(quantity.unit) == LENGTH else None
+    return length is not None and length >= 1
 
 
 def _served(page: Page, figure: int) -> tuple[int, int] | None:
@@ -132,7 +144,8 @@ def _before(page: Page, amount: Amount) -> str:
 def _carrying(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint]:
     """The demand that the wanted thing can carry so much; none where no record tells what it can carry."""
     field = _column(page, amount.index, quantity)
-    taken = {*amount.phrases, *(at for at in amount.naming if at not in page.used)}
+    weighs = (at for at in amount.naming if at not in page.used and "concept" in page.spans[at].roles)
+    taken = {*amount.phrases, *weighs}
     page.take(taken)
     said = page.said(taken)
     return [Constraint(field, ">=", quantity.value, quantity.unit, amount.firm, said)] if field is not None else []

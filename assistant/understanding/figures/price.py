@@ -20,6 +20,8 @@ from catalog.product import Constraint
 GENERIC = "generic"
 MOSTLY_COUNTED = 0.6
 """The share of a kind whose records tell the pieces, so that a word of money may count them."""
+MOST_PIECES = 10.0
+"""So many times the usual pieces may still be meant where the figure stands right behind the kind."""
 FEW = 10
 THINGS = frozenset({"type", "field", "thing", "feature", "concept"})
 INCLUSIVE = {"<": "<=", ">": ">="}
@@ -203,6 +205,8 @@ def _is_classifier(page: Page, amount: Amount) -> bool:
     if quantity is None or quantity.currency != GENERIC or amount.bounded or amount.priced:
         return False
     after = amount.index + 1
+    if quantity.value < FEW and dialogue().matches("buys", page.reading.plain[: span.start]):
+        return True  # 来两块
     if 1 < quantity.value < FEW and after < len(page):
         thing = page.spans[after]  # 两块电池: nothing is sold for two of any money, and a thing is written right to it.
         return (
@@ -226,8 +230,9 @@ def _counts_pieces(page: Page, amount: Amount) -> bool:
     said = page.reading.text[page.spans[amount.index].start : page.spans[amount.index].end]
     if any(said.endswith(word) for word in dialogue().phrases["cues"].get("money_only", ())):
         return False
-    told = column.range_for(page.types)
-    return told is not None and told[0] * 0.8 <= quantity.value <= told[1] * 1.25
+    told, after_kind = column.range_for(page.types), "type" in page.spans[amount.index - 1].roles and amount.index > 0
+    most = MOST_PIECES if after_kind and not amount.bounded else 1.25  # 积木500块 counts, 500块的积木 costs.
+    return told is not None and told[0] * 0.8 <= quantity.value <= told[1] * most
 
 
 def _names_price(page: Page, at: int) -> bool:

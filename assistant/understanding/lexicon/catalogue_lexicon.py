@@ -65,6 +65,11 @@ class FieldWords:
         spans = [self.types[one] for one in (tuple(types) or self.types) if one in self.types]
         return (min(span[1] for span in spans), max(span[2] for span in spans)) if spans else None
 
+    def measures(self, types: Iterable[str]) -> bool:
+        """Whether records of these types hold numbers in it, be it words elsewhere: a pan's size, and a duvet's."""
+        span = self.range_for(types)
+        return self.kind == "number" or (span is not None and span[1] > 0)
+
     @property
     def unit(self) -> str | None:
         """The column's most frequent unit."""

@@ -111,9 +111,10 @@ class Columns:
         measured = dimension(unit) if unit else None
         if measured:
             candidates.update((one.name, one) for one in self._by_dimension.get(measured, ()))
+            candidates.update((one.name, one) for one in self._mixed if dimension(one.unit) == measured)
         scores: list[tuple[float, str]] = []
         for name, one in candidates.items():
-            if one.kind != "number":
+            if not one.measures(types):
                 continue
             ends = [self._figure_score(one, value, unit, types, named.get(name)) for value in values]
             told = [score for score in ends if score is not None]
@@ -278,6 +279,11 @@ class Columns:
                 for word in word_keys(said):
                     found[word].add(name)
         return {word: frozenset(names) for word, names in found.items()}
+
+    @cached_property
+    def _mixed(self) -> tuple[FieldWords, ...]:
+        """The columns that hold words of most goods, and measures of some."""
+        return tuple(one for one in self.lexicon.fields.values() if one.kind == "text" and one.units)
 
     @cached_property
     def _by_dimension(self) -> dict[str, tuple[FieldWords, ...]]:

@@ -10,6 +10,7 @@ from assistant.languages.dialogue import dialogue
 from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon, FieldWords, ValueWords
 from assistant.understanding.lexicon.field_names import is_secondary, word_keys
 from assistant.understanding.lexicon.words import key
+from catalog.languages.sides import sides
 
 
 class InnerWords:
@@ -20,7 +21,7 @@ class InnerWords:
 
     def prepared(self) -> InnerWords:
         """Itself, with its tables made."""
-        _ = self.needs, self._with_word
+        _ = self.needs, self._with_word, self.sized
         return self
 
     @cached_property
@@ -65,6 +66,18 @@ class InnerWords:
             if first == key(said) and count and {*rest} <= {*word_keys(self.lexicon.fields[name].names[0])}:
                 best = max(best, (count, name, one.text)) if best else (count, name, one.text)
         return best[1:] if best else None
+
+    @cached_property
+    def sized(self) -> Mapping[str, float]:
+        """The share of each text column's values that are sizes of two sides or more, where there are any."""
+        held: dict[str, int] = defaultdict(int)
+        told: dict[str, int] = defaultdict(int)
+        for columns in self.lexicon.values.values():
+            for name, one in columns.items():
+                count = sum(one.types.values())
+                held[name] += count
+                told[name] += count if sides(one.text) else 0
+        return {name: count / held[name] for name, count in told.items() if count}
 
     @cached_property
     def _with_word(self) -> dict[str, list[tuple[str, ValueWords]]]:

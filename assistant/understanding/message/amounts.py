@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.compared import compared
 from assistant.understanding.message.page import Page
-from assistant.understanding.message.parted_bounds import parts_bound
+from assistant.understanding.message.parted_bounds import belongs_apart, ends_measure, opens_next, parts_bound
 from assistant.understanding.message.polarity import refused_bound, softened
 from assistant.understanding.message.reading import Span
 from catalog.measures import dimension
@@ -61,7 +61,7 @@ def amount_at(page: Page, index: int) -> Amount:
     ends = ("at_most_after", "at_least_after", "about_after", "range_after")
     tail = [at for at in after if page.spans[at].cue(*ends) or _ends_with_bound(page, at)]
     tail = [at for at in tail if _adjacent(page, max(phrases), at) and not _leads_on(page, at)]
-    tail = [at for at in tail if not _only_points(page, index, at)]
+    tail = [at for at in tail if not (_only_points(page, index, at) or opens_next(page, at))]
     op, bounded = _op(page, index, cued, tail, quantity.about)
     refused = refused_bound(page, max(phrases | set(tail))) if op in OPPOSITE else []
     op = OPPOSITE[op] if refused else op
@@ -149,7 +149,7 @@ def _neighbours(page: Page, index: int, step: int) -> list[int]:
         span = page.spans[at]
         ends = page.ends_clause(at) and span.key not in "()（）:：." and not _opens_list(page, index, at)
         ends = ends and not (step > 0 and parts_bound(page, at))
-        if span.quantity is not None or ends:
+        if span.quantity is not None or ends or (step < 0 and _names(span) and ends_measure(page, at)):
             break
         if at in page.used:
             break
@@ -226,7 +226,7 @@ def _names(span: Span) -> bool:
 
 def _adjacent(page: Page, last: int, at: int) -> bool:
     """Whether only fillers and names of what is measured stand between a figure and the words after it."""
-    return all(
+    return not belongs_apart(page, last, at) and all(
         page.is_filler(one)
         or _names(page.spans[one])
         or page.spans[one].mark

@@ -81,7 +81,9 @@ def softened(page: Page, members: Sequence[int]) -> list[int] | None:
         if span.key in (",", "，", "(", "（") and skipped == 0:
             skipped += 1
             continue
-        if skipped and span.roles.keys() & {*ENTITIES, "known", "wish"}:
+        spaced = span.latin and page.spans[last].latin
+        apart = not spaced and page.spans[at - 1].end < span.start
+        if (skipped or apart) and span.roles.keys() & {*ENTITIES, "known", "wish"}:
             break  # With training wheels, pink ideally: the wish is what stands beside it.
         if (
             "forget" in span.roles
@@ -159,7 +161,9 @@ def refused_after(page: Page, last: int) -> list[int] | None:
         if "refuses" in span.roles.get("forget", ()) and at not in page.used:
             return [at]
         if span.cue("not_after"):
-            follows = _next_entity(page, at) and not closes(page, at)
+            if span.roles.get("known") == "feature" and page.spans[at - 1].end < span.start:
+                return None  # 网线 超六类 屏蔽: set apart, it is what the goods are.
+            follows = (_next_entity(page, at) and not closes(page, at)) or _opens(page, at)
             return [at] if not (span.cue("not") and follows) else None
         if "concept" in span.roles or page.is_filler(at) or span.cue("one") or "type" in span.roles:
             continue
@@ -173,6 +177,18 @@ def closes(page: Page, at: int) -> bool:
     """Whether a space behind a word, and none before it, sets it to what it follows: 三星也不要 手机."""
     before, span, after = page.spans[at - 1], page.spans[at], page.spans[at + 1] if at + 1 < len(page) else None
     return not span.latin and before.end == span.start and after is not None and after.start > span.end
+
+
+def _opens(page: Page, at: int) -> bool:
+    """Whether a space before a word, and none behind it, sets it to what follows: 充电款 不要装电池的."""
+    span, after = page.spans[at], at + 1
+    if span.latin or at == 0 or page.spans[at - 1].end == span.start or after >= len(page):
+        return False
+    while after < len(page) and page.spans[after].start == page.spans[after - 1].end and not page.ends_clause(after):
+        if not page.is_filler(after):
+            return True
+        after += 1
+    return False
 
 
 def _next_entity(page: Page, index: int) -> bool:

@@ -67,6 +67,8 @@ def _is_of_others(page: Page, index: int) -> bool:
     if span.roles["known"] != "value" or any(one.held_by(page.types) for one in span.roles["value"].values()):
         return False
     apart = index == 0 or page.ends_clause(index - 1)
+    if "tint" in span.roles and _is_set_apart(page, index):
+        return True
     if apart and "tint" in span.roles and index + 1 < len(page) and page.spans[index + 1].cue("not"):
         return True  # Mesh, not leather.
     if "tint" in span.roles and any(page.spans[at].cue("made_of") for at in page.before(index, 3)):
@@ -89,6 +91,20 @@ def _said_in_column(page: Page, field: str, value: str) -> tuple[str, ...]:
     spoken = page.lexicon.spoken
     same = [one for one in equivalents(value) if detect(one, page.lexicon.language or "") in spoken]
     return tuple(dict.fromkeys((value, *same))) if same else ()
+
+
+def _is_set_apart(page: Page, index: int) -> bool:
+    """Whether a word is all of its clause, or spaces part it in a script that writes none: 地毯 羊毛; a rug, wool."""
+    spans, after = page.spans, index + 1
+    begins = index == 0 or page.ends_clause(index - 1) or (not spans[index].latin and _gap(page, index))
+    while after < len(page) and not spans[after].latin and "particle" in spans[after].roles:
+        after += 1
+    ends = after >= len(page) or page.ends_clause(after) or (not spans[index].latin and _gap(page, after))
+    return begins and ends and len(page) > 1
+
+
+def _gap(page: Page, index: int) -> bool:
+    return page.spans[index - 1].end < page.spans[index].start
 
 
 def _stands_alone(page: Page, index: int) -> bool:

@@ -41,8 +41,14 @@ def _refused(page: Page) -> Iterator[tuple[int, list[int]]]:
         while at < len(page) and (page.is_filler(at) or page.spans[at].cue(*ASKS)) and not page.ends_clause(at):
             at += 1
         run = _unknown_from(page, at)
-        if any(len(page.spans[one].key) > 2 for one in run) or len(run) > 1:
+        if any(len(page.spans[one].key) > 2 for one in run) or len(run) > 1 or (run and is_described(page, run[-1])):
             yield index, run
+
+
+def is_described(page: Page, index: int) -> bool:
+    """Whether a particle makes a sign by itself a trait of the goods: 铝的."""
+    after = index + 1
+    return after < len(page) and not page.spans[index].latin and "particle" in page.spans[after].roles
 
 
 def _unknown_from(page: Page, first: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +24,9 @@ COVERS = 0.5
 COLUMN_NAMES = frozenset({"known", "field"})
 MOSTLY = 0.75
 WELL_FILLED = 0.2
+FIGURE = re.compile(r"\d")
+NAMED = 6
+"""A longer value than so many signs tells of more than what a thing is."""
 INSIDE = 2
 """So many small words at most stand on each side of one inside a description."""
 
@@ -113,7 +117,8 @@ class NearWords:
         apart = after < len(page) and "particle" in page.spans[after].roles and not _is_followed(page, after)
         if len(run) > 1 or len(sign) > 1 or sign.isascii() or not apart:
             return None
-        fields = {one.field for one in self._names(page.types) if one.value and sign in one.value}
+        plain = [one for one in self._names(page.types) if one.value and len(one.value) <= NAMED]
+        fields = {one.field for one in plain if sign in (one.value or "") and not FIGURE.search(one.value or "")}
         return _Name(fields.pop(), frozenset(sign), value=sign) if len(fields) == 1 else None
 
     def _names(self, types: tuple[str, ...]) -> tuple[_Name, ...]:
@@ -136,6 +141,9 @@ def _fits(said: frozenset[str], beside: frozenset[str], name: _Name) -> float:
     short = len(rest) < SIGNS and max(map(len, rest), default=0) < LONG
     if not rest or (short and not said & name.column):
         return 0.0
+    named = len(said & name.column) >= SIGNS
+    if short and not named and not any(part.isascii() for part in rest) and len(rest) < COVERS * len(name.parts):
+        return 0.0  # 充绒 names a filling, and no 白鹅绒; 金笔尖 names a nib.
     if rest <= name.parts:
         return len(rest) / len(name.parts) if rest != said or len(rest) >= COVERS * len(name.parts) else 0.0
     core = name.parts - name.column
@@ -249,9 +257,9 @@ def _is_unread(page: Page, index: int) -> bool:
 
 
 def _is_followed(page: Page, particle: int) -> bool:
-    """Whether more words stand behind a particle than small ones, before the clause ends."""
+    """Whether more words stand behind a particle than small ones, before the clause ends or a space parts them."""
     for at in range(particle + 1, len(page)):
-        if page.spans[at].mark or page.ends_clause(at):
+        if page.spans[at].mark or page.ends_clause(at) or page.spans[at - 1].end < page.spans[at].start:
             return False
         if not page.is_filler(at):
             return at not in page.used and "type" not in page.spans[at].roles

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.understanding.message.page import Page
-from assistant.understanding.qualities.named_values import unheard
+from assistant.understanding.qualities.named_values import is_described, unheard
 from assistant.understanding.wants.want import leftover
 from assistant.vocabulary import Intent
 
@@ -33,8 +33,8 @@ def words_left(page: Page) -> tuple[str, ...]:
             runs[-1].append(at)
         else:
             runs.append([at])
-    told = [(page.said(run), page.spans[run[0]].latin) for run in runs]
-    worth = [said for said, latin in told if len(said) >= (SHORTEST if latin else SHORTEST_OTHER)]
+    told = [(page.said(run), page.spans[run[0]].latin, is_described(page, run[-1])) for run in runs]
+    worth = [said for said, latin, alone in told if alone or len(said) >= (SHORTEST if latin else SHORTEST_OTHER)]
     return tuple(dict.fromkeys(worth))[:MOST]
 
 

@@ -26,7 +26,8 @@ ASKED, WANTED = 0.7, 0.5
 def read_whole(message: Message) -> Intent:
     """What the message changes: as a correction, as a purpose that stands for a kind, as two parts, or as the one thing
     that it says."""
-    return misread(message) or told_by_purpose(message) or in_two_parts(message) or message.read(message.text)
+    parts = in_two_parts(message) or _too_dear(message)
+    return misread(message) or told_by_purpose(message) or parts or message.read(message.text)
 
 
 def in_two_parts(message: Message) -> Intent | None:
@@ -78,6 +79,17 @@ def _instead(message: Message) -> Intent | None:
     fields = {one.field for one in (*state.ledger, *earlier) if (one in state.ledger) != (one in earlier)}
     again = tuple(one for one in earlier if one.field in fields)
     return replace(need, forget=tuple(sorted({*need.forget, *fields})), require=(*again, *need.require))
+
+
+def _too_dear(message: Message) -> Intent | None:
+    """The need that follows a complaint of the price, of the goods it names: why are they so dear, any under 500?"""
+    pattern = dialogue().patterns["patterns"].get("why_so_dear")
+    found = pattern.search(message.text) if pattern is not None else None
+    rest = message.text[found.end() :].strip(MARKS) if found is not None else ""
+    if found is None or not rest:
+        return None
+    told = message.read(" ".join([*(part for part in found.groups() if part), rest]))
+    return told if told.act in NEEDS and told.require else None
 
 
 def _served(message: Message) -> Intent | None:

@@ -13,8 +13,12 @@ SEVERAL = re.compile(r"(?<![零〇十百千万萬亿億])([一二两三四五六
 PLAIN = re.compile(r"\d+(?:\.\d+)?")
 THOUSAND, UNITS_OF_THOUSANDS = "千", tuple("克米瓦伏卡帕赫")
 """千 before these belongs to the unit: 二十二千克 are 22 kg."""
+ROUND = {"百八十": (80.0, 100.0), "千八百": (800.0, 1000.0), "万八千": (8000.0, 10000.0)}
+"""Idioms for so much or a little less; after a figure (三百八十) they are plain numerals."""
 MORE = "多余"
 ROUGHLY = "来把"
+HANDFUL = "把"
+"""Or so, behind a bare hundred or thousand (千把块); behind any other number it counts things (20把)."""
 
 
 TEN_THOUSAND = re.compile(
@@ -51,13 +55,15 @@ def stands_alone(said: str) -> bool:
 def _read(run: str) -> tuple[float, float | None, bool, float] | None:
     """(value, high, rough, scale), or None for what is no number."""
     body, tail = (run[:-1], run[-1]) if run[-1] in MORE + ROUGHLY else (run, "")
-    if not body:
+    if not body or (tail == HANDFUL and body not in SCALES):
         return None
     several = SEVERAL.fullmatch(body)
     if several:
         low, high, scales = DIGITS[several[1]], DIGITS[several[2]], several[3]
         factor = _product(scales)
         return (low * factor, high * factor, False, factor) if high > low and not tail else None
+    if body in ROUND:
+        return (*ROUND[body], True, 10.0) if not tail else None
     if body == "半":
         return (0.5, None, False, 1.0) if not tail else None
     if body[0] == "几" and len(body) > 1 and all(c in SCALES for c in body[1:]):

@@ -95,12 +95,14 @@ def test_the_annotated_requests_are_as_many_as_they_say() -> None:
         "later_chinese": 0,
         "later_english": 0,
         "later_drawn": 160,
+        "later_voices": 0,
     }
     assert {later: len(table_of(later).get("typed", ())) for later in LATER} == counts
     for later in LATER:
         assert all(heard(line) for one in table_of(later).get("typed", ()) for line in one["hears"])
-    assert {later: len(needs((later,))) for later in ("later_chinese", "later_english")} == {
+    assert {later: len(needs((later,))) for later in ("later_chinese", "later_english", "later_voices")} == {
         "later_chinese": 90,
+        "later_voices": 87,
         "later_english": 90,
     }
     texts = [one.text for one in needs((*HALVES, *LATER))]
