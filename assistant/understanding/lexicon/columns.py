@@ -111,7 +111,7 @@ class Columns:
         measured = dimension(unit) if unit else None
         if measured:
             candidates.update((one.name, one) for one in self._by_dimension.get(measured, ()))
-            candidates.update((one.name, one) for one in self._mixed if dimension(one.unit) == measured)
+            candidates.update((one.name, one) for one in self.inner.mixed if dimension(one.unit) == measured)
         scores: list[tuple[float, str]] = []
         for name, one in candidates.items():
             if not one.measures(types):
@@ -279,11 +279,6 @@ class Columns:
                 for word in word_keys(said):
                     found[word].add(name)
         return {word: frozenset(names) for word, names in found.items()}
-
-    @cached_property
-    def _mixed(self) -> tuple[FieldWords, ...]:
-        """The columns that hold words of most goods, and measures of some."""
-        return tuple(one for one in self.lexicon.fields.values() if one.kind == "text" and one.units)
 
     @cached_property
     def _by_dimension(self) -> dict[str, tuple[FieldWords, ...]]:

@@ -80,6 +80,11 @@ class InnerWords:
         return {name: count / held[name] for name, count in told.items() if count}
 
     @cached_property
+    def mixed(self) -> tuple[FieldWords, ...]:
+        """The columns that hold words of most goods, and measures of some."""
+        return tuple(one for one in self.lexicon.fields.values() if one.kind == "text" and one.units)
+
+    @cached_property
     def _with_word(self) -> dict[str, list[tuple[str, ValueWords]]]:
         """Plain values of several words by each of them, with their column."""
         found: dict[str, list[tuple[str, ValueWords]]] = defaultdict(list)
