@@ -39,7 +39,8 @@ def energy_demands(page: Page) -> list[Constraint]:
         words = page.said((*(refusal or ()), *inside))
         page.take((*inside, *(refusal or ()), *(soft or ())))
         known = _written(page, column, grade) if column is not None and column.held_by(page.types) else {}
-        values = tuple(known.get(one, one.upper()) for one in (_up_to(grade) if better else (grade,)))
+        grades = [one for one in _up_to(grade) if one == grade or (better and (one in known or not known))]
+        values = tuple(known.get(one, one.upper()) for one in grades)
         name = column.name if known and column is not None else CONCEPT
         op = ("not_in" if refusal else "in") if len(values) > 1 else "!=" if refusal else "="
         found.append(Constraint(name, op, values if len(values) > 1 else values[0], None, not soft, words))
