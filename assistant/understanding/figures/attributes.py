@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.figures.below_zero import endured, is_told_in_degrees, with_sign
 from assistant.understanding.figures.corrections import field_said_before
-from assistant.understanding.figures.dimensions import dimension_demands
+from assistant.understanding.figures.dimensions import LEAST, MOST, dimension_demands
 from assistant.understanding.figures.figure_columns import COUNTS, best_column
 from assistant.understanding.figures.figure_names import (
     USUAL,
@@ -42,6 +42,8 @@ TOLD = 20.0
 """The rank of a column that the place of a word tells to be meant."""
 PAGES = ("page", "sheet")
 SHARE, LENGTH = "%", "length"
+SIDES = "cm"
+SIDE_CONCEPTS = frozenset({"width", "height", "depth", "length"})
 STORES = frozenset({4.0, 8.0, 16.0, 32.0, 64.0, 120.0, 128.0, 240.0, 250.0, 256.0, 480.0, 500.0, 512.0})
 """The usual sizes of memory and storage in GB; one of a few is rather a count or in TB."""
 
@@ -117,7 +119,16 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
         unit = "GB"
     if unit is None and quantity.value in STORES and concepts & STORED and not page.lexicon.number_of(page.types):
         unit = "GB"  # 256 SSD, of a kind whose own records can't tell the unit.
+    if unit is None and _is_bare_side(page, quantity, concepts):
+        unit = SIDES
     paced = _pace(page, amount) if unit in PAGES else None
+    if (
+        paced is None
+        and unit in PAGES
+        and counts_pieces(page)
+        and not any(page.columns.measured_in(one, page.types) for one in PAGES)
+    ):
+        unit, counted = None, counts_pieces(page)  # DVD-R光盘50张
     unit = "ppm" if paced is not None else unit
     told = told_by_own_unit(page, amount) or told_by_column(page, amount, naming)
     named = told_by_unit(page, naming, unit, named_columns(page, naming)) | implied_names(page, amount) | counted
@@ -170,12 +181,18 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
         mine = page.columns.usual_unit(field, quantity.high or quantity.value, page.types)
     if len(amount.bounds) == 2 and _are_alternatives(page, amount):
         return [Constraint(name, "in", tuple(value for _, value in amount.bounds), mine, amount.firm, said)]
+    # A laptop bag, up to 17 inches, takes all of them; a ladder up to 150 kg bears so much.
     takes = field is not None and (tells_what_fits(field) or carries(page, field))
     before = page.reading.plain[: page.spans[amount.index].start]
     takes = takes or dialogue().matches("withstands", before)
     return [
         Constraint(
-            name, ">=" if takes and op == "=" else endured(field, mine, op, value), value, mine, amount.firm, said
+            name,
+            ">=" if takes and op in ("=", "<=") else endured(field, mine, op, value),
+            value,
+            mine,
+            amount.firm,
+            said,
         )
         for op, value in amount.bounds
     ]
@@ -185,6 +202,15 @@ def _signed(page: Page, amount: Amount, quantity: Quantity) -> Amount:
     """The amount below zero, where a sign stands before its bare figure."""
     value = with_sign(page, quantity).value
     return amount if value == quantity.value else replace(amount, bounds=((amount.bounds[0][0], value),))
+
+
+def _is_bare_side(page: Page, quantity: Quantity, concepts: set[str]) -> bool:
+    """Whether a bare figure is a side of goods whose records tell none of them: a desk 120 wide."""
+    sides = concepts & SIDE_CONCEPTS
+    columns = (page.columns.of_concept(one, ("number",), page.types) for one in sides)
+    told = any(one is not None and one.held_by(page.types) for one in columns)
+    whole = len(sides) == 1 and not concepts - SIDE_CONCEPTS and not quantity.currency
+    return whole and bool(page.types) and not told and LEAST <= quantity.value <= MOST
 
 
 def _are_alternatives(page: Page, amount: Amount) -> bool:

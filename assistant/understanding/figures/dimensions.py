@@ -26,6 +26,8 @@ SIDES: Mapping[int, tuple[tuple[str, ...], ...]] = {
 LENGTH = "length"
 INCH = "inch"
 SIDE_NAMES = ("width", LENGTH, "height", "depth")
+LEAST = 40.0
+"""Below this, two bare figures of a kind whose records tell no sides may be lenses, drinks, or come by twos."""
 MOST = 400.0
 """Beyond this, two bare figures of a kind that the shop doesn't list are rather pixels than sides."""
 
@@ -122,9 +124,10 @@ def _sides(page: Page, told: Sequence[Quantity | None], numbers: Sequence[_Numbe
     if written is not None and not letters:
         return [_written(page, written.name, values, next(iter(units), None), members)]
     listed = page.lexicon.number_of(page.types)
+    untold = not any(fields.values()) and min(values) >= LEAST
     if (
         not units
-        and (listed or not page.types or max(values) > MOST)
+        and ((listed and not untold) or not page.types or max(values) > MOST)
         and not all(
             column is not None and page.columns.usual_unit(column, value, page.types)
             for column, value in zip(fields.values(), values, strict=True)

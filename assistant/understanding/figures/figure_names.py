@@ -35,7 +35,7 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     "Hz": ("refresh_rate",), "GHz": ("frequency",), "MHz": ("frequency",), "ml": ("capacity",), "l": ("capacity",),
     "MP": ("megapixel",), "dpi": ("dots",), "lm": ("brightness",), "cd/m²": ("brightness",), "dB": ("noise",),
     "ppm": ("speed",), "g/m²": ("grammage",), "year": ("warranty", "age"), "month": ("warranty",),
-    "Wh": ("battery_capacity",), "people": ("persons",), "°C": ("temperature",),
+    "rpm": ("spin",), "Wh": ("battery_capacity",), "people": ("persons",), "°C": ("temperature",),
 }  # fmt: skip
 """What a figure in a unit is mostly about where nothing else tells."""
 MEASURED: Mapping[tuple[str, str], str] = {("battery_capacity", "time"): "battery_life"}
@@ -258,7 +258,14 @@ def own_name(page: Page, naming: Sequence[int], unit: str | None) -> str:
     """A name for what the catalogue has no column for."""
     concepts = sorted(concept for at in naming for concept in concepts_of(page.spans[at]))
     measured = "capacity" if dimension(unit) == "volume" else dimension(unit)
-    return concepts[0] if concepts else measured or str(unit)
+    fitting = [one for one in concepts if may_be_in(one, unit)]
+    return fitting[0] if fitting else measured or str(unit)
+
+
+def may_be_in(concept: str, unit: str | None) -> bool:
+    """Whether a concept may be told in this unit: how long a battery lasts is told in no kilometres."""
+    usual = {dimension(one) for one, about in USUAL.items() if concept in about}
+    return unit is None or not usual or dimension(unit) is None or dimension(unit) in usual
 
 
 def concepts_of(span: Span) -> frozenset[str]:

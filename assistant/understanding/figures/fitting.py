@@ -18,9 +18,11 @@ from catalog.product import Constraint
 
 LOADED = "load"
 """The concept of what a thing can carry."""
-SCREENS = "fits_screen"
-"""The concept of the screens that fit into a thing."""
+SCREEN, SCREENS = "screen", "fits_screen"
+"""The concepts of a screen, and of the screens that fit into a thing."""
 MASS, LENGTH = "mass", "length"
+DESCRIBES = frozenset({"tint", "value", "feature", "person"})
+"""Roles of what may stand between what a figure is of and the kind that is wanted."""
 HEAVIER = 1.5
 """What weighs so many times more than all goods of the kind is no weight of theirs."""
 
@@ -37,13 +39,17 @@ def fitted(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] |
     at_most = all(op in ("<", "<=") for op, _ in amount.bounds)
     holds = [at for at in amount.phrases if page.spans[at].cue("compatible")]
     fits = any(page.spans[at].cue("compatible") for at in page.before(min(amount.phrases), 3))
-    if quantity.unit is None and fits and not quantity.currency:
+    # A laptop bag, leather, 15.6.
+    written = quantity.unit is None and quantity.value % 1 != 0 and not (amount.bounded or amount.naming)
+    if quantity.unit is None and (fits or written) and not quantity.currency:
         quantity = replace(quantity, unit=_fitting_unit(page, quantity.value))
     if quantity.unit is None or (amount.bounded and not (at_most or holds)):
         return None
     first = min(amount.phrases)
     if dimension(quantity.unit) == MASS and (_weighs(page, amount) or _is_load(page, amount, quantity)):
         return _carrying(page, amount, quantity)
+    if written and not fits:
+        return _taking(page, amount, quantity)
     served = _served(page, max(amount.phrases))
     written = column_of_written_sizes(page) if _is_furniture(quantity) and not amount.bounded else None
     if served is not None and written is not None:
@@ -75,13 +81,22 @@ def _is_furniture(quantity: Quantity) -> bool:
     return length is not None and length >= 1
 
 
+def _taking(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] | None:
+    """The demand that a screen of this size fits in, for a bare figure; None where no one column tells that."""
+    field = _column(page, amount.index, quantity) if quantity.unit is not None else None
+    if field is None:
+        return None
+    page.take(amount.phrases)
+    return [Constraint(field, ">=", quantity.value, quantity.unit, amount.firm, page.said(amount.phrases))]
+
+
 def _served(page: Page, figure: int) -> tuple[int, int] | None:
     """A kind right behind its figure and the words that make something else for it: 65寸电视用的壁挂架."""
     for at in page.after(figure, 2):
-        if "type" in page.spans[at].roles and page.free(at):
+        if ("type" in page.spans[at].roles or SCREEN in page.spans[at].roles.get("concept", ())) and page.free(at):
             after = at + 1
             follows = after < len(page) and page.spans[after].cue("compatible_after") and after + 1 < len(page)
-            return (at, after) if follows or _belongs(page, figure, at) else None
+            return (at, after) if follows or ("type" in page.spans[at].roles and _belongs(page, figure, at)) else None
         if not page.is_filler(at):
             return None
     return None
@@ -99,9 +114,19 @@ def _belongs(page: Page, figure: int, kind: int) -> bool:
     """Whether a particle makes the kind behind a length what another kind is for: 1.5米床的四件套."""
     quantity, after = page.spans[figure].quantity, kind + 1
     measured = quantity is not None and dimension(quantity.unit) == LENGTH
-    parted = after + 1 < len(page) and "attributive" in page.spans[after].roles.get("particle", ())
+    parted = after < len(page) and "attributive" in page.spans[after].roles.get("particle", ())
     comes_with = any(page.spans[at].cue("with") for at in page.before(figure, 2))
-    return measured and parted and not comes_with and "type" in page.spans[after + 1].roles
+    return measured and parted and not comes_with and _is_of_another(page, figure, after)
+
+
+def _is_of_another(page: Page, figure: int, particle: int) -> bool:
+    """Whether another kind follows, with only what describes it between, or went before: 1.5米床的粉色四件套."""
+    at = particle + 1
+    while at < len(page) and DESCRIBES & page.spans[at].roles.keys() and "type" not in page.spans[at].roles:
+        at += 1
+    if at < len(page) and not page.ends_clause(at):
+        return "type" in page.spans[at].roles
+    return at == particle + 1 and any("type" in one.roles for one in page.spans[:figure])
 
 
 def _weighs(page: Page, amount: Amount) -> bool:

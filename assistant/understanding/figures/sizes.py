@@ -198,7 +198,12 @@ def _named(page: Page, index: int, column: FieldWords | None, worn: bool) -> tup
         return index, _spelt(page, min(span.roles.get("letter_size", (span.key.upper(),))), column)
     places = [*page.before(index, 1)]
     after = index + 1
-    while after < len(page) and after <= index + NEAR and (page.is_filler(after) or page.spans[after].key == ":"):
+    while (
+        after < len(page)
+        and after <= index + NEAR
+        and not _is_letter(page.spans[after])
+        and (page.is_filler(after) or page.spans[after].key == ":")
+    ):
         after += 1
     for at in (after, index - 1, *places):
         if not page.free(at):
@@ -221,6 +226,11 @@ def _named(page: Page, index: int, column: FieldWords | None, worn: bool) -> tup
         if spelt != text or figure.high is None or key(text) in page.lexicon.values or named:
             return at, spelt
     return None
+
+
+def _is_letter(span: Span) -> bool:
+    """Whether a letter is a size, though the same letter is left over from little words (I'm) elsewhere."""
+    return span.latin and len(span.key) == 1 and span.key.upper() in dialogue().phrases["sizes"]
 
 
 def _is_sold(page: Page, text: str, column: FieldWords | None) -> bool:

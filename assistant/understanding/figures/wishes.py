@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from assistant.languages.dialogue import dialogue
+from assistant.understanding.figures.figure_names import may_be_in
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.lexicon.columns import PART
 from assistant.understanding.lexicon.field_names import is_secondary
@@ -56,7 +57,9 @@ def wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constraint]:
             word = page.lexicon.usual(said)
             found[word] = Constraint(word, "has", word, None, True, said)
             continue
-        if field is None or (level == "words" and (_measured_beside(page, index) or _of_another(page, index, field))):
+        if field is None or (
+            level == "words" and (_measured_beside(page, index, wish["concept"]) or _of_another(page, index, field))
+        ):
             continue
         one = None
         if level == "more" and page.state.shown and not dialogue().matches("ever_more", page.reading.plain):
@@ -87,10 +90,13 @@ def _is_told_by(bound: Constraint, wish: Constraint, against: bool) -> bool:
     return value <= wish.value if wish.op[0] == "<" else value >= wish.value
 
 
-def _measured_beside(page: Page, index: int) -> bool:
-    """Whether the word only names what a figure beside it measures: 6 mm thick."""
-    apart = index > 0 and "particle" in page.spans[index - 1].roles  # 3000流明的便携投影仪: the figure is another's.
-    return not apart and any(page.spans[at].quantity is not None for at in (index - 1, index - 2) if at >= 0)
+def _measured_beside(page: Page, index: int, concept: str) -> bool:
+    """Whether the word only names what a figure beside it measures: 6 mm thick, but not 64 GB, fast."""
+    before = page.spans[index - 1] if index else None
+    if before is None or "particle" in before.roles or before.mark:
+        return False  # 3000流明的便携投影仪: the figure is another's.
+    figures = [one for at in (index - 1, index - 2) if at >= 0 and (one := page.spans[at].quantity) is not None]
+    return any(one.unit is None or concept == "size" or may_be_in(concept, one.unit) for one in figures)
 
 
 def _of_another(page: Page, index: int, field: str) -> bool:

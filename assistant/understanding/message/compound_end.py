@@ -22,6 +22,8 @@ def as_compound_end(first: int, tokens: tuple[Word, ...], roles: Roles, lexicon:
     ends = ends or (after is not None and not {"cue", "particle"}.isdisjoint(things.get(after.key, NOTHING)))
     glued = first > 0 and tokens[first - 1].end == here.start and not tokens[first - 1].mark
     counted = tokens[first - 1].key + here.key if glued else ""
+    if glued and tokens[first - 1].key.isdigit() and "concept" in roles:
+        return roles  # 10杯的咖啡机: so many of them.
     if glued and (_ends_kind(first, tokens, lexicon) or things.get(counted, NOTHING).get("concept") == PIECES):
         return {role: found for role, found in roles.items() if role != "type"}
     if ends and (glued or not {"filler", "cue", "number"} & roles.keys()):

@@ -10,6 +10,7 @@ from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.lexicon.columns import Columns
 from assistant.understanding.lexicon.words import CLAUSE_END
 from assistant.understanding.message.reading import Reading, Span
+from assistant.understanding.message.single_signs import has_part_behind
 from catalog.languages.spelling import spellings
 
 JOINS = frozenset(",，、/|")
@@ -77,6 +78,8 @@ class Page:
         """Whether one sign stands between others that nothing knows, as part of their word: 白 of 蛋白质."""
         span = self.spans[index]
         if span.latin or span.mark or span.end - span.start > 1 or not 0 < index < len(self.spans) - 1:
+            return False
+        if has_part_behind(self.spans, index):
             return False
         before, after = self.spans[index - 1], self.spans[index + 1]
         if not (after.roles or after.latin or after.mark or after.quantity) and after.start == span.end:
@@ -169,7 +172,8 @@ class Page:
         return not first.latin and not second.latin and role in first.roles and second.start == first.end
 
     def _lists_next(self, at: int, role: str) -> bool:
-        return self._attributed(at + 2) and self._runs_on(at + 1, role)
+        refused = at + 2 < len(self.spans) and self.spans[at + 2].cue("not_after")  # 白的黑的都不要
+        return (refused or self._attributed(at + 2)) and self._runs_on(at + 1, role)
 
     def _joins_next(self, index: int) -> bool:
         return index < len(self.spans) and self._joins(index)

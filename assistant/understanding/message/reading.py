@@ -24,8 +24,8 @@ GROUPED = re.compile(r"\d{1,3}[.]000(?![\d.])")
 """Nobody types three noughts behind a point but to part the thousands: 20.000 mAh."""
 THOUSAND = 1000
 LONGEST_LATIN = 7
-SHORT = 2
 LONGEST_OTHER = 12
+SHORT = 2
 STRETCH = 200
 LINKS = frozenset("-+/&.~")
 """Marks that may stand inside a phrase."""
@@ -186,6 +186,8 @@ def _choices(
             roles = {role: found for role, found in roles.items() if role in GRAMMAR} if apart else NOTHING
         if last > first and _runs_into(word, tokens[first + 1]) and joined not in spaced_keys(places()):
             roles = NOTHING if roles.keys() <= GRAMMAR else roles  # To be low is nothing below.
+        if last > first and first in ends and roles.keys() == {"wish"} and tokens[first - 1].end == word.start:
+            continue  # 120宽的书桌: so wide, and not a wide one.
         if last > first and "value" in roles and _is_any(word) and not roles.keys() - {"value"}:
             continue
         if roles.keys() == {"known"} and last > first:

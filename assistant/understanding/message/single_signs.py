@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.languages.dialogue import places
+from assistant.languages.dialogue import dialogue, places
 from assistant.understanding.lexicon.fixed_roles import dialogue_roles
 from assistant.understanding.lexicon.words import key
 from catalog.languages.lexicon import equivalents, lexicon
@@ -39,17 +39,19 @@ def _begins(maker: Span, series: Span) -> bool:
 
 def _told(spans: Sequence[Span], at: int) -> Span:
     span = spans[at]
-    if span.roles or span.latin or span.mark or span.quantity is not None or span.end - span.start > 1:
+    if span.roles.keys() - {"filler"} or span.latin or span.mark or span.quantity is not None:
         return span
-    kinds = lexicon().kinds_of(span.key)
+    kinds = lexicon().kinds_of(span.key) if span.end - span.start == 1 else ()
     before, after = (spans[at - 1] if at else None), (spans[at + 1] if at + 1 < len(spans) else None)
     glued = before is not None and before.end == span.start and not before.mark
     described = glued and before is not None and bool({"value", "known", "thing", "feature"} & before.roles.keys())
     alone = not any("type" in one.roles or one.roles.get("known") == "type" for one in spans)
     if "type" in kinds and described and alone and _ends(span, after):
         return replace(span, roles={"known": "type"})
+    if span.roles:
+        return span
     apart = not glued or (before is not None and bool(before.roles or before.quantity))
-    names = _stands_before_kind(spans, at)
+    names = _stands_before_kind(spans, at) or has_part_behind(spans, at)
     if "value" in kinds and apart and names:
         things = dialogue_roles(places())
         used = next(
@@ -76,6 +78,15 @@ def _stands_before_kind(spans: Sequence[Span], at: int) -> bool:
         if after.roles or after.latin or after.mark or after.end - after.start > 1:
             return False
     return False
+
+
+def has_part_behind(spans: Sequence[Span], at: int) -> bool:
+    """Whether the next signs are a part of the goods, and so this one says what that is like: 木柄, 黑框, 金笔尖."""
+    behind, last = "", at
+    while last + 1 < len(spans) and spans[last + 1].start == spans[last].end and not spans[last + 1].roles:
+        last += 1
+        behind += spans[last].key
+    return behind in dialogue().phrases["word_forms"].get("parts", ())
 
 
 def _tint(span: Span) -> frozenset[str]:

@@ -21,13 +21,21 @@ def denied_kinds(page: Page) -> list[Constraint]:
             lacks = any(page.spans[at].cue("lacking") for at in members)
             if not (lacks or labels):
                 continue
-            if lacks:
-                word = catalogue_word(page, span)
+            if lacks or (page.types and set(page.types) <= set(labels) and _another_is_named(page, index)):
+                # No robot, a normal vacuum cleaner: the shop's one kind of both can't be refused.
+                word = page.lexicon.usual(catalogue_word(page, span))
                 found.append(Constraint(word, "!=", word, None, True, said))
             elif not page.types or not page.lexicon.number_of(page.types) or set(labels) & set(page.types):
                 found.append(Constraint("type", "not_in", tuple(labels), None, True, said))
             page.take([*members, index])
     return found
+
+
+def _another_is_named(page: Page, index: int) -> bool:
+    """Whether the message names a kind by other words than those for this one."""
+    kinds = [one for at, one in enumerate(page.spans) if at == index or "type" in one.roles]
+    said = {page.lexicon.usual(page.reading.plain[one.start : one.end].strip()) for one in kinds}
+    return len(said) > 1
 
 
 def leave_kind(page: Page) -> None:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from assistant.languages.dialogue import dialogue, places
+from assistant.languages.dialogue import dialogue
 from assistant.understanding.figures.counted_parts import figure_before
 from assistant.understanding.figures.figure_names import named_columns
 from assistant.understanding.lexicon.columns import TELLING
 from assistant.understanding.lexicon.field_names import is_secondary
-from assistant.understanding.lexicon.fixed_roles import dialogue_roles
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import JOINS, Page
 from assistant.understanding.message.polarity import denied, softened
 from assistant.understanding.message.reading import Span
+from assistant.understanding.qualities.coming_along import is_included, listable
 from assistant.understanding.qualities.feature_columns import RARE, catalogue_word, column_for
+from assistant.understanding.qualities.near_words import WELL_FILLED as READ
 from assistant.understanding.qualities.values import NO_CHANCE
 from catalog.languages.lexicon import equivalents
 from catalog.measures import dimension
@@ -127,7 +126,8 @@ def _is_feature(page: Page, index: int) -> bool:
     if not {"feature", "thing", "field"} & roles.keys():
         if roles.get("known") != "feature":
             return _comes_with(page, index)
-        if page.columns.inner.with_part(span.key, page.types) is not None:
+        inside = page.columns.inner.with_part(span.key, page.types)
+        if inside is not None and page.columns.share(page.lexicon.fields[inside], page.types) >= READ:
             return False  # Telescopic: a word of one of their values.
     if {"type", "brand"} & roles.keys() and not asked_for(page, index):
         return False
@@ -181,12 +181,15 @@ def _comes_with(page: Page, index: int) -> bool:
     if not kind or {"filler", "cue", "person", "wish", "concept", "ordinal"} & span.roles.keys():
         return False
     before = page.spans[index - 1] if index else None
-    named = any("type" in one.roles or one.roles.get("known") == "type" for one in page.spans[: max(0, index - 1)])
+    after = index + 1
+    parted = after < len(page) and "attributive" in page.spans[after].roles.get("particle", ())
+    others = page.spans[after:] if parted else page.spans[: max(0, index - 1)]  # 带坐垫的餐椅
+    named = any("type" in one.roles or one.roles.get("known") == "type" for one in others)
     at = index - 1
     while at > 0 and page.is_filler(at) and not page.spans[at].cue("with"):
         at -= 1
     comes = named and page.spans[at].cue("with") and not page.spans[at].cue("want", "not")
-    return before is not None and (comes or (span.latin and _is_included(page, index)))
+    return before is not None and (comes or (span.latin and is_included(page, index)))
 
 
 def _goes_on(after: Span) -> bool:
@@ -206,9 +209,12 @@ def _well_held(page: Page, span: Span) -> bool:
 
 
 def _describes_kind(page: Page, index: int) -> bool:
-    """Whether an everyday word is a feature: right before a kind whose records tell of it (a colour printer)."""
+    """Whether an everyday word is a feature: right before a kind whose records tell of it (a colour printer), or by
+    itself between commas."""
     span, after = page.spans[index], index + 1
-    if "thing" not in span.roles or after >= len(page) or "type" not in page.spans[after].roles:
+    alone = index > 0 and page.spans[index - 1].mark and (after >= len(page) or page.spans[after].mark)
+    before_kind = after < len(page) and "type" in page.spans[after].roles
+    if "thing" not in span.roles or not (alone or before_kind):
         return False
     column = page.columns.of_concept(min(span.roles["thing"]), ("boolean",), page.types)
     return column is not None and page.columns.share(column, page.types) >= TELLING
@@ -239,6 +245,7 @@ def _tells_by_text(page: Page, index: int) -> bool:
     suspension."""
     span = page.spans[index]
     beside = [page.spans[at] for at in (*page.before(index, 2), *page.after_figures(index, 2))]
+    beside = [one for one in beside if "type" not in one.roles]
     if "concept" in span.roles or any("value" in one.roles for one in beside) or column_for(page, span) is None:
         return False
     follows = page.spans[index + 1 : index + 3]
@@ -266,29 +273,11 @@ def asked_for(page: Page, index: int) -> bool:
     for at in range(index - 1, max(-1, index - 1 - NEAR), -1):
         span = page.spans[at]
         if page.ends_clause(at) and span.key not in JOINS:
-            return _is_included(page, index)
+            return is_included(page, index)
         if span.cue("with", "not"):
             return True
         measured = span.quantity is not None and span.quantity.unit is not None
-        if measured or page.is_filler(at) or span.cue("and", "or") or _listable(page.spans, at):
+        if measured or page.is_filler(at) or span.cue("and", "or", *BOUNDS) or listable(page.spans, at):
             continue
-        return _is_included(page, index)
-    return _is_included(page, index)
-
-
-def _is_included(page: Page, index: int) -> bool:
-    """Whether a word behind the thing, or behind others listed with it, tells that it comes along: a strap included."""
-    for at in range(index + 1, min(len(page), index + 1 + NEAR)):
-        span = page.spans[at]
-        if span.cue("with_after"):
-            return True
-        if span.mark or not (span.cue("and") or _listable(page.spans, at)):
-            return False
-        words = page.reading.plain[span.start : span.end].split()
-        if len(words) > 1 and "with_after" in dialogue_roles(places()).get(key(words[-1]), {}).get("cue", ()):
-            return True
-    return False
-
-
-def _listable(spans: Sequence[Span], at: int) -> bool:
-    return bool({"feature", "thing", "value"} & spans[at].roles.keys())
+        return is_included(page, index)
+    return is_included(page, index)

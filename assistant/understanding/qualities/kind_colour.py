@@ -58,7 +58,9 @@ def _material(page: Page, said: str) -> tuple[str, str, str] | None:
         if named:
             return None  # A silk quilt is what the shop calls 蚕丝被.
         if len(first) > 1 and "material" in dialogue_roles(places()).get(key(first), {}).get("tint", ()):
-            return column.name, "has", page.lexicon.usual(first)
+            value = page.lexicon.usual(first)
+            part_of = page.columns.inner.with_part(value, page.types)
+            return (part_of, "=", value) if part_of else (column.name, "has", value)
     return None
 
 

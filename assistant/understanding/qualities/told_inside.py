@@ -20,7 +20,8 @@ def told_inside(page: Page, span: Span) -> FieldWords | None:
     if not page.lexicon.number_of(page.types):
         return None
     phrases = dialogue().phrases["features"]
-    ways = {span.key, *(key(said) for thing in span.roles.get("thing", ()) for said in phrases[thing])}
+    ways = {_usual(page, span), *(key(said) for thing in span.roles.get("thing", ()) for said in phrases[thing])}
+    ways.add(span.key)
     held = [
         one
         for one in page.lexicon.fields.values()
@@ -29,9 +30,15 @@ def told_inside(page: Page, span: Span) -> FieldWords | None:
         and page.columns.share(one, page.types) >= TELLING
         and _begins_with(one, ways)
     ]
-    said = {word for other in page.spans if other is not span for word in word_keys(other.key)}
+    others = [other for other in page.spans if other is not span]
+    said = {word for other in others for word in (*word_keys(other.key), *word_keys(_usual(page, other)))}
     fitting = [one for one in held if one.kind == "text" or _rest(one, ways) <= _stems(said, one)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _usual(page: Page, span: Span) -> str:
+    """The catalogue's usual word for a phrase, by its lookup form."""
+    return key(page.lexicon.usual(page.reading.plain[span.start : span.end].strip()))
 
 
 def _begins_with(column: FieldWords, ways: set[str]) -> bool:

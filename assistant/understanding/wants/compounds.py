@@ -16,6 +16,8 @@ from catalog.languages.quantities import quantities
 def narrowed(page: Page, heads: Sequence[int], kinds: tuple[str, ...]) -> tuple[str, ...]:
     """The types of the narrower kind that the wanted one and a word of the message name together; as they were where
     there is none. A word that the catalogue's own name for the kind holds is used up: the kind says it."""
+    if len(heads) == 1 and kinds:
+        _take_what_kind_says(page, heads[0], kinds)
     if len(heads) != 1 or len(kinds) < 2:
         return kinds
     counted = _counted(page, heads[0], kinds)
@@ -36,6 +38,20 @@ def narrowed(page: Page, heads: Sequence[int], kinds: tuple[str, ...]) -> tuple[
                 page.take([index])
             return types
     return kinds
+
+
+def _take_what_kind_says(page: Page, head: int, kinds: Sequence[str]) -> None:
+    """Uses up a feature that makes, with the wanted kind, another name of just that kind: a desk, height adjustable, in
+    a shop whose desks are standing desks."""
+    if key(_said(page, head)) in page.lexicon.type_names:
+        return
+    for index, span in enumerate(page.spans):
+        if index == head or index in page.used or span.roles.get("known") != "feature" or "type" in span.roles:
+            continue
+        names = _names(page, _said(page, index), _said(page, head))
+        alike = any(set(page.lexicon.type_words.get(name, ())) == set(kinds) for name in names)
+        if alike and not (denied(page, [index]) or softened(page, [index])):
+            page.take([index])
 
 
 def _counted(page: Page, head: int, kinds: Sequence[str]) -> tuple[str, ...]:

@@ -52,8 +52,8 @@ def people_wishes(page: Page) -> list[Constraint]:
                 continue
             members = list(range(figure, index + 1))
         marks = [at for at in page.before(members[0], 3) if page.spans[at].cue("for")]
-        if len(page) == 1 and not marks:
-            continue
+        if not marks and (len(page) == 1 or ("filler" in span.roles and span.latin)):
+            continue  # A printer that works over Wi-Fi is for no work.
         members = [*marks[:1], *members]
         if any(page.spans[at].cue("not") for at in page.before(members[0], 2)):
             page.take(members)
@@ -112,9 +112,11 @@ def _told_uses(page: Page, found: list[Constraint]) -> list[Constraint]:
         return []
     start, end = told.span(1)
     inside = [at for at, span in enumerate(page.spans) if start <= span.start and span.end <= end]
-    known = (page.spans[at] for at in inside)
+    known = [page.spans[at] for at in inside]
     if not inside or page.used.intersection(inside) or any(one.quantity or TELLING & one.roles.keys() for one in known):
         return []
+    if any("type" in one.roles or one.roles.get("known") == "value" for one in known):
+        return []  # 小型犬用的, 办公椅用的: a trait, or a thing that it goes with.
     page.take(inside)
     said = page.said(inside)
     return [Constraint("use", "has", said, None, False, said)]
