@@ -8,6 +8,7 @@ from assistant.languages.dialogue import dialogue
 from assistant.understanding.intents.topics import asks_policy, topic_of
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.message.page import Page
+from assistant.understanding.wants.made_for import is_known_kind
 from catalog.product import Constraint
 
 OWN = ("price", "brand", "rating", "stock")
@@ -77,7 +78,7 @@ def words_asked(page: Page) -> tuple[Constraint, ...]:
         index
         for index, span in enumerate(page.spans)
         if not span.mark
-        and index not in page.used
+        and (index not in page.used or is_known_kind(span))
         and span.quantity is None
         and index not in page.pointing
         and not NO_NAME & span.roles.keys()
