@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.lexicon.words import plain
+from assistant.understanding.wants.people import FIELDS
 from assistant.understanding.wants.want import EVERYTHING
 from assistant.understanding.wants.whole_message import Message
 from assistant.vocabulary import Act, Intent, Want
@@ -34,7 +35,8 @@ def told_by_purpose(message: Message) -> Intent | None:
     if whole.want is None and whole.require:
         return None  # Every word was understood: something for the kitchen.
     # What ails somebody in the middle of a talk is a need of its own where it sounds like one.
-    begins = state.want is None or (not whole.require and message.guess(text).act is Act.FIND)
+    demanding = any(one.firm or one.field != FIELDS["recipients"] for one in whole.require)
+    begins = state.want is None or (not demanding and message.guess(text).act is Act.FIND)
     if vague and (not begins or (whole.want is not None and whole.want.types)):
         return None
     if any(one.firm and one.said in purpose and one not in rest.require for one in whole.require):
