@@ -32,10 +32,10 @@ def told_by_purpose(message: Message) -> Intent | None:
     rest = message.read(f"{text[:lead].rstrip(MARKS)} {text[end:]}".strip())
     if whole.act not in OPEN or rest.act not in OPEN or (rest.want is not None and rest.want.types):
         return None
-    if whole.want is None and whole.require:
+    demanding = any(one.firm or one.field != FIELDS["recipients"] for one in whole.require)
+    if whole.want is None and (demanding if vague else whole.require):
         return None  # Every word was understood: something for the kitchen.
     # What ails somebody in the middle of a talk is a need of its own where it sounds like one.
-    demanding = any(one.firm or one.field != FIELDS["recipients"] for one in whole.require)
     begins = state.want is None or (not demanding and message.guess(text).act is Act.FIND)
     if vague and (not begins or (whole.want is not None and whole.want.types)):
         return None
