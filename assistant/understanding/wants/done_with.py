@@ -41,8 +41,9 @@ def uses_told(page: Page) -> list[Constraint]:
 
 
 def _begins(span: Span, start: int) -> bool:
-    """Whether the doing begins with this phrase; in scripts without spaces it is no later part of another word."""
-    return span.latin or span.start == start
+    """Whether the doing begins with this phrase: it is no later part of a word, in scripts without spaces, and no kind
+    that is called after it (煎锅)."""
+    return (span.latin or span.start == start) and not is_kind(span)
 
 
 def _follows_name(page: Page, first: int) -> bool:
