@@ -24,8 +24,21 @@ def typed_words(want: Want | None, candidates: Sequence[Candidate]) -> NDArray[n
     told = _share_of_best([one.parts.get("words", 0.0) for one in candidates])
     if want is None or not want.types or not _is_bare(want):
         return told
-    sure = np.array([one.product.type in want.types and not is_another_thing(want, one.product) for one in candidates])
-    return told if sure.all() else np.where(sure, np.maximum(told, SAID), told * SAID)
+    below = {type_ for type_ in want.types if _is_below(want, type_)}
+    if not below:
+        return told
+    of_kind = [one.product.type in want.types and not is_another_thing(want, one.product) for one in candidates]
+    if all(of_kind):
+        return told
+    sure = [mine and one.product.type in below for mine, one in zip(of_kind, candidates, strict=True)]
+    return np.where(sure, np.maximum(told, SAID), np.where(of_kind, told, told * SAID))
+
+
+def _is_below(want: Want, type_: str) -> bool:
+    """Whether the name is of a wider kind than the type: a notebook is a computer. A household battery may be no AA."""
+    words = lexicon()
+    names = {name for said in (want.name, want.called) for name in (said, *words.equivalents(said))}
+    return any(words.is_wider(name, type_) for name in names)
 
 
 def _is_bare(want: Want) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -170,10 +171,16 @@ class Qualifier:
         return _NO_ROWS if not typed and 2 * left.size < rows.size else left
 
     def _literally_named(self, view: View, rows: NDArray[np.int32], names: Iterable[str]) -> NDArray[np.int32]:
-        """Those of the rows whose texts say a name word by word: a camera with Instant Share is no instant camera."""
-        said = holding_any(names)
+        """Those of the rows whose texts say a name word by word, or whose title says its words in their order: a camera
+        with Instant Share is no instant camera, a phone and tablet stand is a phone stand."""
+        said, in_order = holding_any(names), _in_order(names)
         products = self._store.get(view.ids[row] for row in rows)
-        return view.row_of([one.id for one in products if said(f"{one.title} {one.description or ''}")])
+        literally = (
+            one.id
+            for one in products
+            if said(f"{one.title} {one.description or ''}") or in_order.search(fold(one.title))
+        )
+        return view.row_of(literally)
 
     def _called(self, view: View, names: Iterable[str]) -> NDArray[np.int32]:
         """The rows that are called so, or else those of unknown type that mention it: a vacuum for sofas is no sofa."""
@@ -246,6 +253,14 @@ def _names(want: Want) -> tuple[str, ...]:
     words = lexicon()
     shared = {fold(other) for one in want.types if want.near for other in (*words.equivalents(one), *words.wider(one))}
     return (want.called, *(one for one in words.equivalents(want.called) if fold(one) not in shared))
+
+
+def _in_order(names: Iterable[str]) -> re.Pattern[str]:
+    """What finds the words of a name in their order, with at most two words between each and the next."""
+    several = [fold(name).split(" ") for name in names]
+    gap = r"\W+(?:\w+\W+){0,2}?"
+    found = [gap.join(map(re.escape, words)) for words in several if len(words) > 1]
+    return re.compile("|".join(rf"\b{one}\b" for one in found) or r"(?!)")
 
 
 def _endings(name: str) -> list[str]:
