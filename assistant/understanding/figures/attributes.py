@@ -115,7 +115,9 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     if unit == "piece" and not (measures_pieces(page, naming) or page.columns.measured_in("piece", page.types)):
         unit, counted = None, {} if quantity.currency or naming else counts_pieces(page)
     concepts = {concept for at in naming for concept in concepts_of(page.spans[at])}
-    if "GB" in quantity.alternatives and (concepts & STORED or (not naming and _tells_memory(page, amount, quantity))):
+    if "GB" in quantity.alternatives and (
+        concepts & STORED or ("weight" not in concepts and _tells_memory(page, amount, quantity))
+    ):
         unit = "GB"
     if unit is None and quantity.value in STORES and concepts & STORED and not page.lexicon.number_of(page.types):
         unit = "GB"  # 256 SSD, of a kind whose own records can't tell the unit.

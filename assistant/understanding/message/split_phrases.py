@@ -33,7 +33,7 @@ def asks(tokens: tuple[Word, ...], lexicon: CatalogueLexicon) -> bool:
 
 
 def divides(tokens: tuple[Word, ...], lexicon: CatalogueLexicon, text: str) -> bool:
-    """Whether the phrase is a feature or value before a kind that the catalogue has; `text` has the words.
+    """Whether the phrase is a maker, feature or value before a kind that the catalogue has; `text` has the words.
 
     A kind known by that name is one only where it is of the kind that it ends with, or ends so in every language:
     who looks for a yoga mat in a shop of door mats is told in every language that it has none.
@@ -65,7 +65,8 @@ def _cuts(tokens: tuple[Word, ...], lexicon: CatalogueLexicon) -> Iterator[int]:
         if first + rest in lexicon.near_kinds and "recipients" in things.get(first, NOTHING).get("person", ()):
             continue  # Where dogs' beds are all there is, a 猫窝 is no bed with a wish.
         values = lexicon.values.get(first, {})
-        describes = first in lexicon.feature_words or not {"thing", "person"}.isdisjoint(things.get(first, NOTHING))
+        describes = first in lexicon.brand_words or first in lexicon.feature_words
+        describes = describes or not {"thing", "person"}.isdisjoint(things.get(first, NOTHING))
         describes = describes or any(value.plain or value.held_by(types) for value in values.values())
         if describes:
             yield cut

@@ -206,3 +206,8 @@ def test_an_article_is_no_part_of_a_name() -> None:
     assert found.want is not None
     assert set(found.want.types) == {"PC"}
     assert demands(understood(shop, "an APC UPS")) == [("brand", "=", "APC", None)]
+
+
+@pytest.mark.parametrize("text", ["an MP3 player with FM radio, 8G", "带收音机的8G的MP3播放器"])
+def test_a_bare_g_beside_a_feature_is_still_memory(mixed: RulesParser, text: str) -> None:
+    assert ("n_capacity", "=", 8.0, "GB") in demands(understood(mixed, text))
