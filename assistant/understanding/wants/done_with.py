@@ -12,6 +12,7 @@ from catalog.product import Constraint
 
 DEMANDING = ("not", "with", "at_most", "at_least", "about", "exact", "price", "pack")
 """Words after which a demand on the goods themselves is told."""
+NAMING = frozenset({"type", "feature", "thing", "value", "field", "concept", "brand"})
 
 
 def doings(page: Page) -> list[range]:
@@ -21,7 +22,7 @@ def doings(page: Page) -> list[range]:
     for told in pattern.finditer(page.reading.plain) if pattern is not None else ():
         start, end = told.span(told.lastindex or 0)  # Every language has its own group.
         inside = [at for at, span in enumerate(page.spans) if start < span.end and span.end <= end]
-        if inside and _begins(page.spans[inside[0]], start) and _follows_name(page, inside[0]):
+        if inside and _begins(page, inside[0], start) and _follows_name(page, inside[0]):
             last = _last(page, inside)
             if last > inside[0] or page.spans[last].end - start > 1:
                 found.append(range(inside[0], last + 1))
@@ -40,10 +41,15 @@ def uses_told(page: Page) -> list[Constraint]:
     return found
 
 
-def _begins(span: Span, start: int) -> bool:
-    """Whether the doing begins with this phrase: it is no later part of a word, in scripts without spaces, and no kind
-    that is called after it (煎锅)."""
-    return (span.latin or span.start == start) and not is_kind(span)
+def _begins(page: Page, first: int, start: int) -> bool:
+    """Whether the doing begins with this phrase; in scripts without spaces it is no later part of a word, nothing that
+    the goods shall have (带录音功能), and no kind or feature that is called after a doing (煎锅)."""
+    span = page.spans[first]
+    if span.latin:
+        return True
+    named = len(span.key) > 1 and "person" not in span.roles and bool(NAMING & span.roles.keys())
+    had = first > 0 and page.spans[first - 1].cue("with", "not")
+    return span.start == start and not (named or had or is_kind(span))
 
 
 def _follows_name(page: Page, first: int) -> bool:

@@ -13,7 +13,7 @@ from tests.assistant.understanding.test_firm_demands import understood
 
 @pytest.fixture(scope="module")
 def shop() -> RulesParser:
-    kinds = ("tablet", "backpack", "camera", "kettle", "coffee", "speaker", "frying pan", "egg cooker")
+    kinds = ("mp3 player", "tablet", "backpack", "camera", "kettle", "coffee", "speaker", "frying pan", "egg cooker")
     return parser(Shop([Product(f"{n}{kind}", f"Acme {kind} {n}", "Acme", kind) for kind in kinds for n in (1, 2)]))
 
 
@@ -40,7 +40,10 @@ def test_what_is_done_with_the_goods_is_a_wish_and_not_what_is_wanted(shop: Rule
     assert "use" in {one.field for one in intent.require}
 
 
-@pytest.mark.parametrize("text", ["想看看平板", "a tablet, black, to be delivered", "背包看着结实的"])
+@pytest.mark.parametrize(
+    "text",
+    ["想看看平板", "a tablet, black, to be delivered", "背包看着结实的", "MP3播放器 要带录音功能", "适合装相机的煎锅"],
+)
 def test_what_only_sounds_like_a_doing_is_none(shop: RulesParser, text: str) -> None:
     assert "use" not in {one.field for one in understood(shop, text).require}
 
