@@ -89,11 +89,6 @@ def _comes_with(page: Page, index: int) -> bool:
     return False
 
 
-def _is_served(page: Page, kind: int) -> bool:
-    """Whether a kind is only what the goods are for: a case for my phone with a glass screen."""
-    return any(page.spans[at].cue("for", "compatible") for at in page.before(kind, 2))
-
-
 def _is_kind(page: Page, at: int) -> bool:
     roles = page.spans[at].roles
     return "type" in roles or roles.get("known") == "type"
