@@ -29,10 +29,10 @@ from assistant.understanding.message.plain_speech import plain_speech
 from assistant.understanding.message.reading import Reading, read
 from assistant.understanding.message.spelling import Speller
 from assistant.understanding.qualities.availability import availability
-from assistant.understanding.qualities.either_of import either_of
-from assistant.understanding.qualities.energy_classes import energy_demands
-from assistant.understanding.qualities.near_words import NearWords
-from assistant.understanding.qualities.title_words import title_demands
+from assistant.understanding.qualities.features.near_words import NearWords
+from assistant.understanding.qualities.features.title_words import title_demands
+from assistant.understanding.qualities.values.either_of import either_of
+from assistant.understanding.qualities.values.energy_classes import energy_demands
 from assistant.understanding.qualities.worded import worded_demands
 from assistant.understanding.turns.acts import (
     SURE,
@@ -57,11 +57,11 @@ from assistant.understanding.turns.shown_questions import (
     which_of,
 )
 from assistant.understanding.wants.asides import take_asides
-from assistant.understanding.wants.compounds import narrowed as narrowed_kinds
 from assistant.understanding.wants.distinct_demands import distinct, indifferent, relative
-from assistant.understanding.wants.done_with import uses_told
-from assistant.understanding.wants.foreign_head import foreign_head
-from assistant.understanding.wants.heads import find_types, is_whole_head, types_of
+from assistant.understanding.wants.naming.compounds import narrowed as narrowed_kinds
+from assistant.understanding.wants.naming.done_with import uses_told
+from assistant.understanding.wants.naming.foreign_head import foreign_head
+from assistant.understanding.wants.naming.heads import find_types, is_whole_head, types_of
 from assistant.understanding.wants.people import people_wishes, unlisted_use
 from assistant.understanding.wants.running_need import is_of_running_need, tells_values
 from assistant.understanding.wants.two_parts import read_whole

@@ -8,7 +8,7 @@ from assistant.understanding.figures.wishes import comparative_of
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.reading import Span
-from assistant.understanding.qualities.feature_columns import column_for
+from assistant.understanding.qualities.features.feature_columns import column_for
 from catalog.product import Constraint
 
 CHOSEN = frozenset({"colour", "material", "size", "connectivity"})

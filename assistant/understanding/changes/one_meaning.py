@@ -12,7 +12,7 @@ from assistant.understanding.lexicon.columns import PART
 from assistant.understanding.lexicon.field_names import is_compatibility, is_secondary
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
-from assistant.understanding.qualities.values import NO_CHANCE, WELL_FILLED
+from assistant.understanding.qualities.values.value_demands import NO_CHANCE, WELL_FILLED
 from catalog.languages.lexicon import equivalents, kind_of
 from catalog.product import Constraint, Value
 

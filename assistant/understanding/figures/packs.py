@@ -8,7 +8,7 @@ from assistant.understanding.lexicon.fixed_roles import dialogue_roles
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import softened
-from assistant.understanding.wants.containers import counts_filling
+from assistant.understanding.wants.naming.containers import counts_filling
 from catalog.product import Constraint
 
 FIELD = "pack_size"

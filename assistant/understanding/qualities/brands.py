@@ -8,7 +8,7 @@ from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import denied, softened
 from assistant.understanding.qualities.meant_for import is_meant_for
 from assistant.understanding.qualities.named_constraint import named_constraint
-from assistant.understanding.qualities.values import column_meant
+from assistant.understanding.qualities.values.value_demands import column_meant
 from catalog.languages.spelling import spellings
 from catalog.product import Constraint
 

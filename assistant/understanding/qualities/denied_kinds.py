@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assistant.understanding.message.page import Page
-from assistant.understanding.qualities.feature_columns import catalogue_word
-from assistant.understanding.wants.denied_want import is_denied
+from assistant.understanding.qualities.features.feature_columns import catalogue_word
+from assistant.understanding.wants.naming.denied_want import is_denied
 from catalog.product import Constraint
 
 

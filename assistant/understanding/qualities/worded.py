@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from assistant.understanding.figures.counted_parts import hyphened_counts
 from assistant.understanding.message.page import Page
-from assistant.understanding.qualities.absences import absence_demands, lacking_demands
 from assistant.understanding.qualities.brands import brand_demands
 from assistant.understanding.qualities.coined_brands import coined_brands
-from assistant.understanding.qualities.colour_words import colour_demands
-from assistant.understanding.qualities.columnless import columnless_demands
 from assistant.understanding.qualities.denied_kinds import denied_kinds
-from assistant.understanding.qualities.features import feature_demands
-from assistant.understanding.qualities.kind_colour import kind_colours
-from assistant.understanding.qualities.longer_values import longer_value_demands
-from assistant.understanding.qualities.named_values import named_refusals
-from assistant.understanding.qualities.part_qualities import part_quality_demands
-from assistant.understanding.qualities.told_materials import told_materials
-from assistant.understanding.qualities.traits import trait_demands
-from assistant.understanding.qualities.unknown_parts import unknown_part_demands
-from assistant.understanding.qualities.value_words import parted_values
-from assistant.understanding.qualities.values import value_demands
-from assistant.understanding.wants.formed import formed_demands, lacked_substances
+from assistant.understanding.qualities.features.absences import absence_demands, lacking_demands
+from assistant.understanding.qualities.features.feature_demands import feature_demands
+from assistant.understanding.qualities.features.part_qualities import part_quality_demands
+from assistant.understanding.qualities.features.unknown_parts import unknown_part_demands
+from assistant.understanding.qualities.shades.colour_words import colour_demands
+from assistant.understanding.qualities.shades.kind_colour import kind_colours
+from assistant.understanding.qualities.values.columnless import columnless_demands
+from assistant.understanding.qualities.values.longer_values import longer_value_demands
+from assistant.understanding.qualities.values.named_values import named_refusals
+from assistant.understanding.qualities.values.told_materials import told_materials
+from assistant.understanding.qualities.values.traits import trait_demands
+from assistant.understanding.qualities.values.value_demands import value_demands
+from assistant.understanding.qualities.values.value_words import parted_values
+from assistant.understanding.wants.naming.formed import formed_demands, lacked_substances
 from catalog.product import Constraint
 
 IN_ORDER = (

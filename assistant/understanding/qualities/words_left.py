@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.understanding.message.page import Page
-from assistant.understanding.qualities.named_values import is_described, unheard
+from assistant.understanding.qualities.values.named_values import is_described, unheard
 from assistant.understanding.wants.want import leftover
 from assistant.vocabulary import Intent
 

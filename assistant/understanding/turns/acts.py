@@ -13,7 +13,7 @@ from assistant.understanding.turns.beside_shown import singles_one_out
 from assistant.understanding.turns.pointing import points_back
 from assistant.understanding.turns.questions import is_of_shown
 from assistant.understanding.wants.about_goods import bounds_goods, names_part_of_want, rates_goods, refuses_brand
-from assistant.understanding.wants.formed import formed_phrases
+from assistant.understanding.wants.naming.formed import formed_phrases
 from assistant.vocabulary import Act
 from catalog.languages.folding import fold
 from catalog.languages.lexicon import lexicon as lexicon_of_terms

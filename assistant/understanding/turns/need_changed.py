@@ -12,7 +12,7 @@ from assistant.understanding.turns.acts import CERTAIN, GOODS, SURE, VERY_SURE, 
 from assistant.understanding.turns.pointing import points_back
 from assistant.understanding.wants.distinct_demands import distinct, goes_on
 from assistant.understanding.wants.earlier_subject import demands_left
-from assistant.understanding.wants.mentions import asks_anew
+from assistant.understanding.wants.naming.mentions import asks_anew
 from assistant.understanding.wants.want import EVERYTHING, is_bare_brand, leftover, renewed
 from assistant.vocabulary import Act, Intent, Want
 from catalog.product import Constraint

@@ -8,7 +8,7 @@ from assistant.languages.dialogue import dialogue
 from assistant.understanding.intents.topics import asks_policy, topic_of
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.message.page import Page
-from assistant.understanding.wants.made_for import is_known_kind
+from assistant.understanding.wants.naming.made_for import is_known_kind
 from catalog.product import Constraint
 
 OWN = ("price", "brand", "rating", "stock")

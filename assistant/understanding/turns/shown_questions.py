@@ -12,7 +12,7 @@ from assistant.understanding.message.page import Page
 from assistant.understanding.turns.acts import CERTAIN
 from assistant.understanding.turns.pointing import points_back
 from assistant.understanding.turns.questions import most_of
-from assistant.understanding.wants.heads import types_of
+from assistant.understanding.wants.naming.heads import types_of
 from assistant.vocabulary import Act, Intent
 from catalog.product import Constraint, Product
 

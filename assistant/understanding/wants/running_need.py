@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.page import Page
-from assistant.understanding.wants.heads import types_of
+from assistant.understanding.wants.naming.heads import types_of
 
 
 def is_of_running_need(page: Page, heads: Sequence[int]) -> bool:

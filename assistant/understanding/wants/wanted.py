@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.understanding.message.page import Page
-from assistant.understanding.wants.denied_want import is_denied
 from assistant.understanding.wants.distinct_demands import goes_on
-from assistant.understanding.wants.mentions import asks_anew
+from assistant.understanding.wants.naming.denied_want import is_denied
+from assistant.understanding.wants.naming.mentions import asks_anew
 from assistant.understanding.wants.want import kind_of_word, narrowed, want_of
 from assistant.vocabulary import Want
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
-from assistant.understanding.wants.made_for import is_kind
+from assistant.understanding.wants.naming.made_for import is_kind
 
 REACH = 5
 

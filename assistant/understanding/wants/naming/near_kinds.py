@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.understanding.message.page import Page
-from assistant.understanding.wants.made_for import compound_for
+from assistant.understanding.wants.naming.made_for import compound_for
 
 
 def carried(page: Page, heads: Sequence[int]) -> Sequence[int]:

@@ -11,10 +11,10 @@ from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import JOINS, Page
 from assistant.understanding.message.polarity import denied, softened
 from assistant.understanding.message.reading import Span
-from assistant.understanding.qualities.coming_along import is_included, listable
-from assistant.understanding.qualities.feature_columns import RARE, catalogue_word, column_for
-from assistant.understanding.qualities.near_words import WELL_FILLED as READ
-from assistant.understanding.qualities.values import NO_CHANCE
+from assistant.understanding.qualities.features.coming_along import is_included, listable
+from assistant.understanding.qualities.features.feature_columns import RARE, catalogue_word, column_for
+from assistant.understanding.qualities.features.near_words import WELL_FILLED as READ
+from assistant.understanding.qualities.values.value_demands import NO_CHANCE
 from catalog.languages.lexicon import equivalents
 from catalog.measures import dimension
 from catalog.product import Constraint, Value

@@ -10,7 +10,7 @@ from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import denied, softened
 from assistant.understanding.message.reading import Span
-from assistant.understanding.wants.formed import formed_phrases
+from assistant.understanding.wants.naming.formed import formed_phrases
 from catalog.languages.spelling import spellings
 from catalog.product import Constraint
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import denied, softened
-from assistant.understanding.wants.made_for import is_kind
+from assistant.understanding.wants.naming.made_for import is_kind
 from catalog.languages.detection import detect
 from catalog.languages.lexicon import equivalents, lexicon
 from catalog.languages.quantities import quantities

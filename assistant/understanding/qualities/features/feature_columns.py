@@ -7,7 +7,7 @@ from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.lexicon.field_names import without_counting
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.reading import Span
-from assistant.understanding.qualities.told_inside import told_inside
+from assistant.understanding.qualities.features.told_inside import told_inside
 from catalog.languages.detection import detect
 from catalog.languages.lexicon import lexicon
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.reading import Span
-from assistant.understanding.wants.made_for import is_kind
+from assistant.understanding.wants.naming.made_for import is_kind
 from catalog.product import Constraint
 
 DEMANDING = ("not", "with", "at_most", "at_least", "about", "exact", "price", "pack")

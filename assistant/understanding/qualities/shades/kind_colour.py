@@ -9,7 +9,7 @@ from assistant.understanding.lexicon.fixed_roles import dialogue_roles
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import denied
-from assistant.understanding.qualities.value_words import cuts
+from assistant.understanding.qualities.values.value_words import cuts
 from catalog.languages.lexicon import equivalents
 from catalog.product import Constraint
 

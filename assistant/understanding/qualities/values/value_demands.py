@@ -11,12 +11,12 @@ from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import denied, softened
 from assistant.understanding.message.reading import Span
-from assistant.understanding.qualities.coined_shades import names_shade
-from assistant.understanding.qualities.graded_values import as_good
 from assistant.understanding.qualities.meant_for import is_meant_for
 from assistant.understanding.qualities.named_constraint import named_constraint
-from assistant.understanding.qualities.plural_names import names_things
-from assistant.understanding.wants.part_of_want import is_usual_value
+from assistant.understanding.qualities.shades.coined_shades import names_shade
+from assistant.understanding.qualities.shades.plural_names import names_things
+from assistant.understanding.qualities.values.graded_values import as_good
+from assistant.understanding.wants.naming.part_of_want import is_usual_value
 from assistant.understanding.wants.people import told_by_value
 from assistant.understanding.wants.sorts import is_gone_to, is_taste
 from catalog.product import Constraint

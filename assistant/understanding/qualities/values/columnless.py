@@ -5,9 +5,9 @@ from __future__ import annotations
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import denied, softened
 from assistant.understanding.message.reading import Span
-from assistant.understanding.qualities.coined_shades import names_shade
-from assistant.understanding.qualities.plural_names import names_things
-from assistant.understanding.qualities.values import WELL_FILLED
+from assistant.understanding.qualities.shades.coined_shades import names_shade
+from assistant.understanding.qualities.shades.plural_names import names_things
+from assistant.understanding.qualities.values.value_demands import WELL_FILLED
 from assistant.understanding.wants.sorts import is_gone_to, is_taste
 from catalog.languages.detection import detect
 from catalog.languages.lexicon import equivalents

@@ -9,16 +9,16 @@ from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.degrees import degree_of
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.reading import Span
-from assistant.understanding.wants.asked_for import is_asked_for
-from assistant.understanding.wants.containers import holds_goods
-from assistant.understanding.wants.denied_want import is_denied
-from assistant.understanding.wants.done_with import doings
-from assistant.understanding.wants.foreign_head import ends_name, is_set_noun
-from assistant.understanding.wants.formed import formed_phrases
-from assistant.understanding.wants.made_for import is_kind, is_known_kind, made_for, thing_for
-from assistant.understanding.wants.mentions import is_mentioned
-from assistant.understanding.wants.near_kinds import carried
-from assistant.understanding.wants.part_of_want import counts_parts, is_part_of_want
+from assistant.understanding.wants.naming.asked_for import is_asked_for
+from assistant.understanding.wants.naming.containers import holds_goods
+from assistant.understanding.wants.naming.denied_want import is_denied
+from assistant.understanding.wants.naming.done_with import doings
+from assistant.understanding.wants.naming.foreign_head import ends_name, is_set_noun
+from assistant.understanding.wants.naming.formed import formed_phrases
+from assistant.understanding.wants.naming.made_for import is_kind, is_known_kind, made_for, thing_for
+from assistant.understanding.wants.naming.mentions import is_mentioned
+from assistant.understanding.wants.naming.near_kinds import carried
+from assistant.understanding.wants.naming.part_of_want import counts_parts, is_part_of_want
 from catalog.languages.lexicon import kind_of, lexicon
 
 REACH = 4

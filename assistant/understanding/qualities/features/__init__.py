@@ -1,0 +1,1 @@
+"""Demands on what goods have, lack, come with or are able to do."""
