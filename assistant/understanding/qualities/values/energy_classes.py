@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import denied, softened
-from catalog.languages.figures import figures
+from assistant.understanding.qualities.values.grades import as_good, grade, scale
 from catalog.product import Constraint
 
 CONCEPT = "energy_class"
-LETTERS = ("a+++", "a++", "a+", *"abcdefg")
-STEPS = tuple("12345")
-"""The two ways to tell a class, the best first."""
 WITH_SIGN = re.compile(r"(?<![a-z0-9+])([a-c]\+{1,3})(?![a-z0-9+])")
-LETTER = re.compile(r"[a-g]\+{0,3}(?![a-z0-9+])")
 
 
 def energy_demands(page: Page) -> list[Constraint]:
@@ -29,17 +24,17 @@ def energy_demands(page: Page) -> list[Constraint]:
         said = list(WITH_SIGN.finditer(text))
     found = []
     for match in said:
-        grade = next((one for part in match.groups() if part and (one := _grade(part))), None)
+        asked = next((one for part in match.groups() if part and (one := grade(part))), None)
         end = match.end() + dialogue().matched("or_better", text[match.end() :])[1]
         inside = [at for at, one in enumerate(page.spans) if one.start < end and one.end > match.start()]
-        if grade is None or not inside or not page.used.isdisjoint(inside):
+        if asked is None or not inside or not page.used.isdisjoint(inside):
             continue
         better = end > match.end() or dialogue().matches("or_better_inside", match.group())
         refusal, soft = denied(page, inside), softened(page, inside)
         words = page.said((*(refusal or ()), *inside))
         page.take((*inside, *(refusal or ()), *(soft or ())))
-        known = _written(page, column, grade) if column is not None and column.held_by(page.types) else {}
-        grades = [one for one in _up_to(grade) if one == grade or (better and (one in known or not known))]
+        known = _written(page, column, asked) if column is not None and column.held_by(page.types) else {}
+        grades = [one for one in as_good(asked) if one == asked or (better and (one in known or not known))]
         values = tuple(known.get(one, one.upper()) for one in grades)
         name = column.name if known and column is not None else CONCEPT
         op = ("not_in" if refusal else "in") if len(values) > 1 else "!=" if refusal else "="
@@ -47,26 +42,7 @@ def energy_demands(page: Page) -> list[Constraint]:
     return found
 
 
-def _grade(said: str) -> str | None:
-    """The class in one form, a letter with its signs or a figure; None where the words tell none."""
-    letter = LETTER.match(said)
-    if letter is not None:
-        return letter.group() if letter.group() in LETTERS else None
-    told = next((f"{one.value:g}" for one in figures(said)), None)
-    return told if told in STEPS else None
-
-
-def _up_to(grade: str) -> Sequence[str]:
-    """The class and all better ones."""
-    scale = _scale(grade)
-    return scale[: scale.index(grade) + 1]
-
-
-def _scale(grade: str) -> Sequence[str]:
-    return LETTERS if grade in LETTERS else STEPS
-
-
-def _written(page: Page, column: FieldWords, grade: str) -> dict[str, str]:
+def _written(page: Page, column: FieldWords, asked: str) -> dict[str, str]:
     """The classes of the same scale as the column writes them; none where it tells another scale."""
     told = ((said, held[column.name].text) for said, held in page.lexicon.values.items() if column.name in held)
-    return {one: text for said, text in told if (one := _grade(said)) in _scale(grade)}
+    return {one: text for said, text in told if (one := grade(said)) in scale(asked)}

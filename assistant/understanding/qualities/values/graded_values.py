@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.understanding.message.page import Page
+from assistant.understanding.qualities.values.grades import as_good, letter_grade
 
-GRADE = re.compile(r"([A-G])(\+*)")
-"""A letter, the first the best, and pluses that make it better still."""
 REACH = 3
 
 
-def as_good(page: Page, index: int, field: str) -> tuple[tuple[str, ...], list[int]]:
+def graded_values(page: Page, index: int, field: str) -> tuple[tuple[str, ...], list[int]]:
     """The column's grades that are as good as the one said, and the phrases that ask for better ones too; none where
     nothing does."""
-    said = page.spans[index].roles["value"][field].text
+    said = _whole_grade(page.spans[index].roles["value"][field].text)
     bounds = [at for at in page.after(index, REACH) if page.spans[at].cue("at_least_after")]
     bounds += [at for at in page.before(index, REACH) if page.spans[at].cue("at_least")]
-    rank = _rank(said)
-    if rank is None or not bounds:
+    if said is None or not bounds:
         return (), []
     held = {columns[field].text for columns in page.lexicon.values.values() if field in columns}
-    ranked = sorted((own, text) for text in held if (own := _rank(text)) is not None and own <= rank)
-    return tuple(text for _, text in reversed(ranked)), bounds[:1]
+    known = {own: text for text in sorted(held) if (own := _whole_grade(text)) is not None}
+    return tuple(known[one] for one in reversed(as_good(said)) if one in known), bounds[:1]
 
 
-def _rank(text: str) -> tuple[int, int] | None:
-    """How good a grade is, the best lowest."""
-    found = GRADE.fullmatch(text.strip())
-    return (ord(found[1]), -len(found[2])) if found else None
+def _whole_grade(text: str) -> str | None:
+    """The grade that a column's value is, and nothing beside it."""
+    own = letter_grade(text)
+    return own if own is not None and len(own) == len(text.strip()) else None

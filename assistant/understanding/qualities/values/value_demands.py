@@ -15,7 +15,7 @@ from assistant.understanding.qualities.meant_for import is_meant_for
 from assistant.understanding.qualities.named_constraint import named_constraint
 from assistant.understanding.qualities.shades.coined_shades import names_shade
 from assistant.understanding.qualities.shades.plural_names import names_things
-from assistant.understanding.qualities.values.graded_values import as_good
+from assistant.understanding.qualities.values.graded_values import graded_values
 from assistant.understanding.wants.naming.part_of_want import is_usual_value
 from assistant.understanding.wants.people import told_by_value
 from assistant.understanding.wants.sorts import is_gone_to, is_taste
@@ -49,7 +49,7 @@ def value_demands(page: Page) -> list[Constraint]:
         members = [at for at in page.group(index, "value") if at == index or field in page.spans[at].roles["value"]]
         refusal, soft = denied(page, members), softened(page, members)
         texts = tuple(dict.fromkeys(page.spans[at].roles["value"][field].text for at in members))
-        better, bound = as_good(page, index, field) if len(members) == 1 and not refusal else ((), [])
+        better, bound = graded_values(page, index, field) if len(members) == 1 and not refusal else ((), [])
         texts, members = better or texts, [*members, *bound]
         said = page.said((*(refusal or ()), *members))
         page.take((*members, *(refusal or ()), *(soft or ()), *_column_word(page, members, field)))
