@@ -26,7 +26,7 @@ from assistant.understanding.figures.figure_names import (
     told_by_unit,
 )
 from assistant.understanding.figures.fitting import carries, fitted, tells_what_fits
-from assistant.understanding.figures.no_figures import STORED, is_article, is_brand_name, is_name
+from assistant.understanding.figures.no_figures import STORED, is_article, is_brand_name, is_calendar_month, is_name
 from assistant.understanding.figures.sizes import size_in_words
 from assistant.understanding.figures.stored_pairs import bare_storage, stored_pairs
 from assistant.understanding.figures.unlisted_figures import unlisted_measure
@@ -106,6 +106,8 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     assert quantity is not None
     naming = nearest_names(page, amount)
     if is_article(page, quantity, amount, naming) or is_brand_name(page, amount.index) or is_name(page, amount, naming):
+        return []
+    if not (naming or amount.bounded) and is_calendar_month(page, amount.index):
         return []
     taking = fitted(page, amount, quantity)
     if taking is not None:

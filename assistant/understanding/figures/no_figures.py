@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.languages.dialogue import dialogue
 from assistant.understanding.figures.figure_names import concepts_of
 from assistant.understanding.message.amounts import Amount
 from assistant.understanding.message.page import Page
@@ -41,6 +42,14 @@ def is_name(page: Page, amount: Amount, naming: Sequence[int]) -> bool:
     if naming and not networked:
         return False
     return networked or quantity.value != STICK or not page.columns.measured_in("GB", page.types)
+
+
+def is_calendar_month(page: Page, index: int) -> bool:
+    """Whether the figure names a month of the year, and no time that anything takes: 九月开学."""
+    pattern, span = dialogue().patterns["patterns"].get("calendar_month"), page.spans[index]
+    return pattern is not None and any(
+        span.start <= found.start() and found.end() >= span.end for found in pattern.finditer(page.reading.plain)
+    )
 
 
 def is_brand_name(page: Page, index: int) -> bool:

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.intents.guess import LIKELY
 from assistant.understanding.intents.topics import ACTS, asks_policy, topic_of
 from assistant.understanding.message.page import Page
-from assistant.understanding.message.reading import Span
 from assistant.understanding.turns.beside_shown import singles_one_out
+from assistant.understanding.turns.goods_named import (
+    describes_goods,
+    is_name_of_goods,
+    names_goods,
+    only_names,
+    only_names_goods,
+    without_kinds,
+)
 from assistant.understanding.turns.pointing import points_back
 from assistant.understanding.turns.questions import is_of_shown
-from assistant.understanding.wants.about_goods import bounds_goods, names_part_of_want, rates_goods, refuses_brand
+from assistant.understanding.wants.about_goods import (
+    bounds_goods,
+    names_part_of_want,
+    rates_goods,
+    refuses_brand,
+    tells_gift,
+)
 from assistant.understanding.wants.naming.formed import formed_phrases
 from assistant.vocabulary import Act
 from catalog.languages.folding import fold
@@ -22,8 +33,7 @@ UNSURE, SURE, VERY_SURE, CERTAIN = 0.3, 0.5, 0.7, 0.85
 """The classifier's confidence from which its guess stands: where the rules know nothing of the message, where they know
 a word of it, where they take it for something else, and where they find a demand in it; chosen on the open phrasings,
 said in a talk."""
-KNOWN = frozenset({"brand", "type", "value", "feature", "thing", "known"})
-PLAIN = KNOWN - {"thing"} | {"filler", "cue", "wish"}
+COMPLAINT = "complaint"
 DANGERS = frozenset({Act.UNSAFE})
 GOODS = frozenset({Act.FIND, Act.REFINE})
 TALK = frozenset({Act.CHAT, Act.OUT_OF_SCOPE, Act.UNSAFE})
@@ -42,13 +52,15 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
     lexicon, text, guess = dialogue(), page.reading.plain, page.guess
     served = guess.topic is not None and guess.confidence >= VERY_SURE
     asked = guess.is_one_of((Act.CHAT,), VERY_SURE) or (served and guess.confidence >= CERTAIN)
-    named = _is_name_of_goods(page) and not asked
+    named = is_name_of_goods(page) and not asked
     if not lexicon.matches("unsafe", text) and (named or lexicon.matches("goods_of_service", text)):
         return None
     asks_more = served and guess.act is Act.ORDER  # It never worked, refund me.
     broken = lexicon.matches("broken", text) and lexicon.matches("recourse", text)
     if broken and not (asks_more or _wants_another(page)):
         return Act.POLICY, None
+    if lexicon.matches("sent_other", text):
+        return ACTS[COMPLAINT], COMPLAINT
     if page.state.shown and (lexicon.matches("which_best", text) or is_of_shown(page, served)):
         return None
     certain = served and guess.confidence >= CERTAIN
@@ -59,14 +71,14 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
     enough = _enough(page, wants_kind)
     elsewhere = guess.topic is None and guess.confidence >= max(SURE, enough)
     doubtful = guess.act is Act.UNSAFE and guess.confidence < CERTAIN
-    harmless = (doubtful and (_only_names_goods(page) or formed_phrases(page))) or _only_names(page)
-    if lexicon.matches("unsafe", text) or (guess.is_one_of(DANGERS, min(enough, LIKELY)) and not harmless):
+    harmless = (doubtful and (only_names_goods(page) or formed_phrases(page))) or only_names(page)
+    if lexicon.matches("unsafe", text) or (guess.is_one_of(DANGERS, SURE) and not harmless):
         return Act.UNSAFE, None
     if lexicon.matches("chat", text) or (lexicon.matches("nod", text) and page.state.pending is None):
         return Act.CHAT, None
-    if guess.is_service and guess.confidence >= enough and not (guess.topic is None and _describes_goods(page)):
+    if guess.is_service and guess.confidence >= enough and not (guess.topic is None and describes_goods(page)):
         return guess.act, guess.topic
-    topic = topic_of(_without_kinds(page), wants_kind)
+    topic = topic_of(without_kinds(page), wants_kind)
     if topic is not None and not elsewhere:
         return ACTS[topic], topic
     if asks_policy(text) and not elsewhere:
@@ -79,12 +91,13 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
     if few and guess.act in (Act.OUT_OF_SCOPE, Act.CHAT):
         # A few unknown words may well be a name of goods.
         enough = max(enough, SURE)
-    if guess.is_one_of(TALK, enough) and not (
+    if guess.is_one_of(TALK, max(enough, SURE) if guess.act is Act.UNSAFE else enough) and not (
         harmless
         or names_part_of_want(page)
         or (guess.act is Act.OUT_OF_SCOPE and guess.confidence < SURE and any("person" in s.roles for s in page.spans))
+        or (guess.act is Act.OUT_OF_SCOPE and tells_gift(page))
         or (guess.act is Act.CHAT and _may_answer(page))
-        or _describes_goods(page)
+        or describes_goods(page)
     ):
         return guess.act, None
     if lexicon.matches("out_of_scope", text) and not elsewhere:
@@ -204,7 +217,7 @@ def is_meant_otherwise(page: Page) -> bool:
 def is_elsewhere(page: Page, rest: int) -> bool:
     """Whether a message that names nothing of a shop is about something else; `rest` counts its unknown words."""
     wants = any(span.cue("want") for span in page.spans)
-    return not wants and not _names_goods(page) and rest >= LONG and not page.guess.is_one_of(GOODS, SURE)
+    return not wants and not names_goods(page) and rest >= LONG and not page.guess.is_one_of(GOODS, SURE)
 
 
 def _asks_for_kind(page: Page) -> bool:
@@ -215,83 +228,9 @@ def _asks_for_kind(page: Page) -> bool:
     return plain and named == 1 and len(words) > 1 and dialogue().matches("question", page.reading.plain)
 
 
-def _is_name_of_goods(page: Page) -> bool:
-    """Whether nothing is said but a name of goods: one that ends with a kind of product, such as a receipt printer, or
-    a kind and what it is for, about or with."""
-    words, text = [span for span in page.spans if not span.mark], page.reading.plain.rstrip(" .!")
-    terms = lexicon_of_terms().terms_in(text)
-    if not terms or any(span.cue("want", "not") for span in words) or dialogue().matches("question", text):
-        return False
-    if any(term.kind == "type" and _is_plain(words, term.start) and _is_specified(words, term.end) for term in terms):
-        return True
-    if any("filler" in span.roles and "number" not in span.roles for span in words):
-        return False
-    return terms[-1].kind == "type" and terms[-1].end == len(fold(text))
-
-
-def _is_plain(words: Sequence[Span], start: int) -> bool:
-    """Whether every word before a name's last may be part of the name."""
-    return not any({"filler", "cue"} & span.roles.keys() for span in words if span.end <= start)
-
-
-def _is_specified(words: Sequence[Span], end: int) -> bool:
-    """Whether what follows a name tells what the thing is for, about or with."""
-    after = next((span for span in words if span.start >= end), None)
-    return after is not None and after.cue("for", "about", "with")
-
-
 def _enough(page: Page, wants_kind: bool) -> float:
     """How sure a guess has to be that a message is about no goods: the surer, the more of it speaks of goods."""
     lexicon, text = dialogue(), page.reading.plain
     if wants_kind or lexicon.matches("sold_out", text) or lexicon.matches("in_stock", text):
         return VERY_SURE
-    return SURE if _names_goods(page) else UNSURE
-
-
-def _only_names_goods(page: Page) -> bool:
-    """Whether every word is the shop's own, or one of asking for goods: without Sony."""
-    return _names_goods(page) and all(_tells_goods(span) for span in page.spans)
-
-
-def _only_names(page: Page) -> bool:
-    """Whether nothing is said but brands, values and kinds of the shop's own: aa."""
-    words = [span for span in page.spans if not span.mark]
-    return all({"brand", "value", "type"} & span.roles.keys() and "filler" not in span.roles for span in words)
-
-
-def _names_goods(page: Page) -> bool:
-    return any(KNOWN & span.roles.keys() for span in page.spans)
-
-
-def _describes_goods(page: Page) -> bool:
-    """Whether a kind that the shop carries is named with a price, a measure or a brand, or with nothing besides but the
-    shop's own words and those of asking for goods: no topic, but goods."""
-    kinds = any("type" in span.roles for span in page.spans)
-    figures = [span.quantity for span in page.spans if span.quantity is not None]
-    measured = any(one.currency or one.unit not in (None, "piece") for one in figures)
-    branded = any(span.roles.get("brand") and "type" not in span.roles for span in page.spans)
-    if page.state.want is not None and page.state.shown and _only_a_feature(page):
-        return True
-    return kinds and (measured or branded or all(_tells_goods(span) for span in page.spans))
-
-
-def _only_a_feature(page: Page) -> bool:
-    """Whether nothing is said but what a thing can do or has: 能预约的."""
-    told = [span for span in page.spans if not (span.mark or span.roles.keys() <= {"particle", "filler", "cue"})]
-    return bool(told) and all("feature" in span.roles for span in told)
-
-
-def _tells_goods(span: Span) -> bool:
-    if span.mark or span.quantity is not None or PLAIN & span.roles.keys():
-        return True
-    return span.roles.get("concept") == {"price"}
-
-
-def _without_kinds(page: Page) -> str:
-    """The text with the names of kinds of more than one word blotted out: a receipt printer is no receipt."""
-    text = page.reading.plain
-    for span in page.spans:
-        said = text[span.start : span.end]
-        if "type" in span.roles and ((span.latin and " " in said) or (not span.latin and len(said) > 2)):
-            text = text[: span.start] + "·" * (span.end - span.start) + text[span.end :]
-    return text
+    return SURE if names_goods(page) else UNSURE

@@ -53,3 +53,9 @@ def refuses_brand(page: Page) -> bool:
         return False
     after = page.spans[told[1]]
     return "brand" in after.roles and not any(page.ends_clause(at) for at in range(told[0], told[1]))
+
+
+def tells_gift(page: Page) -> bool:
+    """Whether it tells both whom and which day something is for: she turns seven on her birthday."""
+    said = {field for span in page.spans for field in span.roles.get("person", ())}
+    return "occasions" in said and bool({"recipients", "age_after"} & said)

@@ -47,7 +47,10 @@ def people_wishes(page: Page) -> list[Constraint]:
         field = FIELDS[min(roles)]
         members = [index]
         if "age_after" in roles:
-            figure = next((at for at in (index - 1, index - 2) if at >= 0 and _is_figure(page, at)), None)
+            figure = next(
+                (at for at in (index - 1, index - 2) if at >= 0 and _is_figure(page, at) and not page.is_filler(at)),
+                None,
+            )
             if figure is None or figure in page.used:
                 continue
             members = list(range(figure, index + 1))
