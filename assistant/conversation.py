@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from types import MappingProxyType
 
-from assistant.basket import changed_cart, refreshed
+from assistant.basket import changed_cart, refreshed, titled
 from assistant.column_names import Examples
 from assistant.misunderstanding import as_understood
 from assistant.ports import Parser, Reasoner, Service, Writer
@@ -115,6 +115,8 @@ class Assistant:
             return state, as_understood(state, intent.language, partial(self._given, state, intent.language))
         if intent.amount_in is not None:
             return state, self._ask_amount(intent)
+        if intent.liked and state.shown and not changes_need(intent):
+            return self._answer(state, intent)
         if intent.act in RECOMMENDING or changes_need(intent):
             return self._recommend(state, intent, k, watch)
         return self._answer(state, intent)
@@ -125,8 +127,10 @@ class Assistant:
         """State -> find -> rank -> reasons -> reply; `first` is what the turn was answered with before."""
         if intent.cart:
             state, first = self._answer(state, replace(intent, act=Act.CART))
-        if intent.act is Act.FEEDBACK:
+        put_aside: tuple[str, ...] = ()
+        if intent.act is Act.FEEDBACK and not intent.liked:
             state = replace(state, rejected=(*state.rejected, *intent.points_at))
+            put_aside = tuple(self._put_aside(intent))
         if state.want is None and not state.ledger:
             return self._ask_need(state, intent)
         state = self.finder.settled(state)
@@ -149,7 +153,10 @@ class Assistant:
             unproved=tuple(Unproved(one, unanswered(state, one.product)) for one in apart),
             reasons=MappingProxyType({reason.product: reason for reason in (*reasons, *apart_reasons)}),
             fitting=found.fitting,
-            notices=tuple(phrase("notice", name, intent.language) for name in shortened),
+            notices=(
+                *put_aside,
+                *(phrase("notice", name, intent.language) for name in shortened),
+            ),
         )
         reply = self._with_way_on(state, found, reply)
         watch.lap("offers")
@@ -163,6 +170,14 @@ class Assistant:
         return replace(
             state, shown=shown or state.shown, seen=tuple(dict.fromkeys([*state.seen, *shown])), asked=asked
         ), reply
+
+    def _put_aside(self, intent: Intent) -> Iterator[str]:
+        """The sentence that tells what is shown no more; nothing where the words point at no product."""
+        rejected = self.catalogue.store.get(intent.points_at)
+        if len(rejected) == 1:
+            yield phrase("notice", "put_aside", intent.language, title=titled(rejected[0], intent.language))
+        elif rejected:
+            yield phrase("notice", "put_aside_all", intent.language)
 
     def _with_way_on(self, state: DialogueState, found: Found, reply: Reply) -> Reply:
         """The reply with counted alternatives where little fits, or with the question that narrows much best."""
@@ -236,6 +251,8 @@ class Assistant:
                 told = MappingProxyType({reason.product: reason for reason in reasons})
                 state = state.meaning(first_of(reply, intent))
                 return state, replace(reply, reasons=told, fitting=len(reply.items))
+            case Act.FEEDBACK:
+                return state, self._pleased(state, intent)
             case Act.POLICY | Act.ORDER | Act.HUMAN if self.service is not None:
                 return self.service.answer(state, state.turns[-1], intent)
             case Act.POLICY | Act.ORDER | Act.HUMAN:
@@ -247,3 +264,12 @@ class Assistant:
         key = small_talk(state.turns[-1].text, bool(state.shown))
         question = None if state.shown else self._which_kind(state, intent.language)
         return state, Reply(intent.act, intent.language, phrase("reply", key, intent.language), question=question)
+
+    def _pleased(self, state: DialogueState, intent: Intent) -> Reply:
+        """The reply to praise: what pleases stays on the list, and what can be done with it is told."""
+        liked = self.catalogue.store.get(intent.points_at or (state.shown if len(state.shown) == 1 else ()))
+        if len(liked) == 1:
+            text = phrase("reply", "liked", intent.language, title=titled(liked[0], intent.language))
+        else:
+            text = phrase("reply", "liked_all", intent.language)
+        return Reply(intent.act, intent.language, text)

@@ -103,7 +103,7 @@ class Intent:
     `corrected` the misspelt words, (as written, as read); `unread` the words of a message of which nothing was
     understood; `left` those of which nothing was made in a message that was understood else; `beside` the need that is
     told beside a service request, and `request` the words of that request alone; `misread` that the shopper says
-    to have been misunderstood, and not in what.
+    to have been misunderstood, and not in what; `liked` that what is on screen, or what is pointed at, pleases.
     """
 
     act: Act
@@ -124,6 +124,7 @@ class Intent:
     beside: Intent | None = None
     request: str = ""
     misread: bool = False
+    liked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ from assistant.understanding.turns.acts import (
 )
 from assistant.understanding.turns.basket import basket_changes, bounds_figure
 from assistant.understanding.turns.buttons import button_intent
+from assistant.understanding.turns.liking import is_liked
 from assistant.understanding.turns.names_on_screen import missed_name
 from assistant.understanding.turns.need_changed import need_changed
 from assistant.understanding.turns.pending import answered
@@ -221,6 +222,9 @@ class RulesParser:
             act = None  # That's not many, forget the brand: what is taken back is what is meant.
         if act is Act.ASK_PRODUCT and points:
             page.types = tuple(dict.fromkeys(one.type for one in self.facts(points) if one.type)) or page.types
+        liked = act is Act.FEEDBACK and is_liked(page)
+        if liked and dialogue().matches("question", page.reading.plain):
+            act = Act.ASK_PRODUCT  # It looks nice, how many are left?
         if act in (Act.WHY, Act.COMPARE, Act.SIMILAR, Act.MORE, Act.ASK_PRODUCT):
             asks = asked_of(page, demands) if act in (Act.ASK_PRODUCT, Act.WHY) else ()
             if act is Act.WHY:
@@ -239,7 +243,7 @@ class RulesParser:
             require = {Act.SIMILAR: demands, Act.MORE: relative(demands)}.get(act, ())
             return Intent(act, language, points_at=points, asks=asks, want=missed, require=require, unread=nowhere)
         if act is Act.FEEDBACK:
-            return Intent(act, language, require=relative(demands), points_at=points)
+            return Intent(act, language, require=relative(demands), points_at=points, liked=liked)
         return need_changed(page, language, want, demands, drop, price, points, len(rest))
 
     def _read_need(
