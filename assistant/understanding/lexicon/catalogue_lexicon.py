@@ -19,7 +19,7 @@ from catalog.product import Product
 from catalog.storing.lookup import REWORDED
 
 NOTE = "assistant lexicon"
-VERSION = 29
+VERSION = 30
 MINOR = 0.05
 """A language of fewer records than this share is a stray one."""
 
@@ -45,7 +45,8 @@ class Catalogue(Protocol):
 class FieldWords:
     """One column: what kind of fact it holds, what it is called, and for which kinds of product it is filled.
 
-    `types` maps a product type ("" for none) to how many have the column, and for numbers the 5th and 95th percentile.
+    `types` maps a product type ("" for none) to how many have the column, and for numbers the 5th and 95th percentile,
+    in the column's unit.
     """
 
     name: str

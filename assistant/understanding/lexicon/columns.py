@@ -12,6 +12,7 @@ from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon, 
 from assistant.understanding.lexicon.field_names import is_secondary, word_keys
 from assistant.understanding.lexicon.inner_words import InnerWords
 from assistant.understanding.lexicon.lacked_names import lacked_by
+from assistant.understanding.lexicon.nearness import MOST, far_off, lies_near, unit_meant
 from assistant.understanding.lexicon.words import key
 from catalog.languages.lexicon import equivalents
 from catalog.measures import convert, dimension
@@ -25,11 +26,8 @@ IN_RANGE, OUT_OF_RANGE = 0.4, -0.6
 SECONDARY = -1.2
 TELLING = 0.2
 RARE, HALF = 0.01, 0.5
-MOST = 4.0
-"""A figure beyond this many times the usual ones is about something else."""
 FAR = 300.0
 """Beyond this many times the usual ones, a figure whose column nothing names is about something else."""
-MOSTLY = 0.7
 RANK = 0.05
 """A concept's first names are worth more than its later ones."""
 
@@ -182,10 +180,7 @@ class Columns:
 
     def usual_unit(self, field: FieldWords, value: float, types: Sequence[str]) -> str | None:
         """The unit of a column's numbers, for a bare figure that lies among them; None where it may be another."""
-        span, unit = field.range_for(types), field.unit
-        if span is None or unit is None or field.units[unit] < MOSTLY * sum(field.units.values()):
-            return None
-        return unit if span[0] / MOST <= value <= span[1] * MOST else None
+        return unit_meant(field, value, types)
 
     def measured_in(self, unit: str, types: Sequence[str]) -> bool:
         """Whether figures in this unit are what these types' records tell."""
@@ -221,12 +216,12 @@ class Columns:
         else:
             number = value
         span = one.range_for(types)
-        if rank is None and span and number is not None and not _lies_near(number, span, FAR):
+        if rank is None and span and number is not None and not lies_near(number, span, FAR):
             return None
         if span and number is not None and (rank is None or rank >= USUAL):
             # A name that only holds the words gains nothing by its numbers: else a ratio beats the column asked for.
             fits = IN_RANGE if rank is None or rank < PART else 0.0
-            score += fits if _lies_near(number, span, 1.25) else OUT_OF_RANGE
+            score += fits if lies_near(number, span, 1.25) else OUT_OF_RANGE - far_off(number, span)
         return score + (SECONDARY if is_secondary(one.names[0]) else 0.0)
 
     def _name_score(self, rank: float) -> float:
@@ -252,7 +247,11 @@ class Columns:
         return ranks
 
     def containing(self, phrase: str) -> tuple[str, ...]:
-        """The columns whose name holds all words of the phrase beside others."""
+        """The columns whose name holds all words of the phrase beside others, in the shopper's words or the shop's."""
+        usual = self.lexicon.usual(phrase)
+        return self._holding(phrase) or (self._holding(usual) if usual != phrase else ())
+
+    def _holding(self, phrase: str) -> tuple[str, ...]:
         wanted = word_keys(phrase)
         if not wanted:
             return ()
@@ -289,12 +288,3 @@ class Columns:
                 if measured and one.kind == "number" and one.name != "price":
                     found[measured][one.name] = one
         return {measured: tuple(fields.values()) for measured, fields in found.items()}
-
-
-def _lies_near(number: float, span: tuple[float, float], times: float) -> bool:
-    """Whether a number lies so many times below or above what records tell; below zero by their greatest distance."""
-    low, high = span
-    if low < 0:
-        furthest = max(-low, abs(high))
-        return -furthest * times <= number <= furthest * times
-    return low / times <= number <= high * times

@@ -13,7 +13,7 @@ from assistant.understanding.lexicon.field_names import ways_to_read
 from assistant.understanding.lexicon.grown_together import written_as_one
 from assistant.understanding.lexicon.kinds import Kinds
 from assistant.understanding.lexicon.name_words import brand_words, column_words, feature_names, other_words
-from assistant.understanding.lexicon.repricing import span
+from assistant.understanding.lexicon.told_ranges import Told, told_range
 from assistant.understanding.lexicon.words import key, latin_keys
 from catalog.languages.detection import detect
 from catalog.languages.lexicon import equivalents, kind_of
@@ -60,7 +60,7 @@ class _Seen:
         self.languages: Counter[str] = Counter()
         self.currencies: Counter[str] = Counter()
         self.kinds: dict[str, Counter[str]] = defaultdict(Counter)
-        self.numbers: dict[tuple[str, str], list[float]] = defaultdict(list)
+        self.numbers: dict[tuple[str, str], Told] = defaultdict(lambda: defaultdict(list))
         self.holders: dict[str, Counter[str]] = defaultdict(Counter)
         self.units: dict[str, Counter[str]] = defaultdict(Counter)
         self.names: dict[str, Counter[str]] = defaultdict(Counter)
@@ -115,7 +115,7 @@ class _Seen:
             self.holders[name][type_] += 1
         elif isinstance(value, (int, float)):
             self.kinds[name]["number"] += 1
-            self.numbers[(name, type_)].append(float(value))
+            self.numbers[(name, type_)][unit].append(float(value))
             self.holders[name][type_] += 1
             if unit:
                 self.units[name][unit] += 1
@@ -175,8 +175,9 @@ class _Seen:
         fields, apart = {}, written_as_one(self.kinds)
         for name, kinds in self.kinds.items():
             kind = kinds.most_common(1)[0][0]
+            usual = next(iter(self.units[name].most_common(1)), (None, 0))[0]
             types = {
-                type_: (count, *span(self.numbers.get((name, type_), ())))
+                type_: (count, *told_range(self.numbers.get((name, type_), {}), usual))
                 for type_, count in self.holders[name].items()
             }
             called = [

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon, FieldWords
+from assistant.understanding.lexicon.told_ranges import span
 from catalog.product import Value
 from catalog.storing.writing import LISTED
 from catalog.view import View
@@ -17,15 +17,6 @@ def repriced(lexicon: CatalogueLexicon, view: View) -> CatalogueLexicon:
     types = dict(zip(*_told(view, "type"), strict=True))
     fields = {name: _field(one, view, types) if name in LISTED else one for name, one in lexicon.fields.items()}
     return replace(lexicon, fields=fields)
-
-
-def span(numbers: Sequence[float]) -> tuple[float, float]:
-    """The 5th and the 95th percentile; zeros where there is no number."""
-    if not numbers:
-        return 0.0, 0.0
-    ordered = sorted(numbers)
-    last = len(ordered) - 1
-    return ordered[round(0.05 * last)], ordered[round(0.95 * last)]
 
 
 def _field(one: FieldWords, view: View, types: dict[int, Value]) -> FieldWords:

@@ -8,7 +8,7 @@ from assistant.state import DialogueState
 from assistant.understanding.intents.guess import NO_GUESS, ActGuess
 from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.lexicon.columns import Columns
-from assistant.understanding.lexicon.words import CLAUSE_END
+from assistant.understanding.lexicon.words import CLAUSE_END, key
 from assistant.understanding.message.reading import Reading, Span
 from assistant.understanding.message.single_signs import has_part_behind
 from catalog.languages.spelling import spellings
@@ -99,6 +99,12 @@ class Page:
         """The shopper's own words from the first to the last of these phrases."""
         among = sorted(indices)
         return self.reading.said(among[0], among[-1]).strip() if among else ""
+
+    def ways(self, index: int) -> frozenset[str]:
+        """A phrase and the catalogue's own word for it, by their lookup forms."""
+        span = self.spans[index]
+        usual = self.lexicon.usual(self.reading.plain[span.start : span.end].strip())
+        return frozenset((span.key, key(usual)))
 
     def before(self, index: int, steps: int) -> Iterator[int]:
         """The phrases before one, nearest first, within its clause; a figure ends it."""

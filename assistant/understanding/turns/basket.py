@@ -111,7 +111,7 @@ def _meant(
     wishes = any("wish" in span.roles for span in page.spans)  # 最便宜的那个 says which is wanted, and buys nothing.
     if not page.guess.is_one_of((Act.CART,), sure) or _measures(page) or wishes:
         return None
-    if _names_demand(page) and not dialogue().matches("cart_strong", page.reading.plain):
+    if (_names_demand(page) or _takes_back(page)) and not dialogue().matches("cart_strong", page.reading.plain):
         return None
     products = pointed_at(page, facts, None, focus)
     if products and dialogue().matches("question", page.reading.plain):

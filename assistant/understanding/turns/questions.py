@@ -52,9 +52,9 @@ def is_of_shown(page: Page, served: bool) -> bool:
 
 
 def _tells_why(page: Page) -> bool:
-    """Whether a message first asks of one by its place, and then tells what makes one ask: 第二款掉毛不，客人投诉过."""
+    """Whether a message asks of one by its place, and of no rule of the shop: 第二款掉毛不，客人投诉过."""
     first = next((at for at, span in enumerate(page.spans) if span.mark), len(page))
-    clause = page.reading.plain[: page.spans[first].start] if first < len(page) - 1 else ""
+    clause = page.reading.plain[: page.spans[first].start] if first < len(page) else page.reading.plain
     asks = dialogue().matches("question", clause) and not (asks_policy(clause) or topic_of(clause, shopping=False))
     return asks and "ordinal" in page.spans[0].roles
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.reading import Span
 from catalog.measures import dimension
 
 ENTITIES = frozenset({"value", "feature", "thing", "type"})
+SORTS = ENTITIES | {"known", "tint"}
 
 
 def take_asides(page: Page) -> None:
@@ -16,22 +19,40 @@ def take_asides(page: Page) -> None:
     patterns = dialogue().patterns["patterns"]
     for index, span in enumerate(page.spans):
         if _is_complaint(page, index):
-            page.take(_clause_around(page, index))
+            first = index if _runs_on(page, index) else _clause_around(page, index)[0]
+            page.take(range(first, _clause_around(page, index)[-1] + 1))
         if span.quantity is not None and _is_habit(page, index):
             page.take(at for at in _clause_around(page, index) if not _is_kind(page, at))
+    for found in patterns["weighs_two"].finditer(page.reading.plain) if "weighs_two" in patterns else ():
+        _take_weighed(page, _inside(page, found))
     for name in ("reason", "lost_one"):
         for found in patterns[name].finditer(page.reading.plain) if name in patterns else ():
-            inside = [
-                at for at, span in enumerate(page.spans) if found.start() <= span.start and span.end <= found.end()
-            ]
+            inside = _inside(page, found)
             if len(inside) < sum(not span.mark for span in page.spans):
                 page.take(at for at in inside if name == "reason" or not _is_kind(page, at))
+
+
+def _inside(page: Page, found: re.Match[str]) -> list[int]:
+    return [at for at, span in enumerate(page.spans) if found.start() <= span.start and span.end <= found.end()]
+
+
+def _take_weighed(page: Page, inside: list[int]) -> None:
+    """Uses up two sorts of a known kind of which is only asked which is better: neither is demanded."""
+    joined = [at for at in inside if page.spans[at].cue("or")]
+    carried = any("type" in span.roles for span in page.spans)
+    if not joined or not (carried or (page.state.want is not None and page.state.want.types)):
+        return
+    sorts = [at for at in inside if "type" not in page.spans[at].roles and SORTS & page.spans[at].roles.keys()]
+    if any(at < joined[0] for at in sorts) and any(at > joined[0] for at in sorts):
+        page.take(sorts)
 
 
 def _is_complaint(page: Page, index: int) -> bool:
     """Whether a clause only finds fault with what another clause asks something else for: wood, plastic smells; or with
     a feature: 得有线的，无线老断."""
     span, clause = page.spans[index], _clause_around(page, index)
+    if _runs_on(page, index):
+        clause = range(index, clause[-1] + 1)
     if clause[0] != index or len(clause) == len(page) or not ENTITIES & span.roles.keys():
         return False
     if not dialogue().matches("overdone", page.reading.plain[span.end :]):
@@ -43,6 +64,14 @@ def _is_complaint(page: Page, index: int) -> bool:
     if not columns:
         return any({"value", "feature"} & one.roles.keys() for one in others)
     return any(columns & _columns(one) and one.key != span.key for one in others)
+
+
+def _runs_on(page: Page, index: int) -> bool:
+    """Whether a clause begins here with no mark before it, since a value of the same column ends right before it:
+    要不锈钢的塑料的有味儿."""
+    if index < 2 or "attributive" not in page.spans[index - 1].roles.get("particle", ()):
+        return False
+    return bool(_columns(page.spans[index]) & _columns(page.spans[index - 2]))
 
 
 def _columns(span: Span) -> set[str]:

@@ -33,6 +33,8 @@ FIELDS = {
 def people_wishes(page: Page) -> list[Constraint]:
     """The recipients, occasions and uses that the message names."""
     found = []
+    greeted = dialogue().matched("addressed", page.reading.plain)[1]
+    page.take(at for at, span in enumerate(page.spans) if span.end <= greeted and "person" in span.roles)
     for index, span in enumerate(page.spans):
         roles = span.roles.get("person", frozenset())
         if index in page.used or not roles or "brand" in span.roles or span.cue("not"):

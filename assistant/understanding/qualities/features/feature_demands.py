@@ -40,7 +40,9 @@ def feature_demands(page: Page) -> list[Constraint]:
             if at not in members and _is_feature(page, at):
                 members.append(at)
         members.sort()
-        if len(members) == 1 and (_leads_to_figure(page, index) or _shades_colour(page, index)):
+        if len(members) == 1 and (
+            _leads_to_figure(page, index) or _leads_to_grade(page, index) or _shades_colour(page, index)
+        ):
             page.take(members)
             continue
         refusal, soft = denied(page, members), softened(page, members)
@@ -74,6 +76,19 @@ def _leads_to_figure(page: Page, index: int) -> bool:
             or not (page.is_filler(at) or page.is_glued(at) or span.cue(*BOUNDS))
             or span.cue("with")
         ):
+            return False
+    return False
+
+
+def _leads_to_grade(page: Page, index: int) -> bool:
+    """Whether a thing is named only to say how good it has to be, by a value written like a standard: 防水起码IPX4."""
+    for at in range(index + 1, min(len(page), index + NEAR)):
+        span = page.spans[at]
+        held = any(value.held_by(page.types) for value in span.roles.get("value", {}).values())
+        if held and any(map(str.isdigit, span.key)) and any(map(str.isalpha, span.key)):
+            column = column_for(page, page.spans[index])
+            return column is None or not column.held_by(page.types)
+        if span.mark or not (page.is_filler(at) or span.cue(*BOUNDS)):
             return False
     return False
 

@@ -175,14 +175,8 @@ def _partly_named(page: Page, index: int) -> frozenset[str]:
     columns = page.spans[index].roles.get("value", {})
     names = {one: word_keys(" ".join(page.lexicon.fields[one].names)) for one in columns if one in page.lexicon.fields}
     beside = [at for at in (index - 2, index - 1, index + 1) if 0 <= at < len(page) and not page.spans[at].mark]
-    words = {word for at in beside if not page.is_filler(at) for word in _ways(page, at)}
+    words = {word for at in beside if not page.is_filler(at) for word in page.ways(at)}
     return frozenset(one for one, parts in names.items() if words & set(parts))
-
-
-def _ways(page: Page, at: int) -> tuple[str, str]:
-    """A word and the catalogue's own for it, by their lookup forms."""
-    span = page.spans[at]
-    return span.key, key(page.lexicon.usual(page.reading.plain[span.start : span.end].strip()))
 
 
 def _introduced(page: Page, index: int) -> bool:
@@ -205,7 +199,7 @@ def _column_word(page: Page, members: Sequence[int], field: str) -> list[int]:
             continue
         roles = page.spans[at].roles
         concepts = roles.get("concept", frozenset())
-        named = {"known"} >= roles.keys() - {"value", "tint"} and set(_ways(page, at)) & {
+        named = {"known"} >= roles.keys() - {"value", "tint"} and page.ways(at) & {
             *word_keys(page.lexicon.fields[field].names[0])
         }
         if (

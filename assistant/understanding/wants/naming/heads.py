@@ -18,7 +18,7 @@ from assistant.understanding.wants.naming.formed import formed_phrases
 from assistant.understanding.wants.naming.made_for import is_kind, is_known_kind, made_for, thing_for
 from assistant.understanding.wants.naming.mentions import is_mentioned
 from assistant.understanding.wants.naming.near_kinds import carried
-from assistant.understanding.wants.naming.part_of_want import counts_parts, is_part_of_want
+from assistant.understanding.wants.naming.part_of_want import counts_parts, is_part_described, is_part_of_want
 from catalog.languages.lexicon import kind_of, lexicon
 
 REACH = 4
@@ -183,9 +183,17 @@ def _describes(page: Page, index: int) -> bool:
     coloured = after < len(page) and page.spans[after].cue("colour") and "type" not in span.roles
     if coloured and (page.spans[after].roles.get("filler") == DESCRIBING or _colours(page, index)):
         return True
-    if page.state.want is None or "type" in span.roles:
+    if is_part_described(page, index):
+        return True
+    if "type" in span.roles or not (page.state.want is not None or _is_stuff_of_another(page, index)):
         return False
     return dialogue().matches("describing", page.reading.plain[span.end :])
+
+
+def _is_stuff_of_another(page: Page, index: int) -> bool:
+    """Whether a kind that the shop carries is named besides, of which the word is a value: 猫砂推荐一下，豆腐的."""
+    kinds = {label for at, one in enumerate(page.spans) if at != index for label in one.roles.get("type", ())}
+    return any(value.held_by(tuple(kinds)) for value in page.spans[index].roles.get("value", {}).values())
 
 
 def _colours(page: Page, index: int) -> bool:

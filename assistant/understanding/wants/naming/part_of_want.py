@@ -8,8 +8,10 @@ from assistant.languages.dialogue import dialogue
 from assistant.understanding.lexicon.columns import PART
 from assistant.understanding.lexicon.field_names import word_keys
 from assistant.understanding.message.page import Page
+from assistant.understanding.wants.naming.near_kinds import are_only_near
 
 REACH = 4
+QUALITIES = ("feature", "value")
 FEW, SOME = 3, 0.1
 """So many products of the wanted kind, and this share of them, make a value a usual one."""
 
@@ -23,7 +25,8 @@ def is_part_of_want(page: Page, index: int) -> bool:
         return True
     if _is_in_value(page, index, want.types) or _is_where_allowed(page, index, want.types):
         return True
-    if is_usual_value(page, index) and _is_said_alone(page, index):
+    sort_of_it = set(span.roles.get("type", ())) == set(want.types)
+    if is_usual_value(page, index) and (sort_of_it or _is_said_alone(page, index)):
         return True
     if _is_before_one(page, index, want.types):
         return True
@@ -50,7 +53,9 @@ def is_usual_value(page: Page, index: int) -> bool:
     uninterruptible power supplies."""
     types = page.state.want.types if page.state.want is not None else ()
     total = page.lexicon.number_of(types) if types else 0
-    held = (one.held_by(types) for one in page.spans[index].roles.get("value", {}).values())
+    held = [one.held_by(types) for one in page.spans[index].roles.get("value", {}).values()]
+    if any(held) and set(page.spans[index].roles.get("type", ())) == set(types) and are_only_near(page, [index]):
+        return True  # A tower fan, of fans.
     return any(count >= max(FEW, SOME * total) for count in held if total)
 
 
@@ -124,9 +129,23 @@ def _is_column_of_value(page: Page, index: int) -> bool:
             continue
         for name, value in page.spans[at].roles.get("value", {}).items():
             field = page.lexicon.fields.get(name)
-            if field is not None and value.held_by(want.types) and page.spans[index].key in word_keys(field.names[0]):
+            if field is not None and value.held_by(want.types) and page.ways(index) & {*word_keys(field.names[0])}:
                 return True
     return False
+
+
+def is_part_described(page: Page, index: int) -> bool:
+    """Whether a message ends by saying how a part of what is wanted already has to be, though the shop sells such parts
+    too: 镀金接头的, of a cable."""
+    span, want = page.spans[index], page.state.want
+    if index == 0 or want is None or not want.types or span.latin or set(span.roles.get("type", ())) & set(want.types):
+        return False
+    before = page.spans[index - 1]
+    told = bool({"value", "feature", "tint"} & before.roles.keys()) or before.roles.get("known") in QUALITIES
+    if not told or before.end != span.start or not dialogue().matches("describing", page.reading.plain[span.end :]):
+        return False
+    fields = (page.lexicon.fields.get(name) for name in page.columns.containing(span.key))
+    return any(one is not None and one.held_by(want.types) for one in fields)
 
 
 def counts_parts(page: Page, index: int) -> bool:
