@@ -29,6 +29,10 @@ class Act(StrEnum):
     UNSAFE = "unsafe"
 
 
+PEOPLE = frozenset({"recipient", "occasion", "use"})
+"""Whom, which day and what the goods are for: wishes that few records tell in a column, and many in their text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One message of a shopper; `language` and `shopper` are set where the caller knows them."""

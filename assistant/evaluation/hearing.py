@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from assistant.vocabulary import PEOPLE
 from catalog.languages.folding import fold
 from catalog.languages.lexicon import equivalents
 from catalog.measures import convert
@@ -18,8 +19,6 @@ LINE = re.compile(
 )
 NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)(?: (\S+))?")
 ANY = "*"
-ASIDE = frozenset({"recipient", "occasion", "use"})
-"""Wishes that only rank; which of them a need holds is a matter of taste, so they are not counted."""
 DIRECTION = {"<": "<=", ">": ">="}
 
 
@@ -92,7 +91,7 @@ def heard(line: str) -> Heard:
 
 def compared(hears: Sequence[Heard], ledger: Sequence[Constraint], *, loose: bool = False) -> Compared:
     """The ledger against the annotation; each demand answers for one line. `loose` takes < for <= and > for >=."""
-    open_ = [one for whole in ledger if whole.field not in ASIDE for one in _single(whole)]
+    open_ = [one for whole in ledger if whole.field not in PEOPLE for one in _single(whole)]
     right = firm = 0
     missed = []
     lines = [one for whole in hears for one in _each(whole)]

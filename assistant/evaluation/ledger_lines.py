@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.vocabulary import PEOPLE
 from catalog.languages.folding import fold
 from catalog.languages.lexicon import equivalents
 from catalog.measures import convert
@@ -18,7 +19,6 @@ LINE = re.compile(
     r"(?: (?P<value>\[.*\]|'[^']*'|-?[\d.]+|true|false))?(?: (?P<unit>\S+))?)?$"
 )
 ALIKE = ({"<", "<="}, {">", ">="}, {"=", "in", "has"}, {"!=", "not_in"})
-PEOPLE = frozenset({"use", "recipient", "occasion"})
 NEAR = 1e-3
 
 

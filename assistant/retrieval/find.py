@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
 
 from assistant.retrieval.kinds_by_meaning import KindsByMeaning
 from assistant.retrieval.need_words import NeedWords, need_words
 from assistant.retrieval.own_words import title_denies
 from assistant.retrieval.qualify import Mask, Qualified, Qualifier, unanswered
+from assistant.retrieval.wished import best_by_wishes, is_of_facts
 from assistant.state import DialogueState
 from assistant.vocabulary import Candidate
 from catalog.catalogue import Catalogue
@@ -64,7 +66,7 @@ class Finder:
         need = need_words(state)
         qualified = self._qualifier.qualify(state, without)
         near = not self._qualifier.lists(qualified.view, state.want)
-        proved = self._search(need, qualified, qualified.proved)
+        proved = self._search(need, qualified, *self._looked_among(state, qualified))
         if near:
             alike = self._catalogue.similarities(need.kind, [one.product.id for one in proved])
             proved = tuple(one for one in proved if alike.get(one.product.id, NEAR) >= NEAR)
@@ -82,16 +84,30 @@ class Finder:
         order = sorted(range(len(kinds)), key=lambda at: (-round(float(cosines[at]), 3), kinds[at]))
         return [kinds[at] for at in order if cosines[at] >= NEAR]
 
-    def _search(self, need: NeedWords, qualified: Qualified, mask: Mask) -> tuple[Candidate, ...]:
-        allowed = None if mask.all() else qualified.ids(mask)
-        if allowed == []:
-            return ()
+    def _looked_among(self, state: DialogueState, qualified: Qualified) -> tuple[Mask, ...]:
+        """All that fits, and where that is more than a search brings also those that grant most of what is wished."""
+        fitting, wishes = qualified.proved, [one for one in state.ledger if is_of_facts(one)]
+        if not wishes or fitting.sum() <= SHORTLIST:
+            return (fitting,)
+        judge = partial(self._qualifier.verdicts, qualified.view)
+        return (fitting, best_by_wishes(qualified.view, wishes, judge, fitting, SHORTLIST))
+
+    def _search(self, need: NeedWords, qualified: Qualified, *masks: Mask) -> tuple[Candidate, ...]:
+        """What each retriever finds among the rows of each mask."""
+        found: list[str] = []
+        lexical: dict[str, float] = {}
+        for mask in masks:
+            allowed = None if mask.all() else qualified.ids(mask)
+            if allowed == []:
+                continue
+            if not need.text:
+                found += (allowed if allowed is not None else list(qualified.view.ids))[:SHORTLIST]
+                continue
+            found += [one for text in need.texts for one, _ in self._catalogue.search_vectors(text, SHORTLIST, allowed)]
+            lexical |= _best(self._catalogue.search_words(segment(text), SHORTLIST, allowed) for text in need.texts)
+        chosen = list(dict.fromkeys([*found, *lexical]))
         if not need.text:
-            chosen = (allowed if allowed is not None else list(qualified.view.ids))[:SHORTLIST]
             return tuple(Candidate(product, 0.0) for product in self._catalogue.store.get(chosen))
-        near = [self._catalogue.search_vectors(text, SHORTLIST, allowed) for text in need.texts]
-        lexical = _best(self._catalogue.search_words(segment(text), SHORTLIST, allowed) for text in need.texts)
-        chosen = list(dict.fromkeys([*_best(near), *lexical]))
         meaning = _best(self._catalogue.similarities(text, chosen).items() for text in need.texts)
         return tuple(
             Candidate(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.basket import titled
 from assistant.reasons.amounts import figure, money
-from assistant.vocabulary import Reason
+from assistant.vocabulary import PEOPLE, Reason
 from assistant.web.addresses import safe_link
 from assistant.web.demand_words import demand_text, met_text, price_limit
 from assistant.web.markup import button, outward
@@ -16,8 +16,6 @@ from assistant.web.picture import picture
 from assistant.web.proof_words import proof_text
 from catalog.product import Constraint, Product, Verdict
 
-PEOPLE = frozenset({"recipient", "occasion", "use"})
-"""Wishes that no record answers."""
 FEW_LEFT = 5
 
 
