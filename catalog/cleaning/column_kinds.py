@@ -117,7 +117,9 @@ def _kind(name: str, seen: _Seen) -> Kind:
 
 
 def _asks_yes_or_no(name: str) -> bool:
-    plain = plain_name(name)
+    plain, said = plain_name(name), name.strip()
+    if said.endswith(("?", "？")):
+        return True
     return any(
         plain.startswith(f"{start} ") or (not start.isascii() and plain.startswith(start))
         for start in column_words().boolean_starts

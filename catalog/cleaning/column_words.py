@@ -31,6 +31,8 @@ class ColumnWords:
     boolean_ends: tuple[str, ...]
     id_ends: tuple[str, ...]
     """Words that end the name of a column of numbers that tell things apart."""
+    id_alone: tuple[str, ...]
+    """Those of them that are such a name by themselves."""
     availability: Mapping[str, tuple[str, ...]]
     """Words that say that none of a thing is there, that some are, and how many are left."""
     missing: frozenset[str]
@@ -40,6 +42,14 @@ class ColumnWords:
     """Words of colour and size, in which variants of one product differ."""
     price_words: Mapping[str, tuple[str, ...]]
     """Words beside an amount: what is paid now, what was asked before, the least that is asked, and any other."""
+    ends: Mapping[str, tuple[str, ...]]
+    """What ends the name of a column of a field, where none is called by one of its own names."""
+    short: Mapping[str, str]
+    """Words that names of columns cut short, and the whole of each."""
+    owner: tuple[str, ...]
+    """Words that only say whose a column's field is."""
+    price_columns: Mapping[str, tuple[str, ...]]
+    """What ends the name of a column of prices, what says an earlier one or what the shop pays, and units there."""
     no_units: tuple[str, ...]
     """Words of column names that look like units and aren't: minimum, per, in."""
 
@@ -53,6 +63,18 @@ def column_words() -> ColumnWords:
 def plain_name(name: str) -> str:
     """A column's name as words: "retail_price", "RetailPrice" and "Retail price" are one."""
     return " ".join(NOT_WORD.sub(" ", CAMEL.sub(" ", name)).casefold().split())
+
+
+@lru_cache(maxsize=4096)
+def spelt_out(name: str) -> str:
+    """A column's name as words, those cut short in full and without whose it is: prodName, our web price, 所属类目."""
+    words = column_words()
+    said = [words.short.get(word, word) for word in plain_name(name).split()]
+    while len(said) > 1 and said[0] in words.owner:
+        said = said[1:]
+    joined = " ".join(said)
+    start = next((one for one in words.owner if not one.isascii() and joined.startswith(one)), "")
+    return joined[len(start) :].strip() or joined
 
 
 @lru_cache(maxsize=16_384)
@@ -79,12 +101,17 @@ def _column_words(_: tuple[str, ...]) -> ColumnWords:
         boolean_starts=_listed(found, "boolean_starts"),
         boolean_ends=_listed(found, "boolean_ends"),
         id_ends=_listed(found, "id_ends"),
+        id_alone=_listed(found, "id_alone"),
         availability=_joined(found, "availability"),
         missing=frozenset(_listed(found, "missing")),
         imperial=_listed(found, "imperial"),
         counts=_listed(found, "counts"),
         variants=_listed(found, "variants"),
         price_words=_joined(found, "price_words"),
+        ends=_joined(found, "name_ends"),
+        short={short: long for words in found for short, long in words.get("name_parts", {}).get("short", {}).items()},
+        owner=tuple(one for words in found for one in words.get("name_parts", {}).get("owner", ())),
+        price_columns=_joined(found, "price_columns"),
         no_units=_listed(found, "no_units"),
     )
 

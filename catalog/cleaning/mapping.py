@@ -13,8 +13,9 @@ from types import MappingProxyType
 from typing import Any
 
 from catalog.cleaning.amounts import Price, amount, read_price
-from catalog.cleaning.column_words import column_words, plain_name
+from catalog.cleaning.column_words import column_words, plain_name, spelt_out
 from catalog.cleaning.labelled_texts import label_marks, unfolded
+from catalog.cleaning.price_columns import called_prices
 from catalog.cleaning.stock import stock_of, told_availability
 from catalog.cleaning.written_measures import unit_word
 from catalog.errors import SetupError
@@ -126,10 +127,10 @@ def recognise(rows: Sequence[Mapping[str, Any]], told: ColumnMapping, file: str)
 
 def _identifying(columns: Iterable[str], sample: Sequence[Mapping[str, Any]]) -> str | None:
     """The first column that is called a number of its own and has another value in each row: style_id, 款式编号."""
-    ends = column_words().id_ends
+    ends, alone = column_words().id_ends, column_words().id_alone
     for column in columns:
         plain = plain_name(ASIDE.sub("", column))
-        if not plain.endswith(tuple(f" {end}" if end.isascii() else end for end in ends)):
+        if not (plain in alone or plain.endswith(tuple(f" {end}" if end.isascii() else end for end in ends))):
             continue
         values = [row.get(column) for row in sample]
         if all(_scalar(value) and value != "" for value in values) and len(set(map(str, values))) == len(values):
@@ -164,11 +165,22 @@ def _nested(sample: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> list
 
 def _found(name: str, columns: Sequence[str], sample: Sequence[Mapping[str, Any]]) -> list[str]:
     words = column_words().fields.get(name, ())
-    by_name = {plain_name(ASIDE.sub("", column)): column for column in reversed(columns)}
+    by_name = {spelt_out(ASIDE.sub("", column)): column for column in reversed(columns)}
+    by_name |= {plain_name(ASIDE.sub("", column)): column for column in reversed(columns)}
     by_name |= {plain_name(column): column for column in reversed(columns)}
     fits = CONTENT.get(name, _any)
     named = dict.fromkeys(by_name[word] for word in words if word in by_name)
-    return [column for column in named if _mostly(fits, column, sample)]
+    found = [column for column in named if _mostly(fits, column, sample)]
+    if not found and name == "price":
+        found = [column for column in called_prices(columns) if _mostly(fits, column, sample)]
+    if not found and (ends := column_words().ends.get(name)):
+        found = [column for column in columns if _ends_with(column, ends) and _mostly(fits, column, sample)]
+    return found
+
+
+def _ends_with(column: str, ends: Iterable[str]) -> bool:
+    plain = spelt_out(ASIDE.sub("", column))
+    return any(plain.endswith(f" {end}" if end.isascii() else end) for end in ends)
 
 
 def _mostly(fits: Callable[[Any], bool], column: str, sample: Sequence[Mapping[str, Any]]) -> bool:

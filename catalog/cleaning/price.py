@@ -10,12 +10,13 @@ from typing import Any
 from catalog.cleaning.amounts import MOST, Price, amount, read_price
 from catalog.cleaning.cells import RESERVED
 from catalog.cleaning.column_kinds import Form, form_of
+from catalog.cleaning.column_words import CAMEL
 from catalog.cleaning.mapping import value_at
 from catalog.cleaning.plan import Flag, Plan
 from catalog.measures import currencies
 from catalog.product import EMPTY, Attribute
 
-CURRENCY_IN_NAME = re.compile(r"[(（]([^()（）]+)[)）]|(?:^|[\s_])([A-Za-z]{3})$")
+CURRENCY_IN_NAME = re.compile(r"[(（]([^()（）]+)[)）]|(?:^|[\s_])([A-Za-z]{3}|[^\w\s])$")
 LIST_PRICE = "list_price"
 
 
@@ -74,7 +75,7 @@ def _usable(said: Any, flags: list[Flag]) -> Price | None:
 
 def currency_in_name(column: str) -> str | None:
     """The currency that a price column's own name says, as "price_eur" does."""
-    found = CURRENCY_IN_NAME.search(column.strip())
+    found = CURRENCY_IN_NAME.search(CAMEL.sub(" ", column.strip()))
     return _currency(found.group(1) or found.group(2)) if found else None
 
 

@@ -205,8 +205,10 @@ class Column:
 def unit_in_name(column: str) -> str | None:
     """The unit that a column's name says: "weight_kg", "Width (cm)"; one letter needs a word for what it measures."""
     bracketed = IN_BRACKETS.search(column)
-    if bracketed and plain_name(bracketed.group(1)) not in column_words().no_units:
-        return _plain_unit(bracketed.group(1))
+    if bracketed and _may_be_unit(bracketed.group(1), column):
+        share = unit_word(bracketed.group(1))
+        told = share is not None and dimension(share[0]) == "share" and len(bracketed.group(1)) > len(share[0])
+        return share[0] if share is not None and told else _plain_unit(bracketed.group(1))
     words = plain_name(column).split()
     for length in (2, 1):
         last, before = " ".join(words[-length:]), words[:-length]
@@ -217,6 +219,15 @@ def unit_in_name(column: str) -> str | None:
         if len(last) > 1 or any(word in before for word in measured):
             return unit
     return None
+
+
+def _may_be_unit(word: str, column: str) -> bool:
+    """Whether a word in brackets is a unit though it may be another word: playing time (min) is no minimum."""
+    if plain_name(word) not in column_words().no_units:
+        return True
+    unit = _plain_unit(word)
+    measured = column_words().measured.get(dimension(unit) or "", ()) if unit else ()
+    return any(one in plain_name(column).split() for one in measured)
 
 
 def _plain_unit(word: str) -> str | None:

@@ -28,6 +28,10 @@ TIMES = re.compile(r"(?<=\d)\s*[x×*]\s*(?=\d)")
 GLUED_UNIT = re.compile(rf"(?<=\d)(?=(?:{UNITS})(?![a-z0-9]))")
 POSSESSIVE = re.compile(r"(?<=[a-z])['’]s(?![a-z])")
 TOKEN = re.compile(r"\d+(?:\.\d+)+[a-z0-9]*|[a-g]\+{1,3}(?![a-z0-9])|[a-z0-9]+|[^\W_a-z0-9]+")
+PURE = re.compile(r"100\s*%\s*")
+SHARE = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
+STUFFS = re.compile(r"[,，、/&+;；]")
+"""What parts the stuffs that a thing is made of."""
 CLAUSE_END = re.compile(r"[;!?\n|。，；！？]|\.(?=\s|$)|,(?!\d)")
 LIST_MARK = re.compile(r"[、/]")
 
@@ -54,6 +58,9 @@ def holding_any(phrases: Iterable[str]) -> Callable[[str], bool]:
 
 def names_phrase(phrase: str, text: str) -> bool:
     """Whether the text holds the phrase as itself, not only inside a word of another meaning (红 in 粉红)."""
+    pure = PURE.match(phrase)
+    if pure:
+        return names_phrase(phrase[pure.end() :], text) and is_of_one_stuff(text)
     if not contains_phrase(phrase, text):
         return False
     wanted = _needle(phrase, places())
@@ -62,6 +69,11 @@ def names_phrase(phrase: str, text: str) -> bool:
     return not others or any(
         folded.startswith(wanted, at) and folded[at - 1] not in others for at in range(1, len(folded))
     )
+
+
+def is_of_one_stuff(text: str) -> bool:
+    """Whether a text tells of one stuff alone: no list, and no share but all of it."""
+    return all(float(share) == 100 for share in SHARE.findall(text)) and len(STUFFS.findall(text)) < 1
 
 
 def touches_phrase(phrase: str, text: str) -> bool:

@@ -10,6 +10,7 @@ from catalog.cleaning.column_words import column_words, plain_name
 from catalog.languages.registry import places
 from catalog.product import Product
 from catalog.types.choice import CROWDED, DESCRIBED, OPEN, PLAIN, before_unknown, chosen
+from catalog.types.glued_words import last_word, without_trailing
 from catalog.types.known import KnownTypes
 from catalog.types.phrases import TOGETHER, Phrases
 from catalog.types.remainder import first_value
@@ -17,17 +18,7 @@ from catalog.types.sameness import same_kind
 from catalog.types.series import of_series
 from catalog.types.together import LAST, named_together
 from catalog.types.wording import Wording
-from catalog.types.words import (
-    is_figure,
-    is_trailing,
-    is_unit,
-    key,
-    last_word,
-    parts,
-    runs,
-    type_words,
-    without_trailing,
-)
+from catalog.types.words import is_figure, is_trailing, is_unit, key, parts, runs, type_words
 
 SLUG = re.compile(r"[-_]+")
 SHORT_DESCRIPTION = 16
@@ -95,6 +86,10 @@ def find_type(product: Product, said: Wording, phrases: Phrases) -> Found | None
     if leaf and not product.brand and (loosely := phrases.of_naming(said.naming, loose=True)):
         return Found(loosely, 0.85, f"the title ends its naming with {loosely!r}", loosely)
     last = _last_letters(said, phrases.known, told=True)
+    told = [one for one in (last, other and other.phrase, _last_letters(said, phrases.known)) if one]
+    plain = any(phrases.plainness(one) >= PLAIN or (leaf and one.endswith(leaf)) for one in told)
+    if leaf and not plain and _ends_a_part(said, leaf):
+        return Found(leaf, 0.8, f"the title says {leaf!r} before words that say no kind, as the category does", leaf)
     if last and not (other and other.plain >= PLAIN and last.startswith(other.phrase[-1])):
         return Found(last, 0.7, f"the title ends with {last!r}", last)
     if other is not None:
@@ -120,14 +115,23 @@ def find_type(product: Product, said: Wording, phrases: Phrases) -> Found | None
 def _filed(said: Wording, named: str, leaf: str, phrases: Phrases) -> str | None:
     """The category's last step, where the title says it too, and ends with what names no kind plainly."""
     known = leaf in phrases.known.concepts or leaf in phrases.known.nouns
-    if not known or leaf == named:
+    if leaf == named:
         return None
+    if not known:
+        return leaf if not (leaf.isascii() or phrases.plainness(named)) and _ends_a_part(said, leaf) else None
     title = key(said.title)
     if not leaf.isascii() and (leaf.endswith(named) or _ends_a_word_before(said, leaf, named)):
         return leaf if leaf in title else None
     if phrases.plainness(named) >= PLAIN or _same_concept(named, leaf, phrases):
         return None
     return leaf if (f" {leaf} " in f" {title} " if leaf.isascii() else leaf in title) else None
+
+
+def _ends_a_part(said: Wording, leaf: str) -> bool:
+    """Whether a part of the title, or a word of one that is written together, ends with the category's last step."""
+    if leaf.isascii():
+        return any(key(" ".join(run)).endswith(f" {leaf}") for part in parts(said.naming) for run in runs(part))
+    return any(key(word).endswith(leaf) for part in parts(said.naming) for word in part)
 
 
 def _ends_a_word_before(said: Wording, leaf: str, named: str) -> bool:

@@ -7,21 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from catalog.types.glued_words import last_word, without_trailing
 from catalog.types.known import KnownTypes
 from catalog.types.phrases import Phrases
 from catalog.types.wording import Wording
-from catalog.types.words import (
-    endings,
-    is_figure,
-    is_written_together,
-    key,
-    last_word,
-    parts,
-    runs,
-    type_words,
-    without_trailing,
-    written,
-)
+from catalog.types.words import endings, is_figure, is_written_together, key, parts, runs, type_words, written
 
 AFTER_NAME = re.compile(
     r"((?:[A-Z]{2,5} |[a-z][a-z/\-]+ (?=[A-Z]+\d?/)|[A-Z]+\d?(?:/[A-Z][\w-]*)+ )*[a-z][a-z'/\-]+(?: [a-z][a-z/\-]+)*)"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from catalog.types.glued_words import without_trailing, word_starts
 from catalog.types.known import KnownTypes
 from catalog.types.wording import Wording
 from catalog.types.words import (
@@ -19,8 +20,6 @@ from catalog.types.words import (
     runs,
     service_in,
     type_words,
-    without_trailing,
-    word_starts,
 )
 
 TOGETHER = re.compile(r"((?:(?<![A-Za-z0-9])[A-Z](?=[^\x00-\x7f]))?[^\x00-\x7f]+)[\x00-\x7f]*$")

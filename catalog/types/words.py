@@ -23,6 +23,8 @@ TWO_CASES = re.compile(r"[A-Za-z]")
 LONGEST = 4
 COUNTED = re.compile(r"[\d.]*\d[A-Za-z/~×xX-]{0,4}([^\x00-\x7f]{0,3})$")
 """A figure at the end of a word that is written together with it: 12支, 500ml."""
+SIZED = re.compile(r"(?<![A-Za-z])(?:NB|\d?X{0,3}[SML])([^\x00-\x7f]{1,2})$")
+"""A size of clothes at the end of a word that is written together with it: L码."""
 MEASURE_LETTERS = 3
 """A word such as "480克/3颗" is still a figure."""
 
@@ -65,6 +67,8 @@ class TypeWords:
     """Words that behind a figure say how many a thing has: 9 pole."""
     general: frozenset[str] = frozenset()
     """Words that name a kind only with the word before them: jack, panel."""
+    sizes: frozenset[str] = frozenset()
+    """Words that behind letters say a size of clothes."""
     packed: tuple[str, ...] = ()
     """Endings of such words that say how they come."""
     small_stops: frozenset[str] = frozenset()
@@ -106,6 +110,7 @@ def _type_words(_: tuple[str, ...]) -> TypeWords:
         lettered=frozenset(word for words in data for word in words.get("lettered", ())),
         counted=frozenset(word for words in data for word in words.get("counted", ())),
         general=frozenset(key(word) for words in data for word in words.get("general", ())),
+        sizes=frozenset(word for words in data for word in words.get("sizes", ())),
         packed=tuple(word for words in data for word in words.get("packed", ())),
         small_stops=frozenset(word for words in data for word in words.get("small_stops", ())),
         containers=frozenset(key(word) for words in data for word in words.get("containers", ())),
@@ -184,7 +189,10 @@ def _goes_on(words: list[str], place: int) -> bool:
 def uncounted(word: str) -> str:
     """A word of letters without spaces, without the measures and counts that it ends with; itself if it is all such."""
     left = word
-    while (found := COUNTED.search(left)) and (not found.group(1) or _is_count(found.group(1))):
+    while found := next((found for found in (COUNTED.search(left), SIZED.search(left)) if found), None):
+        size = found.re is SIZED
+        if not (found.group(1) in type_words().sizes if size else not found.group(1) or _is_count(found.group(1))):
+            break
         left = left[: found.start()]
     return left or word
 
@@ -263,35 +271,3 @@ def endings(run: list[str]) -> Iterator[list[str]]:
 def is_written_together(text: str) -> bool:
     """Whether the text's script puts no spaces between words."""
     return not TWO_CASES.search(text)
-
-
-def last_word(run: str) -> str:
-    """The last word of a run of letters without spaces; one letter alone is joined to the word before it."""
-    starts = [start for start in word_starts(run) if len(run) - start > 1]
-    return run[max(starts, default=0) :]
-
-
-def word_starts(run: str) -> frozenset[int]:
-    """Where the last words of a run of letters without spaces begin."""
-    starts: set[int] = set()
-    end = len(run)
-    while end and len(run) - end < FARTHEST:
-        end -= len(_cut(run[:end])[-1])
-        starts.add(end)
-    return frozenset(starts)
-
-
-def without_trailing(run: str) -> str:
-    """A run of letters without spaces, without the words at its end that name no kind."""
-    for word in sorted(type_words().trailing, key=len, reverse=True):
-        if not word.isascii() and run.endswith(word) and len(run) > len(word) + 1:
-            return run[: -len(word)]
-    return run
-
-
-def _cut(run: str) -> list[str]:
-    for language in every_language():
-        cut = language.code_for("script", "cut")
-        if cut and re.match(f"[{language.words['letters']}]", run):
-            return cut(run) or [run]
-    return [run]

@@ -13,6 +13,7 @@ from assistant.understanding.lexicon.field_names import is_compatibility, is_sec
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.qualities.values.value_demands import NO_CHANCE, WELL_FILLED
+from assistant.understanding.qualities.values.whole_share import WHOLE
 from catalog.languages.lexicon import equivalents, kind_of
 from catalog.product import Constraint, Value
 
@@ -41,6 +42,8 @@ def _settled(page: Page, one: Constraint) -> Constraint:
     if isinstance(one.value, float) and not isinstance(one.value, bool):
         return _pieces(page, one)
     if not isinstance(one.value, str) or one.op not in ("=", "has", "!=") or not page.lexicon.number_of(page.types):
+        return one
+    if one.value.startswith(WHOLE):
         return one
     column = page.lexicon.fields.get(one.field)
     ways = tuple(dict.fromkeys(key(said) for said in (one.value, *equivalents(one.value))))

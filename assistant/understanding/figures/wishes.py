@@ -9,6 +9,7 @@ from assistant.understanding.figures.figure_names import may_be_in
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.lexicon.columns import PART
 from assistant.understanding.lexicon.field_names import is_secondary
+from assistant.understanding.message.degrees import is_told_with_column
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import denied
 from assistant.understanding.message.reading import Span
@@ -34,6 +35,8 @@ def wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constraint]:
     for index in list(page.with_role("wish")):
         names = page.spans[index].roles["wish"]
         if index in page.used or page.spans[index].quantity is not None or _is_had(page, index, names):
+            continue
+        if is_told_with_column(page, index):
             continue
         before = page.reading.plain[: page.spans[index].start]
         if any(dialogue().matches(name, before) for name in ("too_much", "of_my_own")):

@@ -19,7 +19,7 @@ from catalog.product import Product
 from catalog.storing.lookup import REWORDED
 
 NOTE = "assistant lexicon"
-VERSION = 30
+VERSION = 38
 MINOR = 0.05
 """A language of fewer records than this share is a stray one."""
 
@@ -55,6 +55,8 @@ class FieldWords:
     names: tuple[str, ...]
     types: Mapping[str, tuple[int, float, float]]
     units: Mapping[str, int] = field(default_factory=dict)
+    shares: bool = False
+    """Whether its words tell how much of a thing is which stuff: 95 % cotton."""
 
     def held_by(self, types: Iterable[str]) -> int:
         """How many products of these types have the column; of all where no types are given."""
@@ -214,6 +216,7 @@ class CatalogueLexicon:
             name: FieldWords(
                 one["name"], one["kind"], one["count"], tuple(one["names"]),
                 {type_: (span[0], span[1], span[2]) for type_, span in one["types"].items()}, one["units"],
+                one["shares"],
             )
             for name, one in data["fields"].items()
         }  # fmt: skip

@@ -42,7 +42,7 @@ def without_asking(phrase: str) -> str:
         rest = phrase.removesuffix(f" {end}" if end.isascii() else end)
         if rest != phrase and rest.strip():
             return rest.strip()
-    return phrase
+    return phrase.rstrip("?？ ") or phrase
 
 
 @lru_cache(maxsize=1 << 14)

@@ -9,6 +9,7 @@ from functools import cached_property
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon, FieldWords, ValueWords
 from assistant.understanding.lexicon.field_names import is_secondary, word_keys
+from assistant.understanding.lexicon.told_together import told_together
 from assistant.understanding.lexicon.words import key
 from catalog.languages.sides import sides
 
@@ -90,7 +91,12 @@ class InnerWords:
         found: dict[str, list[tuple[str, ValueWords]]] = defaultdict(list)
         for columns in self.lexicon.values.values():
             for name, one in columns.items():
-                parts = word_keys(one.text) if one.text.isascii() and name in self.lexicon.fields else ()
-                for part in parts if len(parts) > 1 else ():
+                parts = _parts(one.text) if name in self.lexicon.fields else ()
+                for part in parts if len(parts) > 1 or not one.text.isascii() else ():
                     found[part].append((name, one))
         return found
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    """The words of a value; those of a script without spaces also where they stand together: 贵州 of 贵州仁怀."""
+    return word_keys(text) if text.isascii() else tuple(told_together(text, "") - {text})

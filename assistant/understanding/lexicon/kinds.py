@@ -10,6 +10,7 @@ from math import sqrt
 from assistant.languages.dialogue import places
 from assistant.understanding.lexicon.fixed_roles import dialogue_roles
 from assistant.understanding.lexicon.kinship import sifted
+from assistant.understanding.lexicon.unknown_ends import unknown_ends
 from assistant.understanding.lexicon.words import key, plain, words
 from catalog.languages.detection import detect
 from catalog.languages.lexicon import equivalents, kind_of, lexicon, related
@@ -96,6 +97,7 @@ class Kinds:
                     if key(other) not in known:
                         _add(found, phrases, other, type_)
         self._add_shared_ends(found, phrases)
+        self._add_unknown_ends(found, phrases)
         self._fill_other_languages(found, phrases)
         known = set(found)
         for category, inside in self._categories.items():
@@ -123,6 +125,19 @@ class Kinds:
             for phrase in nouns:
                 for label in labels:
                     _add(found, phrases, phrase, label)
+
+    def _add_unknown_ends(self, found: dict[str, list[str]], phrases: dict[str, str]) -> None:
+        """The last words of a type's names that nothing else is called: a 婴儿推车 is a 推车."""
+        ends: dict[str, list[str]] = defaultdict(list)
+        for type_ in self._types:
+            own = (type_, *self._translated.get(type_, ()))
+            for end in dict.fromkeys(end for name in (*own, *equivalents(type_)) for end in unknown_ends(name)):
+                ends[end].append(type_)
+        known = {*found, *self._columns, *self._describing}
+        for end, labels in ends.items():
+            if key(end) not in known:
+                for label in labels:
+                    _add(found, phrases, end, label)
 
     def _fill_other_languages(self, found: dict[str, list[str]], phrases: dict[str, str]) -> None:
         """A kind that one language names is the same types in another, and by its usual word the same under every other

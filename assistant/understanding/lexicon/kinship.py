@@ -8,7 +8,7 @@ from functools import lru_cache
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.lexicon.words import key
 from catalog.languages.lexicon import equivalents, kind_of, lexicon
-from catalog.types.words import word_starts
+from catalog.types.glued_words import word_starts
 
 ROOTS = 2
 """Categories that part before this step are of different trades: an exercise bike is no vehicle."""

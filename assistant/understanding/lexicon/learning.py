@@ -14,10 +14,10 @@ from assistant.understanding.lexicon.grown_together import written_as_one
 from assistant.understanding.lexicon.kinds import Kinds
 from assistant.understanding.lexicon.name_words import brand_words, column_words, feature_names, other_words
 from assistant.understanding.lexicon.told_ranges import Told, told_range
+from assistant.understanding.lexicon.told_together import told_by
 from assistant.understanding.lexicon.words import key, latin_keys
 from catalog.languages.detection import detect
 from catalog.languages.lexicon import equivalents, kind_of
-from catalog.languages.segmentation import segment
 from catalog.product import Product
 
 LONGEST_VALUE = 40
@@ -63,6 +63,7 @@ class _Seen:
         self.numbers: dict[tuple[str, str], Told] = defaultdict(lambda: defaultdict(list))
         self.holders: dict[str, Counter[str]] = defaultdict(Counter)
         self.units: dict[str, Counter[str]] = defaultdict(Counter)
+        self.shared: dict[str, bool] = defaultdict(bool)
         self.names: dict[str, Counter[str]] = defaultdict(Counter)
         self.texts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self.said: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
@@ -121,6 +122,7 @@ class _Seen:
                 self.units[name][unit] += 1
         else:
             self.kinds[name]["text"] += 1
+            self.shared[name] |= "%" in value
             self.holders[name][type_] += 1
             if len(value) <= LONGEST_VALUE * 2:
                 self.texts[(name, value)][type_] += 1
@@ -131,9 +133,8 @@ class _Seen:
             self.written.update(word for word in latin_keys((title or "")[:LONGEST_TITLE]) if len(word) >= SHORTEST)
         if not type_:
             return
-        if not product.title.isascii():
-            for word in {one for one in segment(product.title[:LONGEST_TITLE]) if len(one) > 1 and not one.isascii()}:
-                self.told[word][type_] += 1
+        for word in told_by(product):
+            self.told[word][type_] += 1
         brand = key(product.brand) if product.brand else ""
         position = 0
         for said in latin_keys(product.title[:LONGEST_TITLE]):
@@ -185,7 +186,8 @@ class _Seen:
                 *(said for said, _ in self.names[name].most_common(3)),
             ]
             names = tuple(dict.fromkeys(called))
-            fields[name] = FieldWords(name, kind, kinds.total(), names, types, dict(self.units[name].most_common()))
+            units = dict(self.units[name].most_common())
+            fields[name] = FieldWords(name, kind, kinds.total(), names, types, units, self.shared[name])
         return fields
 
     def _kinds(

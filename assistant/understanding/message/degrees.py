@@ -22,6 +22,14 @@ class Degree:
     compared: bool
 
 
+def is_told_with_column(page: Page, index: int) -> bool:
+    """Whether a phrase is a value of the wanted kind with its column's name right beside it: fast action, 弹性大."""
+    values = page.spans[index].roles.get("value", {})
+    beside = (at for at in (index - 1, index + 1) if 0 <= at < len(page))
+    named = {name for at in beside for name in page.spans[at].roles.get("field", ())}
+    return any(name in named and one.held_by(page.types) for name, one in values.items())
+
+
 def degree_of(page: Page, noun: int) -> Degree | None:
     """The degree told of this phrase, right behind it or, where words stand apart, right before it."""
     span, text = page.spans[noun], page.reading.plain
@@ -34,6 +42,7 @@ def degree_of(page: Page, noun: int) -> Degree | None:
             continue
         start, end = (told.start(), span.end) if span.latin else (span.start, span.end + told.end())
         members = [at for at, one in enumerate(page.spans) if start <= one.start and one.end <= end]
-        if noun in members and not any(page.spans[at].quantity is not None for at in members):
+        valued = any(is_told_with_column(page, at) for at in members if at != noun)  # Fast action, of a rod.
+        if noun in members and not (valued or any(page.spans[at].quantity is not None for at in members)):
             return Degree(direction, members, any(told.groups()))
     return None

@@ -27,7 +27,7 @@ LONGEST_LATIN = 7
 LONGEST_OTHER = 12
 SHORT = 2
 STRETCH = 200
-LINKS = frozenset("-+/&.~")
+LINKS = frozenset("-+/&.~:")
 """Marks that may stand inside a phrase."""
 WEIGHT = 1.35
 """A phrase is worth its length to this power, so that one long phrase beats two short ones."""

@@ -9,7 +9,7 @@ from assistant.understanding.lexicon.field_names import ways_to_read
 from assistant.understanding.lexicon.grown_together import told_apart, written_as_one
 from assistant.understanding.rules import RulesParser
 from assistant.vocabulary import Turn
-from catalog.product import Attribute, Product
+from catalog.product import Attribute, Constraint, Product
 from tests.assistant.understanding.small_shops import Shop, parser
 
 Heard = set[tuple[str, str, object]]
@@ -100,3 +100,72 @@ def test_a_category_of_men_or_women_tells_whom_clothes_are_for() -> None:
     shop = parser(Shop(rows))
     assert heard(shop, "women's jacket") == heard(shop, "女士夹克") == {("category", "=", "Women")}
     assert heard(shop, "a jacket for men") == {("category", "=", "Men")}
+
+
+@pytest.fixture(scope="module")
+def nursery() -> RulesParser:
+    rows = []
+    for place in range(8):
+        kind, stuff = ("夜用" if place % 2 else "日用"), ("100%棉" if place % 2 else "60%棉 40%聚酯纤维")
+        made = "四川宜宾" if place > 4 else "山东潍坊"
+        rows.append(_product(place, f"Nord{kind}拉拉裤{place}", "拉拉裤", "zh", 产区=made))
+        rows.append(_product(20 + place, f"兔屋婴儿推车{place}", "婴儿推车", "zh", 避震=place % 2 == 0))
+        rows.append(_product(40 + place, f"兔屋连体衣{place}", "连体衣", "zh", 面料=stuff))
+    return parser(Shop(rows))
+
+
+@pytest.fixture(scope="module")
+def tackle() -> RulesParser:
+    rows = []
+    for place in range(8):
+        how = {"Action": "Fast" if place % 2 else "Slow", "Barbless?": place > 3}
+        rows.append(_product(place, f"Otter {'Fly' if place % 2 else 'Carp'} Rod {place}", "rod", "en", **how))
+        ratio = {"Gear ratio": "6.2:1" if place % 2 else "5.2:1"}
+        rows.append(_product(20 + place, f"Mistral Reel {place}", "reel", "en", **ratio))
+        fabric = "100% Cotton" if place % 2 else "60% Cotton, 40% Polyester"
+        rows.append(_product(40 + place, f"Harper curtain {place}", "curtain", "en", Fabric=fabric))
+    return parser(Shop(rows))
+
+
+@pytest.mark.parametrize("text", ["夜用拉拉裤", "要夜用拉拉裤", "拉拉裤，夜用"])
+def test_signs_that_only_titles_put_together_are_a_demand(nursery: RulesParser, text: str) -> None:
+    assert heard(nursery, text) == {("夜用", "has", "夜用")}
+
+
+def test_a_word_inside_a_columns_values_is_told_of_that_column(nursery: RulesParser) -> None:
+    assert {one[0] for one in heard(nursery, "潍坊产的拉拉裤")} == {"产区"}
+
+
+@pytest.mark.parametrize("text", ["推车", "stroller"])
+def test_a_kind_is_called_by_the_end_of_its_name_where_nothing_else_is(nursery: RulesParser, text: str) -> None:
+    intent = nursery.understand(Turn("c", text), DialogueState())
+    assert intent.want is not None
+    assert intent.want.types == ("婴儿推车",)
+
+
+@pytest.mark.parametrize("text", ["fast action rod", "rod with a fast action", "a rod, action fast"])
+def test_a_value_beside_its_columns_name_is_no_wish(tackle: RulesParser, text: str) -> None:
+    assert heard(tackle, text) == {("Action", "=", "Fast")}
+
+
+def test_a_ratio_is_one_value(tackle: RulesParser) -> None:
+    assert heard(tackle, "reel with a gear ratio of 6.2:1") == {("Gear ratio", "=", "6.2:1")}
+
+
+def test_a_short_word_right_before_the_kind_is_looked_for_in_titles(tackle: RulesParser) -> None:
+    assert heard(tackle, "fly rod") == {("fly", "has", "fly")}
+
+
+@pytest.mark.parametrize("text", ["barbless rod", "rod, barbless"])
+def test_a_column_that_asks_with_a_mark_is_called_without_it(tackle: RulesParser, text: str) -> None:
+    assert {one[0] for one in heard(tackle, text)} == {"Barbless?"}
+
+
+def test_a_stuff_asked_for_alone_is_no_blend(nursery: RulesParser, tackle: RulesParser) -> None:
+    for text in ("pure cotton curtain", "100% cotton curtain"):
+        assert heard(tackle, text) == {("Fabric", "=", "100% Cotton")}
+    assert heard(tackle, "cotton curtain") == {("Fabric", "=", "Cotton")}
+    assert heard(nursery, "纯棉连体衣") == {("面料", "=", "100% 棉")}
+    pure = Constraint("Fabric", "=", "100% Cotton")
+    told = {"100% Cotton": "meets", "Cotton": "meets", "60% Cotton, 40% Polyester": "violates", "Linen": "violates"}
+    assert {text: pure.judges(Attribute(text)).value for text in told} == told

@@ -14,6 +14,8 @@ from catalog.errors import SetupError
         (["Product ID", "Product Name", "Price", "Stock Quantity"], {"id", "title", "price", "stock"}),
         (["商品编号", "商品名称", "价格", "库存"], {"id", "title", "price", "stock"}),
         (["sku", "ProductName", "RetailPrice", "averageRating"], {"id", "title", "price", "rating"}),
+        (["Ref", "prodName", "Our price (GBP)", "onHand"], {"id", "title", "price", "stock"}),
+        (["spu编码", "宝贝名称", "到店价/元", "剩余库存"], {"id", "title", "price", "stock"}),
     ],
 )
 def test_headers_in_both_languages(columns, expected):
@@ -78,3 +80,17 @@ def test_a_wrong_mapping_file_says_what_to_type(tmp_path, text, says):
 def test_a_mapping_that_names_a_missing_column_is_refused():
     with pytest.raises(SetupError, match=r"no column 'cost'.*title, price"):
         recognise([{"title": "x", "price": 1}], ColumnMapping({"price": ("cost",)}), "shop.csv")
+
+
+def test_names_cut_short_and_names_that_say_whose_it_is():
+    row = {"prodName": "Desk lamp", "mfr": "Lumo", "catPath": "Lighting", "longDesc": "Bright.", "priceUSD": 19.5}
+    found = recognise([row], ColumnMapping(), "f")
+    assert [found.of(name) for name in ("brand", "category", "price")] == [("mfr",), ("catPath",), ("priceUSD",)]
+    found = recognise([{"品名": "台灯", "牌子": "小满", "所属类目": "灯具"}], ColumnMapping(), "f")
+    assert [found.of(name) for name in ("brand", "category")] == [("牌子",), ("所属类目",)]
+
+
+def test_what_goods_cost_the_shop_is_no_price():
+    rows = [{"title": "Desk lamp", "Cost price": 9, "Was price": 30, "Shelf price": 20, "Price per kg": 4}]
+    assert recognise(rows, ColumnMapping(), "f").of("price") == ("Shelf price", "Was price")
+    assert recognise([{"品名": "台灯", "进货价": 9, "门店价": 20}], ColumnMapping(), "f").of("price") == ("门店价",)

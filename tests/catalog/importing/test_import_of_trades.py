@@ -77,3 +77,26 @@ def test_a_category_leaves_what_is_made_for_its_goods_alone(tmp_path: Path) -> N
 def test_a_price_column_counts_once_and_a_product_group_is_the_category(tmp_path: Path) -> None:
     found = products(tmp_path, "Art.-Nr.;Product name;Product group;Price (EUR)\nA-1;Felt hat;Hats;1.299,00 €\n")
     assert (found["A-1"].price, found["A-1"].category, dict(found["A-1"].attributes)) == (1299.0, ("Hats",), {})
+
+
+def test_a_size_written_behind_a_name_is_no_kind(tmp_path: Path) -> None:
+    sizes = ("S", "M", "L", "XL", "NB")
+    lines = "".join(f"{n},露安,露安云柔纸尿裤{size}码{20 + n}片,尿裤湿巾\n" for n, size in enumerate(sizes))
+    found = products(tmp_path, f"编号,品牌,名称,类目\n{lines}")
+    assert {one.type for one in found.values()} == {"纸尿裤"}
+
+
+def test_a_category_that_a_part_of_the_title_ends_with_goes_before_words_that_say_no_kind(tmp_path: Path) -> None:
+    lines = "".join(f"{n},《月亮{n}》精装绘本 中英双语,绘本\n" for n in range(4))
+    found = products(tmp_path, f"编号,名称,类目\n{lines}")
+    assert {one.type for one in found.values()} == {"绘本"}
+
+
+def test_the_share_that_a_columns_brackets_name_is_its_unit(tmp_path: Path) -> None:
+    found = products(tmp_path, "编号,品名,酒精度(%vol)\n1,白酒,53\n2,白酒,42\n")
+    assert [one.attributes["酒精度(%vol)"].unit for one in found.values()] == ["%", "%"]
+
+
+def test_a_price_column_may_say_its_currency_in_one_word(tmp_path: Path) -> None:
+    found = products(tmp_path, "prodName,priceUSD\nDesk lamp,19.5\nWall lamp,29\n")
+    assert {one.currency for one in found.values()} == {"USD"}

@@ -6,9 +6,10 @@ import pytest
 
 from catalog.clean import Cleaned
 from catalog.product import Attribute, Product
+from catalog.types.glued_words import last_word
 from catalog.types.product_types import infer_types
 from catalog.types.sameness import same_kind
-from catalog.types.words import last_word, parts, runs
+from catalog.types.words import parts, runs
 
 
 def typed(*products: Product, names: tuple[str | None, ...] = ()) -> list[str | None]:

@@ -115,7 +115,7 @@ class NearWords:
         """The one column whose values hold a sign that stands as a trait by itself: 铝的, where some are 铝镁合金."""
         sign, after = page.spans[run[0]].key, run[-1] + 1
         apart = after < len(page) and "particle" in page.spans[after].roles and not _is_followed(page, after)
-        if len(run) > 1 or len(sign) > 1 or sign.isascii() or not apart:
+        if len(run) > 1 or len(sign) > 1 or sign.isascii() or not apart or _ends_word(page, run[0]):
             return None
         plain = [one for one in self._names(page.types) if one.value and len(one.value) <= NAMED]
         fields = {one.field for one in plain if sign in (one.value or "") and not FIGURE.search(one.value or "")}
@@ -264,3 +264,12 @@ def _is_followed(page: Page, particle: int) -> bool:
         if not page.is_filler(at):
             return at not in page.used and "type" not in page.spans[at].roles
     return False
+
+
+def _ends_word(page: Page, index: int) -> bool:
+    """Whether a sign stands right behind another that is no little word, as the end of theirs: 贵州."""
+    before = page.spans[index - 1] if index else None
+    if before is None or before.latin or before.mark or before.end < page.spans[index].start:
+        return False
+    little = "filler" in before.roles or "particle" in before.roles or before.cue("not", "want", "with", "colour")
+    return before.end - before.start == 1 and not little

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import denied, softened
@@ -11,8 +11,14 @@ from catalog.product import Constraint
 
 MOST = 0.9
 """What more of a kind's titles say belongs to its name."""
-SHORTEST, SHORTEST_OTHER = 4, 2
-"""Letters of a Latin word, and signs of another script, that say enough."""
+SHORTEST, SHORTEST_BESIDE = 4, 3
+"""Letters of a Latin word that say enough, and right before the kind: a fly reel."""
+SHORTEST_OTHER = 2
+"""Signs of another script that say enough."""
+LONG_OTHER, NO_CHANCE = 3, 2
+"""So many signs that so many titles of other kinds say are asked for of this kind too."""
+OWN = frozenset({"brand", "type", "value", "feature", "ordinal", "person"})
+"""Roles of a phrase that is more than a part of a word of titles."""
 
 
 def title_demands(page: Page, heads: Collection[int]) -> list[Constraint]:
@@ -21,14 +27,15 @@ def title_demands(page: Page, heads: Collection[int]) -> list[Constraint]:
     if not heads or not total:
         return []
     found = []
-    for run in _runs(page):
+    for whole, run in (*((run, run) for run in _runs(page)), *_stretches(page, heads)):
         said = page.said(run)
-        if not _is_beside(page, run, heads) or denied(page, run):
+        if page.used.intersection(run) or not _is_beside(page, whole, heads) or denied(page, run):
             continue
-        if 0 < _titles(page, run, said) <= MOST * total:
+        column = None if page.spans[run[0]].latin else page.columns.inner.with_part(said, page.types)
+        if column is not None or 0 < _titles(page, run, said, heads) <= MOST * total:
             soft = softened(page, run)
             page.take((*run, *(soft or ())))
-            found.append(Constraint(said, "has", said, None, not soft, said))
+            found.append(Constraint(column or said, "has", said, None, not soft, said))
     return found
 
 
@@ -37,7 +44,7 @@ def _runs(page: Page) -> list[list[int]]:
     runs: list[list[int]] = []
     for at in leftover(page):
         span = page.spans[at]
-        if span.roles or not span.key.isalpha() or page.is_inside_word(at):
+        if span.roles or not (span.key.isalpha() or _is_code(span.key)) or page.is_inside_word(at):
             continue
         if runs and at == runs[-1][-1] + 1 and page.spans[at - 1].latin is span.latin:
             runs[-1].append(at)
@@ -46,22 +53,65 @@ def _runs(page: Page) -> list[list[int]]:
     return runs
 
 
+def _is_code(word: str) -> bool:
+    """Whether letters and figures stand in one word, as sizes of paper do: A5."""
+    return word.isascii() and word.isalnum() and any(map(str.isdigit, word)) and any(map(str.isalpha, word))
+
+
+def _stretches(page: Page, heads: Collection[int]) -> Iterator[tuple[list[int], list[int]]]:
+    """The signs that stand together in a script without spaces, though some of them mean something alone: 夜用, 薄款;
+    the longest first, each with all the signs that it stands among."""
+    begin = last = 0
+    for first in range(len(page)):
+        if first >= last:
+            begin = last = first
+            while last < len(page) and _is_sign(page, last, heads) and (last == first or _is_glued(page, last)):
+                last += 1
+        for end in range(last, first, -1):
+            told = end > first + 1 or not page.spans[first].roles.keys() - {"filler"}
+            if told and not all(page.spans[at].cue() or "known" in page.spans[at].roles for at in range(first, end)):
+                yield list(range(begin, last)), list(range(first, end))
+
+
+def _is_sign(page: Page, at: int, heads: Collection[int]) -> bool:
+    span = page.spans[at]
+    plain = not (span.latin or span.mark or span.quantity or OWN & span.roles.keys())
+    return plain and at not in heads and not span.cue("not", "want") and "particle" not in span.roles
+
+
+def _is_glued(page: Page, at: int) -> bool:
+    return page.spans[at - 1].end == page.spans[at].start
+
+
 def _is_beside(page: Page, run: list[int], heads: Collection[int]) -> bool:
-    """Whether it stands before the kind, or behind the word that says what comes with it."""
+    """Whether it stands before the kind, behind the word that says what comes with it, or in a clause of its own."""
     after, before = run[-1] + 1, run[0] - 1
-    while after < len(page) and after not in heads and page.is_filler(after):
+    while after < len(page) and after not in heads and _is_passed(page, after):
         after += 1
-    return after in heads or (before >= 0 and page.spans[before].cue("with"))
+    if after in heads or (before >= 0 and page.spans[before].cue("with")):
+        return True
+    if before in heads and not page.spans[before].latin and _is_glued(page, run[0]):
+        return True  # 白茶礼盒装
+    begins = before < 0 or page.spans[before].mark or page.spans[before].end < page.spans[run[0]].start
+    return not page.spans[run[0]].latin and begins and (after >= len(page) or page.spans[after].mark)
 
 
-def _titles(page: Page, run: list[int], said: str) -> int:
+def _is_passed(page: Page, at: int) -> bool:
+    """Whether a phrase between the words and the kind says nothing, or something that is heard already."""
+    return page.is_filler(at) or at in page.used or page.spans[at].cue("brand_by", "used_by")
+
+
+def _titles(page: Page, run: list[int], said: str, heads: Collection[int]) -> int:
     """How many titles of the wanted kinds may say all of the words."""
     if page.spans[run[0]].latin:
-        if any(len(page.spans[at].key) < SHORTEST for at in run):
+        least = SHORTEST_BESIDE if run[-1] + 1 in heads else SHORTEST
+        if any(len(page.spans[at].key) < least and not _is_code(page.spans[at].key) for at in run):
             return 0
         counts = [page.lexicon.names.get(page.spans[at].key, {}) for at in run]
     elif len(said) < SHORTEST_OTHER:
         return 0
     else:
-        counts = [page.lexicon.told.get(said, {})]
+        told = page.lexicon.told.get(said, {})
+        elsewhere = len(said) >= LONG_OTHER and sum(told.values()) >= NO_CHANCE
+        return sum(told.get(type_, 0) for type_ in page.types) or int(elsewhere)
     return min(sum(count.get(type_, 0) for type_ in page.types) for count in counts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import denied, softened
 from assistant.understanding.message.reading import Span
@@ -29,7 +30,7 @@ def columnless_demands(page: Page) -> list[Constraint]:
             continue
         refusal, soft = denied(page, [index]), softened(page, [index])
         said_so = page.reading.plain[span.start : span.end].strip()
-        value = page.lexicon.usual(said_so)
+        value = said_so if _is_in_titles(page, said_so) else page.lexicon.usual(said_so)
         said = page.said((*(refusal or ()), index))
         page.take((index, *(refusal or ()), *(soft or ())))
         part_of = page.columns.inner.with_part(value, page.types)
@@ -50,6 +51,12 @@ def columnless_demands(page: Page) -> list[Constraint]:
             continue
         found.append(Constraint(field, "!=" if refusal else "=" if part_of else "has", value, None, not soft, said))
     return found
+
+
+def _is_in_titles(page: Page, said: str) -> bool:
+    """Whether titles of the wanted kind say it in just these words."""
+    told = page.lexicon.names.get(key(said), {}) if said.isascii() else page.lexicon.told.get(said, {})
+    return any(told.get(type_) for type_ in page.types)
 
 
 def _is_several_words(page: Page, span: Span) -> bool:

@@ -16,6 +16,7 @@ from assistant.understanding.qualities.named_constraint import named_constraint
 from assistant.understanding.qualities.shades.coined_shades import names_shade
 from assistant.understanding.qualities.shades.plural_names import names_things
 from assistant.understanding.qualities.values.graded_values import graded_values
+from assistant.understanding.qualities.values.whole_share import WHOLE, whole_share
 from assistant.understanding.wants.naming.part_of_want import is_usual_value
 from assistant.understanding.wants.people import told_by_value
 from assistant.understanding.wants.sorts import is_gone_to, is_taste
@@ -51,9 +52,13 @@ def value_demands(page: Page) -> list[Constraint]:
         texts = tuple(dict.fromkeys(page.spans[at].roles["value"][field].text for at in members))
         better, bound = graded_values(page, index, field) if len(members) == 1 and not refusal else ((), [])
         texts, members = better or texts, [*members, *bound]
+        filled = page.columns.share(page.lexicon.fields[field], page.types)
+        told = page.lexicon.fields[field].shares and field in page.columns.ranks("material")
+        share = whole_share(page, index) if told and not refusal else None
+        if share is not None and filled >= WELL_FILLED:
+            texts, members = tuple(f"{WHOLE}{text}" for text in texts), [*share, *members]
         said = page.said((*(refusal or ()), *members))
         page.take((*members, *(refusal or ()), *(soft or ()), *_column_word(page, members, field)))
-        filled = page.columns.share(page.lexicon.fields[field], page.types)
         found.append(
             named_constraint(field, texts, bool(refusal), not soft, said, "=" if filled >= WELL_FILLED else "has")
         )
