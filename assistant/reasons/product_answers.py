@@ -14,7 +14,7 @@ from assistant.reasons.quiet import quieted, spoken_title
 from assistant.reasons.reasoner import telling_names
 from assistant.reasons.record_answers import Told, all_told, grouped, measured_by, record_says
 from assistant.reasons.telling import phrase, plain, sentences
-from assistant.reasons.why import why_lower, why_not, why_shown
+from assistant.reasons.why import why_behind, why_lower, why_not, why_shown
 from assistant.retrieval.find import Finder
 from assistant.retrieval.need_words import need_words
 from assistant.retrieval.qualify import demands
@@ -171,6 +171,8 @@ class ProductAnswers:
             ranked = (Ranked(product, 1.0),)
             shown = [Ranked(one, 1.0) for one in self._get(state.shown)]
             fitting = why_not(product, title, state, language)
+            if fitting is None and state.shown[0] != product.id and _asks_why_not(state):
+                return self._why_behind(product, title, state, language)
             if fitting is None:
                 reason = next(
                     (one for one in self._reasoner.explain(state, shown or ranked, ()) if one.product == product.id),
@@ -183,3 +185,20 @@ class ProductAnswers:
             return kept_off
         ranked = self._ranker.rank(state, self._finder.find(state).candidates)
         return why_lower(product, title, ranked, state.shown, language)
+
+    def _why_behind(self, product: Product, title: str, state: DialogueState, language: str) -> Told:
+        """What puts it below the first one shown."""
+        first = self._get(state.shown[:1])[0]
+        pair = [first, product]
+        similarity = self._catalogue.similarities(need_words(state).text, [one.id for one in pair])
+        candidates = [Candidate(one, similarity.get(one.id, 0.0)) for one in pair]
+        scored = {one.product.id: one for one in self._ranker.rank(state, candidates)}
+        titles = [spoken_title(first, language), title]
+        place = state.shown.index(product.id) + 1
+        scores = [scored.get(one.id, Ranked(one, 0.0)) for one in pair]
+        return why_behind(table_of(pair, state, (), language), titles, place, scores, language)
+
+
+def _asks_why_not(state: DialogueState) -> bool:
+    """Whether the last message wonders why something stands no higher, and praises nothing."""
+    return dialogue().matches("why_not", state.turns[-1].text.casefold())

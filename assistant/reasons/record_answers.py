@@ -32,8 +32,10 @@ def record_says(product: Product, title: str, asked: Constraint, language: str) 
     if fact is not None:
         return _by_fact(product, title, name, fact, asked, language)
     wanted = asked.value if isinstance(asked.value, str) else asked.said or name
-    if asked.value is None or not asked.field:
-        alike = kindred(product, wanted, language)[:KINDRED]
+    has = asked.value is True or (asked.op == "has" and asked.value is not None and bool(asked.field))
+    if asked.value is None or not asked.field or has:
+        # Whether it has HDMI is told by how many of its ports there are.
+        alike = kindred(product, wanted, language, whole=has)[:KINDRED]
         if alike:
             return _with_a_buyers_word(_listed(product, title, alike, language), product, wanted, language)
     for field, source, text in (*_values(product, language), *_texts(product, language)):
@@ -100,13 +102,14 @@ def measured_by(
     return (*known, *alike[:KINDRED]), said
 
 
-def kindred(product: Product, words: str, language: str) -> list[str]:
-    """The attributes whose name holds the words, or one of them: screen size and screen type, asked for the screen."""
+def kindred(product: Product, words: str, language: str, whole: bool = False) -> list[str]:
+    """The attributes whose name holds the words, or one of them where not `whole`: screen size and screen type, asked
+    for the screen."""
     named = {name: label(name, language, product) for name in product.attributes}
     ways = _ways(words)
-    whole = [name for name, told in named.items() if any(contains_phrase(way, told) for way in ways)]
-    parts = [word for word in words.split() if len(word) > SHORT]
-    return whole or [name for name, told in named.items() if any(contains_phrase(word, told) for word in parts)]
+    all_said = [name for name, told in named.items() if any(contains_phrase(way, told) for way in ways)]
+    parts = [word for word in words.split() if len(word) > SHORT and not whole]
+    return all_said or [name for name, told in named.items() if any(contains_phrase(word, told) for word in parts)]
 
 
 def _by_fact(product: Product, title: str, name: str, fact: Attribute, asked: Constraint, language: str) -> Told:

@@ -8,9 +8,10 @@ from assistant.reasons.amounts import fact_words, label
 from assistant.reasons.telling import listed, phrase, sentences
 from assistant.retrieval.qualify import demands
 from assistant.state import DialogueState
-from assistant.vocabulary import Evidence, Ranked, Reason
+from assistant.vocabulary import Evidence, Ranked, Reason, Row, Table
 from catalog.product import Constraint, Product, Verdict
 
+STRENGTHS = 3
 Told = tuple[str, tuple[Evidence, ...]]
 
 
@@ -54,6 +55,29 @@ def why_not(product: Product, title: str, state: DialogueState, language: str) -
     if not lines:
         return None
     return phrase("why", key, language, title=title, broken=listed(lines, language)), tuple(proofs)
+
+
+def why_behind(table: Table, titles: Sequence[str], place: int, pair: Sequence[Ranked], language: str) -> Told:
+    """What a product that is shown falls behind the first one in, and what it leads in; else their scores.
+
+    `table` is the first one beside it, as `titles` and `pair` are.
+    """
+    behind = [_against(row, language) for row in table.rows if row.best == (0,)]
+    ahead = [_against(row, language) for row in table.rows if row.best == (1,)]
+    slots = {"title": titles[1], "place": place, "first": titles[0]}
+    lead = phrase("why", "ahead", language, facts=listed(ahead[:STRENGTHS], language)) if ahead else ""
+    proofs = tuple(one for row in table.rows if row.best for one in row.evidence)
+    if behind:
+        told = phrase("why", "behind", language, facts=listed(behind[:STRENGTHS], language), **slots)
+        return sentences([told, lead], language), proofs
+    first, own = pair
+    part = max(own.parts, key=lambda name: first.parts.get(name, 0.0) - own.parts[name], default="similarity")
+    told = phrase("why", "scored_below", language, part=phrase("score_parts", part, language), **slots)
+    return sentences([told, lead], language), proofs
+
+
+def _against(row: Row, language: str) -> str:
+    return phrase("compare", "strength_against", language, name=row.name, value=row.cells[1], other=row.cells[0])
 
 
 def why_lower(product: Product, title: str, ranked: Sequence[Ranked], shown: Sequence[str], language: str) -> Told:

@@ -53,8 +53,11 @@ from assistant.understanding.turns.shown_questions import (
     another_brand,
     asks_for_some,
     asks_of_same_kind,
+    asks_record_of_shown,
     asks_reviews_of_shown,
+    buys_shown,
     missed_ones,
+    misses_brand,
     which_of,
 )
 from assistant.understanding.wants.asides import take_asides
@@ -143,15 +146,19 @@ class RulesParser:
             return Intent(Act.REFINE, language, undo=True)
         wants = bool(types_of(page, heads)) and any(span.cue("want") for span in page.spans)
         empties = bool(state.cart) and page.guess.is_one_of((Act.CART,), SURE)
+        empties = empties or dialogue().matches("cart_clear", small)
         if dialogue().matches("restart", small) and not (heads or serves or empties):
             return Intent(Act.REFINE, language, forget=EVERYTHING)
         put_right = corrected(page)
         if put_right:
             return Intent(Act.REFINE, language, require=put_right)
         act = plain_act(page, wants)
+        of_record = act is not None and act[0] is Act.POLICY and asks_record_of_shown(page, self.facts)
         if (
             act is not None
             and not (act[0] is not Act.UNSAFE and asks_reviews_of_shown(page))
+            and not of_record
+            and not (act[0] in (Act.POLICY, Act.ORDER) and buys_shown(page, self.facts, state.meant))
             and not self._goes_on(page, wants)
         ):
             return Intent(act[0], language, act[1])
@@ -161,7 +168,7 @@ class RulesParser:
         if cart is not None:
             points = tuple(dict.fromkeys(one for change in cart for one in change.products))
             return Intent(Act.CART, language, cart=cart, points_at=points)
-        return self._about_products(page, language, heads, focus)
+        return self._about_products(page, language, heads, focus, of_record)
 
     def _goes_on(self, page: Page, wants: bool) -> bool:
         """Whether a message that only the classifier takes for something else changes the running need, or asks about
@@ -184,10 +191,12 @@ class RulesParser:
         return bool(drop.fields or any(one.firm or not sure for one in demands))
 
     def _about_products(
-        self, page: Page, language: str, heads: list[int], focus: tuple[tuple[str, ...], ...]
+        self, page: Page, language: str, heads: list[int], focus: tuple[tuple[str, ...], ...], of_record: bool
     ) -> Intent:
         state = page.state
         points = pointed_at(page, self.facts, None, focus) or asked_about(page, self.facts)
+        if of_record:
+            return Intent(Act.ASK_PRODUCT, language, points_at=points, asks=asked_of(page, ()))
         heads = [index for index in heads if index not in page.used]
         foreign = foreign_head(page, heads[0]) if len(heads) == 1 else None
         kinds = () if foreign is not None else narrowed_kinds(page, heads, types_of(page, heads))
@@ -237,7 +246,7 @@ class RulesParser:
             if act is Act.WHY and not (points or asks or missed):
                 missed = want or named_of(page, leftover(page))
                 missed = None if missed and dialogue().matches("why", missed.name) else missed
-            if act is Act.WHY and points == state.shown and any(one.field == "brand" for one in asks):
+            if act is Act.WHY and misses_brand(asks, self.facts(points)):
                 points = ()  # Not a single Sony: none of those on screen is meant.
             nowhere = "" if points else missed_place(page)
             require = {Act.SIMILAR: demands, Act.MORE: relative(demands)}.get(act, ())

@@ -134,6 +134,10 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
     lists = lists and not (plain and guess.is_one_of(LISTING, sure) and (points or not names_kind))
     states = (adds or lexicon.matches("of_wanted", text)) and not points and guess.act is Act.ASK_PRODUCT
     states = states and not lexicon.matches("question", text)
+    if len(points) > 1 and not firm and lexicon.matches("either_or", text):
+        return Act.COMPARE
+    if points and guess.act is Act.WHY and guess.confidence < CERTAIN and _asks_no_reason(page):
+        return Act.ASK_PRODUCT  # Where is the first made? Nothing but the classifier takes it for a why.
     if shown and guess.is_one_of(ABOUT_SHOWN, VERY_SURE) and not (lists or states):
         return guess.act
     enough = SURE if adds and not points else UNSURE
@@ -164,9 +168,21 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
         return Act.ASK_PRODUCT
     if lexicon.matches("ask", text) and about_shown and (points or not names_kind):
         return Act.ASK_PRODUCT
-    if points and not adds and not names_kind and page.state.pending is None:
+    named = page.pointing and lexicon.matches("question", text)
+    if points and (named or not adds) and not names_kind and page.state.pending is None:
         return Act.ASK_PRODUCT
     return None
+
+
+def _asks_no_reason(page: Page) -> bool:
+    """Whether a question names a column or a part of goods, and has no word that asks for a reason."""
+    text = page.reading.plain
+    named = any(
+        {"concept", "field", "thing"} & span.roles.keys() and not page.is_filler(at)
+        for at, span in enumerate(page.spans)
+    )
+    asks = any(dialogue().matches(name, text) for name in ("why", "why_not"))
+    return named and not asks and dialogue().matches("question", text)
 
 
 def _may_answer(page: Page) -> bool:

@@ -10,6 +10,7 @@ from assistant.understanding.figures.wishes import superlative
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.reading import read
 from assistant.understanding.turns.basket_counts import counted
+from assistant.understanding.turns.names_on_screen import described
 from assistant.understanding.turns.pointing import pointed_at, points_back
 from assistant.understanding.wants.want import leftover
 from assistant.vocabulary import Act, CartChange
@@ -54,7 +55,7 @@ def basket_changes(
     if lexicon.matches("cart_remove", text) and (strong or (inside and not _takes_back(page))):
         return (CartChange("remove", _named_inside(page, facts, inside)),)
     if lexicon.matches("cart_set", text) and (inside or strong):
-        quantity = _quantity(page)
+        quantity = _quantity(page, articles=True)
         if quantity is not None:
             return (CartChange("set", pointed_at(page, facts, inside, focus) or _only(inside), quantity),)
     if lexicon.matches("cart_show", text) and not _adds(page):
@@ -70,10 +71,12 @@ def basket_changes(
     if not _adds(page):
         return _meant(page, facts, inside, focus, names_kind and not strong)
     priced = any(span.quantity is not None and span.quantity.currency for span in page.spans)
-    if not strong and (names_kind or priced or _only_measures(page)):
+    named = names_kind and not _is_in_name(page, facts, focus)
+    if not strong and (named or priced or _only_measures(page)):
         return None
     back = points_back(page)
     products = pointed_at(page, facts, None, focus) or _superlative(page, facts) or _only(page.state.shown)
+    products = products or tuple(described(page, facts, page.state.shown))
     if not products and strong and len(leftover(page)) < WORDY and focus and focus[-1][0] in page.state.shown:
         products = tuple(focus[-1][:1])  # Add to cart, of nobody in particular: what was spoken of last.
     bought = page.guess.is_one_of((Act.CART,), SURE) and len(leftover(page)) < WORDY
@@ -82,7 +85,16 @@ def basket_changes(
     quantity = _quantity(page)
     if quantity is not None and len(products) > 1 and tuple(products) == page.state.shown:
         products = ()
+    if len(products) > 1 and page.pointing and not lexicon.matches("joins_two", text):
+        products = ()  # The Keg, of two colours of it: which is asked.
     return (CartChange("add", products, quantity or 1, _options(page)),)
+
+
+def _is_in_name(page: Page, facts: Facts, focus: Sequence[Sequence[str]]) -> bool:
+    """Whether the kind that is named is part of a shown product's own name: 午睡枕来一个."""
+    bare = Page(page.reading, page.columns, page.state, page.language, page.guess)
+    kinds = {index for index, span in enumerate(page.spans) if "type" in span.roles}
+    return bool(pointed_at(bare, facts, None, focus)) and kinds <= bare.pointing
 
 
 def _named_inside(page: Page, facts: Facts, inside: Sequence[str]) -> tuple[str, ...]:
@@ -206,17 +218,18 @@ def _superlative(page: Page, facts: Facts) -> tuple[str, ...]:
     return (best[1],)
 
 
-def _quantity(page: Page) -> int | None:
+def _quantity(page: Page, articles: bool = False) -> int | None:
+    """The number of pieces that is told; `articles` takes a word that may as well be an article: make it one."""
     for index, span in enumerate(page.spans):
         if index in page.used:
             continue
         number = span.roles.get("number")
         if span.quantity is not None and span.quantity.unit in (None, "piece") and not span.quantity.currency:
             number = span.quantity.value
-        if number and float(number).is_integer() and 1 <= number <= MOST and not _is_article(page, index):
+        if number and float(number).is_integer() and 1 <= number <= MOST and (articles or not _is_article(page, index)):
             page.take([index])
             return int(number)
-    return None
+    return 1 if articles and dialogue().matches("one_piece", page.reading.plain) else None
 
 
 def _is_article(page: Page, index: int) -> bool:

@@ -76,7 +76,10 @@ def _swapped(page: Page, facts: Facts, inside: Sequence[str]) -> tuple[CartChang
     found = pattern.search(page.reading.plain) if pattern is not None else None
     if found is None:
         return None
-    old = _one(page, facts, page.reading.plain[: found.start()], inside)
+    before = page.reading.plain[: found.start()]
+    old = _one(page, facts, before, inside)
+    if old is None and len(inside) == 1 and dialogue().matches("cart_swap_it", before):
+        old = inside[0]
     shown = tuple(one for one in page.state.shown if one not in inside)
     new = _one(page, facts, page.reading.plain[found.end() :], shown)
     if old is None or new is None:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.page import Page
+from assistant.understanding.turns.marks import value_tests
 from assistant.vocabulary import Act, Want
-from catalog.product import Constraint, Product, Verdict
+from catalog.product import Product, Verdict
 
 Facts = Callable[[Sequence[str]], Sequence[Product]]
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -52,7 +53,7 @@ def compared(page: Page, facts: Facts, shown: Sequence[str]) -> list[str]:
     screen (white or red)."""
     if not (page.guess.is_one_of((Act.COMPARE,), SURE) or dialogue().matches("compare", page.reading.plain)):
         return []
-    figures = [at for at, span in enumerate(page.spans) if span.quantity is not None]
+    figures = [at for at in range(len(page)) if page.spans[at].quantity is not None or _is_joined_number(page, at)]
     told = [_places(page, at, len(shown)) for at in figures]
     if all(told) and sum(map(len, told)) > 1:
         page.take(figures)
@@ -78,7 +79,7 @@ def _by_values(page: Page, facts: Facts, among: Sequence[str]) -> dict[int, list
     for index in page.with_role("brand", "value"):
         if {"type", "filler", "cue", "number"} & page.spans[index].roles.keys():
             continue
-        tests = _tests(page, index)
+        tests = value_tests(page, index)
         found[index] = [one.id for one in products if any(test.allows(one) is Verdict.MEETS for test in tests)]
     return found
 
@@ -93,7 +94,7 @@ def missed_name(page: Page) -> Want | None:
     if first is None:
         return None
     last = first
-    while last + 1 in named:
+    while last + 1 in named or _is_of_name(page, last + 1):
         last += 1
     if first and _may_name(page, first - 1) and "brand" in page.spans[first - 1].roles:
         first -= 1
@@ -105,6 +106,14 @@ def _may_name(page: Page, index: int) -> bool:
     span = page.spans[index]
     plain = span.latin and not span.mark and span.quantity is None and span.roles.keys() <= {"brand"}
     return plain and len(_said(page, index)) >= SHORTEST
+
+
+def _is_of_name(page: Page, index: int) -> bool:
+    """Whether a letter or a figure without a unit goes on with the name before it: iPhone X, Galaxy 9."""
+    if index >= len(page) or page.spans[index].mark or not page.spans[index].latin or page.spans[index].roles:
+        return False
+    figure = page.spans[index].quantity
+    return figure is None or (figure.unit is None and not figure.currency)
 
 
 def _said(page: Page, index: int) -> str:
@@ -137,7 +146,8 @@ def _behind_brand(title: str, brand: str) -> Iterator[str]:
 
 
 def _is_capital(word: str) -> bool:
-    return word[:1].isupper()
+    """Whether it is written as a name: Onda, iPhone."""
+    return word[:1].isupper() or any(letter.isupper() for letter in word[1:])
 
 
 def _told_apart(page: Page, index: int, meant: Sequence[Product]) -> list[Product]:
@@ -146,7 +156,7 @@ def _told_apart(page: Page, index: int, meant: Sequence[Product]) -> list[Produc
     for at in (*page.before(index, BESIDE), *page.after(index, BESIDE)):
         if at in page.used or not {"brand", "value"} & page.spans[at].roles.keys():
             continue
-        tests = _tests(page, at)
+        tests = value_tests(page, at)
         fitting = [one for one in left if any(test.allows(one) is Verdict.MEETS for test in tests)]
         if fitting:
             page.take([at])
@@ -154,16 +164,20 @@ def _told_apart(page: Page, index: int, meant: Sequence[Product]) -> list[Produc
     return left
 
 
-def _tests(page: Page, index: int) -> list[Constraint]:
-    roles = page.spans[index].roles
-    tests = [Constraint("brand", "=", name) for name in roles.get("brand", ())]
-    return tests + [Constraint(name, "=", value.text) for name, value in roles.get("value", {}).items()]
-
-
 def _places(page: Page, index: int, shown: int) -> list[int]:
     """The places on screen that bare numbers are: 1, or 1 or 4; none where one of them is no place."""
     figure = page.spans[index].quantity
-    if figure is None or figure.unit or figure.currency:
+    if figure is None:
+        number = page.spans[index].roles["number"]
+        return [int(number)] if float(number).is_integer() and 1 <= number <= shown else []
+    if figure.unit or figure.currency:
         return []
     ends = [end for end in (figure.value, figure.high) if end is not None]
     return [int(end) for end in ends] if all(float(end).is_integer() and 1 <= end <= shown for end in ends) else []
+
+
+def _is_joined_number(page: Page, index: int) -> bool:
+    """Whether a number in words stands right beside a word that joins it to another: 一和二, one or three."""
+    numbers = [at for at in (index - 2, index, index + 2) if 0 <= at < len(page) and "number" in page.spans[at].roles]
+    joints = [at for at in (index - 1, index + 1) if 0 <= at < len(page) and page.spans[at].cue("and", "or")]
+    return index in numbers and any(2 * at - index in numbers for at in joints)

@@ -7,6 +7,10 @@ from collections.abc import Callable, Sequence
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.page import Page
 from assistant.understanding.turns.beside_shown import by_comparison, next_to
+from assistant.understanding.turns.by_quality import by_quality
+from assistant.understanding.turns.called_by_title import called_by_title
+from assistant.understanding.turns.extremes import extremes
+from assistant.understanding.turns.marks import marks, value_tests
 from assistant.understanding.turns.names_on_screen import compared, named_on_screen
 from assistant.vocabulary import Act
 from catalog.product import Constraint, Product, Verdict
@@ -16,8 +20,8 @@ ASKED = frozenset({"concept", "thing", "feature", "field"})
 ASKING = frozenset({Act.ASK_PRODUCT, Act.WHY, Act.COMPARE})
 SURE = 0.7
 """The classifier's confidence from which a word behind a place is a verb of a question: how long does the first run."""
-PLURAL = frozenset({"ones"})
-"""White ones are a wish for others; the white ones, or the white one, stand on screen."""
+BESIDE = 2
+"""Two words of a description stand so near each other."""
 GROUPS = {"first_group": slice(0, 2), "first_three": slice(0, 3), "last_group": slice(-2, None)}
 
 
@@ -32,9 +36,12 @@ def pointed_at(
     shown = page.state.shown if among is None else tuple(among)
     if not shown:
         return ()
-    found = next_to(page, shown, focus) or compared(page, facts, shown)
+    found = next_to(page, shown, focus) or extremes(page, facts, shown) or compared(page, facts, shown)
     if not found:
-        found = [*_by_place(page, shown), *_by_description(page, facts, shown), *named_on_screen(page, facts, shown)]
+        found = [*_by_place(page, shown), *_by_description(page, facts, shown)]
+        found += called_by_title(page, facts, shown, bool(found))
+        found += named_on_screen(page, facts, shown)
+        found = found or by_quality(page, facts, shown)
         found = by_comparison(page, facts, shown, focus, found) or found
     if not found and not any(dialogue().matches(name, page.reading.plain) for name in ("required", "both_do")):
         found = _by_pronoun(page, shown, focus)
@@ -145,18 +152,24 @@ def _is_part_of_name(page: Page, index: int) -> bool:
 
 def _by_description(page: Page, facts: Facts, shown: Sequence[str]) -> list[str]:
     found: list[str] = []
+    last, held = -BESIDE, []
     for index in list(page.with_role("brand", "value", "type")):
         if index in page.used:
             continue
-        marks = _marks(page, index)
-        if not marks or _is_taken_back(page, index):
+        around = marks(page, index)
+        if not around or _is_taken_back(page, index):
             continue
         tests = _tests(page, index)
         products = facts(shown)
         fitting = [one.id for one in products if any(test.allows(one) is Verdict.MEETS for test in tests)]
+        both = [one for one in held if one in fitting] if index - last < BESIDE else []
+        if both:  # The red Philips is one thing.
+            found = found[: -len(held)]
+            fitting = both
         if fitting:
             found += fitting
-            page.take((index, *marks))
+            last, held = index, fitting
+            page.take((index, *around))
     return found
 
 
@@ -169,49 +182,8 @@ def _is_taken_back(page: Page, index: int) -> bool:
 
 
 def _tests(page: Page, index: int) -> list[Constraint]:
-    roles = page.spans[index].roles
-    tests = [Constraint("brand", "=", name) for name in roles.get("brand", ())]
-    tests += [Constraint(name, "=", value.text) for name, value in roles.get("value", {}).items()]
-    return tests + [Constraint("type", "=", label) for label in roles.get("type", ())]
-
-
-def _marks(page: Page, index: int) -> list[int]:
-    """The words that make a description point at one thing: the ... (one), that ..., ...那个."""
-    marks: list[int] = []
-    for at in page.before(index, 3):
-        span = page.spans[at]
-        if "marks" in span.roles.get("pointing", frozenset()):
-            marks.append(at)
-            break
-        if not ({"value", "brand"} & span.roles.keys() or page.is_filler(at)):
-            break
-    if any("brand" in page.spans[at].roles.get("concept", ()) for at in page.after(index, 3)):
-        return []  # Not the Sony brand: what is spoken of is the brand and no product.
-    for at in page.after(index, 3):
-        span = page.spans[at]
-        if "one" in span.roles.get("pointing", frozenset()) or (
-            "marks" in span.roles.get("pointing", frozenset()) and not span.latin
-        ):
-            marks.append(at)
-            break
-        if not ({"value", "brand"} & span.roles.keys() or page.is_filler(at)):
-            break
-    if not marks or all(_said(page, at) in PLURAL for at in marks):
-        return []
-    latin_mark_only = len(marks) == 1 and page.spans[marks[0]].latin and marks[0] < index
-    if latin_mark_only and not _ends(page, index):
-        return []
-    return marks
-
-
-def _said(page: Page, at: int) -> str:
-    return page.reading.plain[page.spans[at].start : page.spans[at].end]
-
-
-def _ends(page: Page, index: int) -> bool:
-    """Whether the noun phrase ends with this word: the Sony (one), and not the Sony headphones under 100."""
-    follows = next((page.spans[at] for at in page.after(index, 2)), None)
-    return follows is None or (bool(follows.roles) and not {"type", "known"} & follows.roles.keys())
+    kinds = [Constraint("type", "=", label) for label in page.spans[index].roles.get("type", ())]
+    return [*value_tests(page, index), *kinds]
 
 
 def _by_pronoun(page: Page, shown: Sequence[str], focus: Sequence[Sequence[str]]) -> list[str]:

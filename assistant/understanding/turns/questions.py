@@ -16,6 +16,7 @@ KINDS = ("number", "text", "boolean")
 ANYWHERE = ""
 """The field of what may stand anywhere in a record: no column is called so."""
 MORE = (("more_of", ">"), ("less_of", "<"))
+MOST = (("most_behind", ">"), ("least_behind", "<"))
 NO_NAME = frozenset({"filler", "cue", "pointing", "ordinal", "particle", "forget", "number"})
 
 
@@ -63,7 +64,9 @@ def most_of(page: Page) -> Constraint | None:
     """The column of figures that a word for more or less stands before: which has more shaving time?"""
     for index, span in enumerate(page.spans):
         before = page.reading.plain[: span.start]
+        behind = page.reading.plain[span.end :]
         sides = [op for name, op in MORE if dialogue().matches(name, before)]
+        sides += [op for name, op in MOST if dialogue().matches(name, behind)]
         field = _column(page, index) if sides and not span.mark and span.quantity is None else None
         if field is not None and page.lexicon.fields[field].kind == "number":
             return Constraint(field, sides[0], None, None, False, page.said([index]))

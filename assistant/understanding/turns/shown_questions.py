@@ -10,11 +10,11 @@ from assistant.understanding.figures.wishes import untold_superlative
 from assistant.understanding.intents.guess import LIKELY
 from assistant.understanding.message.page import Page
 from assistant.understanding.turns.acts import CERTAIN
-from assistant.understanding.turns.pointing import points_back
-from assistant.understanding.turns.questions import most_of
+from assistant.understanding.turns.pointing import pointed_at, points_back
+from assistant.understanding.turns.questions import asked_of, most_of
 from assistant.understanding.wants.naming.heads import types_of
 from assistant.vocabulary import Act, Intent
-from catalog.product import Constraint, Product
+from catalog.product import Constraint, Product, Verdict
 
 Facts = Callable[[Sequence[str]], Sequence[Product]]
 BOUNDS = frozenset({"<", "<=", ">", ">="})
@@ -34,8 +34,11 @@ def which_of(
     weighs = len(points) > 1 and page.guess.is_one_of(
         (Act.COMPARE,), LIKELY
     )  # The first or the third, which is lighter?
-    if not shown or names_kind or not (weighs or dialogue().matches("which_one", page.reading.plain)):
+    asks = dialogue().matches("which_one", page.reading.plain) or _asks_which_is_most(page, points, demands)
+    if not shown or names_kind or not (weighs or asks):
         return None
+    if len(points) == 1 and not weighs and not dialogue().matches("than", page.reading.plain):
+        return None  # Does the cheapest one have a headrest? One is meant.
     among = points if len(points) > 1 else shown
     better = tuple(
         replace(one, value=None, unit=None, firm=False)
@@ -54,6 +57,12 @@ def which_of(
         return None
     asked = tuple(one for one in demands if one.value is not None)
     return Intent(Act.ASK_PRODUCT, language, points_at=among, asks=asked) if asked else None
+
+
+def _asks_which_is_most(page: Page, points: tuple[str, ...], demands: Sequence[Constraint]) -> bool:
+    """Whether it asks which of those on screen is the most of something, by a word that only ranks: who's cheapest."""
+    ranks = not points and not any(one.firm for one in demands)
+    return ranks and dialogue().matches("which_superlative", page.reading.plain)
 
 
 def _measured_against_shown(one: Constraint) -> bool:
@@ -121,9 +130,36 @@ def asks_reviews_of_shown(page: Page) -> bool:
     )
 
 
+def asks_record_of_shown(page: Page, facts: Facts) -> bool:
+    """Whether a question names one thing on screen and a column that its record fills: the Submariner's guarantee is
+    the record's, whatever the shop's rules say."""
+    if not page.state.shown or not dialogue().matches("question", page.reading.plain):
+        return False
+    bare = Page(page.reading, page.columns, page.state, page.language, page.guess)
+    bare.types = page.state.want.types if page.state.want else ()
+    points = pointed_at(bare, facts)
+    fields = {one.field for one in asked_of(bare, ())}
+    told = [one for one in facts(points) if any(one.fact(name) is not None for name in fields - {"price", "stock"})]
+    return bool(told) and len(points) < max(2, len(page.state.shown))
+
+
+def buys_shown(page: Page, facts: Facts, focus: Sequence[Sequence[str]]) -> bool:
+    """Whether something on screen is ordered by its name, which is no question about an order: order me 3 Matebooks."""
+    if not page.state.shown or not dialogue().matches("cart_add", page.reading.plain):
+        return False
+    bare = Page(page.reading, page.columns, page.state, page.language, page.guess)
+    return bool(pointed_at(bare, facts, None, focus)) and bool(bare.pointing)
+
+
 def missed_ones(asked: Sequence[Constraint]) -> tuple[Constraint, ...]:
     """What "why is there no Sony?" misses: the brand itself, not its absence."""
     return tuple(replace(one, op="=") if one.op == "!=" and one.field == "brand" else one for one in asked)
+
+
+def misses_brand(asked: Sequence[Constraint], meant: Sequence[Product]) -> bool:
+    """Whether a brand is asked for that none of those meant is of."""
+    brands = [one for one in asked if one.field == "brand"]
+    return bool(brands) and not any(one.allows(product) is Verdict.MEETS for one in brands for product in meant)
 
 
 def another_brand(page: Page, facts: Facts, points: Sequence[str]) -> list[Constraint]:

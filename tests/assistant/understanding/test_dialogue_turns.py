@@ -10,7 +10,7 @@ from assistant.state import DialogueState
 from assistant.understanding.rules import RulesParser
 from assistant.vocabulary import Act, CartChange, CartLine, Intent, Question, Turn, Want
 from catalog.product import Constraint
-from tests.assistant.understanding.small_shops import bilingual, parser
+from tests.assistant.understanding.small_shops import bilingual, household, parser
 
 SHOWN = ("h3", "h1", "h2", "h4")
 BUDGET = Constraint("price", "<=", 200.0, "EUR", True, "under 200")
@@ -179,3 +179,39 @@ def test_bare_answers_answer_the_question(shop: RulesParser, state: DialogueStat
     bluetooth = dataclasses.replace(state, pending=Question("Bluetooth?", "bluetooth"))
     assert [(one.field, one.value) for one in said(shop, bluetooth, "yes").require] == [("bluetooth", True)]
     assert [(one.field, one.value) for one in said(shop, bluetooth, "不要").require] == [("bluetooth", False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [("does the cheapest one have bluetooth?", ("h4",)), ("最便宜的那个有蓝牙吗？", ("h4",)),
+     ("how heavy is the most expensive one?", ("h3",)), ("最贵的那个多重？", ("h3",)),
+     ("how heavy is the one without bluetooth?", ("h4",)), ("红色的多重", ("h4",))],
+)  # fmt: skip
+def test_one_is_asked_about_by_what_it_is_or_by_its_end_of_the_list(
+    shop: RulesParser, state: DialogueState, text: str, ids: tuple[str, ...]
+) -> None:
+    intent = said(shop, state, text)
+    assert (intent.act, intent.points_at, intent.require) == (Act.ASK_PRODUCT, ids, ())
+
+
+@pytest.mark.parametrize("text", ["which is the cheapest?", "最便宜的是哪个？", "who's the lightest here"])
+def test_which_is_the_most_of_something_compares_all(shop: RulesParser, state: DialogueState, text: str) -> None:
+    intent = said(shop, state, text)
+    assert (intent.act, intent.points_at) == (Act.COMPARE, SHOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "ids"),
+    [("亚麻和纯棉的有什么区别", Act.COMPARE, ("b2", "b1")), ("夏季那套能机洗吗", Act.ASK_PRODUCT, ("b2",)),
+     ("为什么不推荐夏季那套", Act.WHY, ("b2",))],
+)  # fmt: skip
+def test_words_of_a_title_that_the_others_lack_name_a_product(text: str, act: Act, ids: tuple[str, ...]) -> None:
+    state = DialogueState(want=Want("四件套", ("四件套",), "四件套"), shown=("b1", "b2"))
+    intent = said(parser(household()), state, text)
+    assert (intent.act, intent.points_at, intent.require) == (act, ids, ())
+
+
+@pytest.mark.parametrize("text", ["有夏季的毛毯吗", "有没有亚麻的"])
+def test_a_question_for_others_names_none_of_those_shown(text: str) -> None:
+    state = DialogueState(want=Want("四件套", ("四件套",), "四件套"), shown=("b1", "b2"))
+    assert said(parser(household()), state, text).points_at == ()

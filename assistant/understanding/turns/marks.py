@@ -1,0 +1,73 @@
+"""The words around a description that make it point at one thing on screen: the ... one, that ..., ...那个."""
+
+from __future__ import annotations
+
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.message.page import Page
+from catalog.product import Constraint
+
+PLURAL = frozenset({"ones"})
+"""White ones are a wish for others; the white ones, or the white one, stand on screen."""
+ASKED = frozenset({"concept", "field"})
+
+
+def marks(page: Page, index: int) -> list[int]:
+    """The marks that stand around a phrase and make it point; none where it is a demand like any other."""
+    found: list[int] = []
+    for at in page.before(index, 3):
+        span = page.spans[at]
+        if "marks" in span.roles.get("pointing", frozenset()):
+            found.append(at)
+            break
+        if not ({"value", "brand"} & span.roles.keys() or page.is_filler(at)):
+            break
+    if any("brand" in page.spans[at].roles.get("concept", ()) for at in page.after(index, 3)):
+        return []  # Not the Sony brand: what is spoken of is the brand and no product.
+    for at in page.after(index, 3):
+        span = page.spans[at]
+        if "one" in span.roles.get("pointing", frozenset()) or (
+            "marks" in span.roles.get("pointing", frozenset()) and not span.latin
+        ):
+            found.append(at)
+            break
+        if not ({"value", "brand"} & span.roles.keys() or page.is_filler(at)):
+            break
+    if not found:
+        return _asked_of(page, index)
+    if all(_said(page, at) in PLURAL for at in found):
+        return []
+    latin_mark_only = len(found) == 1 and page.spans[found[0]].latin and found[0] < index
+    if latin_mark_only and not _ends(page, index):
+        return []
+    return found
+
+
+def value_tests(page: Page, index: int) -> list[Constraint]:
+    """What a product has to meet that a word for a brand or a value describes."""
+    roles = page.spans[index].roles
+    tests = [Constraint("brand", "=", name) for name in roles.get("brand", ())]
+    return tests + [Constraint(name, "=", value.text) for name, value in roles.get("value", {}).items()]
+
+
+def _asked_of(page: Page, index: int) -> list[int]:
+    """The particle behind a value whose owner a question asks something of: 绿的多重, 黄色的电池能撑几个小时."""
+    after = index + 1
+    if after + 1 >= len(page) or "attributive" not in page.spans[after].roles.get("particle", ()):
+        return []
+    text = page.reading.plain
+    if not dialogue().matches("question", text) or any(
+        dialogue().matches(name, text) for name in ("asks_for_some", "asks_for_such", "asks_for_ones")
+    ):
+        return []
+    asked = any(ASKED & span.roles.keys() for span in page.spans[after + 1 :])
+    return [after] if asked or dialogue().matches("asks_measure", text) else []
+
+
+def _said(page: Page, at: int) -> str:
+    return page.reading.plain[page.spans[at].start : page.spans[at].end]
+
+
+def _ends(page: Page, index: int) -> bool:
+    """Whether the noun phrase ends with this word: the Sony (one), and not the Sony headphones under 100."""
+    follows = next((page.spans[at] for at in page.after(index, 2)), None)
+    return follows is None or (bool(follows.roles) and not {"type", "known"} & follows.roles.keys())
