@@ -136,7 +136,7 @@ def _sides(page: Page, told: Sequence[Quantity | None], numbers: Sequence[_Numbe
         return []
     if list(fields) == ["width", LENGTH] and not letters:
         values.sort()
-    bound = _bound(page, members[0])
+    bound = _bound(page, members[0]) or _bound_after(page, members[-1])
     soft = softened(page, members)
     said = page.said(members if bound is None else (bound[0], *members))
     page.take((*members, *(soft or ()), *(() if bound is None else bound[:1])))
@@ -172,6 +172,17 @@ def _bound(page: Page, first: int) -> tuple[int, str] | None:
         return None
     op = ">" if span.cue("at_least") else "<"
     return at, op if span.cue("strict") else f"{op}="
+
+
+def _bound_after(page: Page, last: int) -> tuple[int, str] | None:
+    """The word right behind the sides that bounds each of them: 90乘60以上."""
+    span = page.spans[last + 1] if last + 1 < len(page) else None
+    if span is None or not span.cue("at_least_after", "at_most_after"):
+        return None
+    if not dialogue().matches("sides_bounded", page.reading.plain[span.start :]):
+        return None  # 140 x 70 will do: those sides, and no others.
+    op = ">" if span.cue("at_least_after") else "<"
+    return last + 1, op if span.cue("strict") else f"{op}="
 
 
 def _fields(page: Page, count: int, letters: tuple[str, ...]) -> dict[str, FieldWords | None]:

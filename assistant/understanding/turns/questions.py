@@ -57,7 +57,17 @@ def _tells_why(page: Page) -> bool:
     first = next((at for at, span in enumerate(page.spans) if span.mark), len(page))
     clause = page.reading.plain[: page.spans[first].start] if first < len(page) else page.reading.plain
     asks = dialogue().matches("question", clause) and not (asks_policy(clause) or topic_of(clause, shopping=False))
-    return asks and "ordinal" in page.spans[0].roles
+    return asks and ("ordinal" in page.spans[0].roles or _places_apart(page, first))
+
+
+def _places_apart(page: Page, first: int) -> bool:
+    """Whether all that follows the question is the place on screen of what is asked about: 保修几年的？第二款."""
+    rest = [span for span in page.spans[first:] if not span.mark]
+    return (
+        bool(rest)
+        and all({"ordinal", "pointing", "filler"} & span.roles.keys() for span in rest)
+        and any("ordinal" in span.roles for span in rest)
+    )
 
 
 def most_of(page: Page) -> Constraint | None:

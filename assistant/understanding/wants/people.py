@@ -41,6 +41,9 @@ def people_wishes(page: Page) -> list[Constraint]:
             continue
         if "type" in span.roles and not ("uses" in roles and _is_glued_to_kind(page, index)):
             continue
+        if _tells_why_refused(page, index):
+            page.take([index])
+            continue
         if told_by_value(page, index) or _names_the_kind(page, index) or _is_told_of(page, index):
             continue
         if "genders" in roles and _is_made_for(page, index):
@@ -75,6 +78,21 @@ def _is_told_of(page: Page, index: int) -> bool:
     after = page.reading.plain[page.spans[index].end :]
     place = "uses" in page.spans[index].roles.get("person", ()) and page.state.want is not None
     return dialogue().matches("has_a_say", after) or (place and dialogue().matches("is_so", after))
+
+
+def _tells_why_refused(page: Page, index: int) -> bool:
+    """Whether a use stands where it is told why another clause refuses something: no leather, sticky in summer."""
+    if "uses" not in page.spans[index].roles.get("person", ()) or page.state.want is None:
+        return False
+    first = index
+    while first > 0 and not page.spans[first - 1].mark:
+        first -= 1
+    own = page.spans[first : index + 1]
+    refused = any(span.cue("not", "not_after") and not span.cue("want") for span in page.spans[:first])
+    others = (span for at, span in enumerate(page.spans) if at >= first and at != index)
+    demanded = any(one.quantity or TELLING & one.roles.keys() for one in others)
+    used = any(page.spans[at].cue("used_by", "compatible_after") for at in page.after(index, 2))
+    return refused and not (demanded or used or any(span.cue("for", "want", "with") for span in own))
 
 
 def unlisted_use(page: Page, demands: Sequence[Constraint]) -> list[Constraint]:
