@@ -144,7 +144,7 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     if before is not None and wished:
         asked, named, told = before, {}, {}
     elif named:
-        asked = asked if asked in named else None
+        asked = asked if asked in named else _held_before(page, named)
     elif asked is None:
         asked = before
     if unit is None and not named and asked is None:
@@ -200,6 +200,12 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
         )
         for op, value in amount.bounds
     ]
+
+
+def _held_before(page: Page, named: Mapping[str, float]) -> str | None:
+    """The column of an earlier demand, where words that may mean several name it: 尺寸55, after 50寸往上."""
+    held = [one.field for one in page.state.ledger if one.field in named and isinstance(one.value, float)]
+    return held[0] if len(held) == 1 and held[0] != "price" else None
 
 
 def _signed(page: Page, amount: Amount, quantity: Quantity) -> Amount:

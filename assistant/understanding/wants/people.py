@@ -53,7 +53,11 @@ def people_wishes(page: Page) -> list[Constraint]:
         members = [index]
         if "age_after" in roles:
             figure = next(
-                (at for at in (index - 1, index - 2) if at >= 0 and _is_figure(page, at) and not page.is_filler(at)),
+                (
+                    at
+                    for at in (index - 1, index - 2)
+                    if at >= 0 and _is_figure(page, at) and not (page.spans[at].latin and page.is_filler(at))
+                ),
                 None,
             )
             if figure is None or figure in page.used:

@@ -38,6 +38,11 @@ from tests.assistant.understanding.test_talks_in_the_sample_shop import after
         (("办公椅 带头枕", "头枕不作为硬性条件"), set()),
         (("办公椅", "皮的不要，夏天粘"), {"seat_material != leather"}),
         (("office chair", "no leather, sticky in summer"), {"seat_material != leather"}),
+        (("跑鞋", "黑白的都行"), {"colour in ('black', 'white')"}),
+        (("跑鞋 43码", "缓震要好"), {"size = 43"}),
+        (("running shoes in size 43", "the cushioning has to be good"), {"size = 43"}),
+        (("花盆", "陶的太沉了 塑料的吧"), {"material = plastic"}),
+        (("风扇 带遥控", "遥控不遥控无所谓"), set()),
         (("T恤 白色", "黑色也加上"), {"colour in ('white', 'black')"}),
     ],
 )
