@@ -75,6 +75,7 @@ PHRASES = (
     "sizes",
     "tints",
     "word_forms",
+    "parts",
 )
 
 

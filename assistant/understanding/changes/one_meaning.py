@@ -15,7 +15,7 @@ from assistant.understanding.message.page import Page
 from assistant.understanding.qualities.values.value_demands import NO_CHANCE, WELL_FILLED
 from assistant.understanding.qualities.values.whole_share import WHOLE
 from catalog.languages.lexicon import equivalents, kind_of
-from catalog.product import Constraint, Value
+from catalog.product import Constraint
 
 LARGE = 2000
 """In a catalogue of fewer products one that has a value is no chance."""
@@ -23,6 +23,9 @@ LARGE = 2000
 
 OF_ALL = ("colour", "material", "size", "brand")
 """Concepts that all goods have something of: that they have a colour demands nothing."""
+
+SPELT = ("colour", "material")
+"""Concepts whose values merchants spell in several ways: 棕色 and 咖色, grey and gray."""
 
 
 def one_meaning(page: Page, demands: Iterable[Constraint]) -> list[Constraint]:
@@ -55,9 +58,11 @@ def _settled(page: Page, one: Constraint) -> Constraint:
     if lacking:
         return replace(one, field=lacking.name, op="has", value=page.lexicon.called(lacking.name))
     held = _held(page, column, ways)
-    if held is None or page.columns.ranks("size").get(column.name, PART) < PART:
+    if not held or page.columns.ranks("size").get(column.name, PART) < PART:
         return one
-    return replace(one, op=_op(page, column), value=held)
+    if len(held) > 1:
+        return replace(one, op="in", value=held)
+    return replace(one, op=_op(page, column), value=held[0])
 
 
 def _pieces(page: Page, one: Constraint) -> Constraint:
@@ -129,11 +134,20 @@ def _op(page: Page, column: FieldWords) -> str:
     return "=" if page.columns.share(column, page.types) >= WELL_FILLED else "has"
 
 
-def _held(page: Page, column: FieldWords, ways: Sequence[str]) -> Value | None:
-    """The value as the column writes it, by the first way to say it that the column has; None where it has none."""
-    return next(
-        (held[column.name].text for way in ways if column.name in (held := page.lexicon.values.get(way, {}))), None
-    )
+def _held(page: Page, column: FieldWords, ways: Sequence[str]) -> tuple[str, ...]:
+    """The value as the column writes it for the wanted kind, in whichever words it was said: all spellings that records
+    of that kind have, else the commonest one; none where it has none."""
+    named = (page.lexicon.values.get(way, {}).get(column.name) for way in ways)
+    found = {value.text: value for value in named if value is not None}
+    if len(found) < 2 or not _is_of_all(page, column):
+        return tuple(found)[:1]
+    own = [value.text for value in found.values() if page.types and value.held_by(page.types)]
+    return tuple(sorted(own)) or (max(found, key=lambda text: (found[text].held_by(()), text)),)
+
+
+def _is_of_all(page: Page, column: FieldWords) -> bool:
+    """Whether a column tells what all goods have one of, so that two words of one meaning are the same of it."""
+    return any(page.columns.ranks(concept).get(column.name, PART) < PART for concept in SPELT)
 
 
 def _says_only_column(page: Page, one: Constraint) -> bool:

@@ -92,6 +92,12 @@ def _or_between(page: Page, first: int, last: int) -> bool:
     return first >= 0 and bool(joined) and all(at in joined or page.is_filler(at) for at in between)
 
 
+def _counts_others(page: Page, index: int) -> bool:
+    """Whether the figure counts things of another kind than the wanted one: a dock, 接两个显示器."""
+    after = page.spans[index + 1].roles.get("type", ()) if index + 1 < len(page) else ()
+    return bool(after) and set(page.types).isdisjoint(after)
+
+
 def _several(one: Constraint) -> tuple[Value, ...]:
     return one.value if isinstance(one.value, tuple) else () if one.value is None else (one.value,)
 
@@ -134,6 +140,7 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     ):
         unit, counted = None, counts_pieces(page)  # DVD-R光盘50张
     unit = "ppm" if paced is not None else unit
+    counted = {} if _counts_others(page, amount.index) else counted
     told = told_by_own_unit(page, amount) or told_by_column(page, amount, naming)
     named = told_by_unit(page, naming, unit, named_columns(page, naming)) | implied_names(page, amount) | counted
     named = {name: TOLD for name in told if name not in named} | named

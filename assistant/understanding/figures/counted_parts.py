@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from assistant.languages.dialogue import dialogue
+from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import softened
+from assistant.understanding.wants.sorts import names_sort
 from catalog.product import Constraint
 
 MANY = 20
@@ -11,16 +14,53 @@ MANY = 20
 SHORTEST = 4
 """A shorter word behind a figure and a hyphen is a unit or part of a name: 3-in-1, 4-way."""
 
+PEOPLE, PERSONS, PIECE = "people", "persons", "piece"
+
 
 def figure_before(page: Page, index: int) -> float | None:
     """The whole number right before a thing that ends its phrase; None where the figure measures or prices."""
     quantity = page.spans[index - 1].quantity if page.free(index - 1) else None
-    if quantity is None or quantity.unit or quantity.currency or quantity.high is not None or quantity.maybe_name:
+    if quantity is None or quantity.currency or quantity.high is not None or quantity.maybe_name:
         return None
+    if quantity.unit and (quantity.unit != PIECE or page.said([index - 1]).isascii()):
+        return None  # 两个USB口 are two of them.
     after = index + 1
     ends = after >= len(page) or page.ends_clause(after) or bool({"filler", "cue"} & page.spans[after].roles.keys())
     several = 1 < quantity.value < MANY and quantity.value.is_integer()
     return quantity.value if page.spans[index].latin and ends and several else None
+
+
+def seated(page: Page) -> list[Constraint]:
+    """For how many people a seat, a table or a tent shall be: a three-seater sofa, 双人帐篷."""
+    found: list[Constraint] = []
+    pair = {key(word) for word in dialogue().phrases["word_forms"].get("two_people", ())}
+    for index, span in enumerate(page.spans if names_sort(page, "seating") else ()):
+        quantity, two = span.quantity, span.key in pair
+        if index in page.used or not (two or quantity is not None):
+            continue
+        marks = [at for at in page.before(index, 1) if page.spans[at].cue("for") or _seats(page, at)]
+        if not two and not _counts_people(page, index, bool(marks)):
+            continue
+        soft, members = softened(page, [index]), [*marks, index]
+        value = 2.0 if two or quantity is None else quantity.value
+        column = page.columns.of_concept(PERSONS, ("number",), page.types)
+        field = column.name if column is not None and column.held_by(page.types) else PERSONS
+        found.append(Constraint(field, "=", value, PEOPLE, not soft, page.said(members)))
+        page.take((*members, *(soft or ())))
+    return found
+
+
+def _counts_people(page: Page, index: int, marked: bool) -> bool:
+    """Whether a figure counts people: by its unit, or bare at the end of its phrase (for two)."""
+    quantity = page.spans[index].quantity
+    if quantity is None or quantity.high is not None or quantity.currency:
+        return False
+    bare = marked and quantity.unit is None and (index + 1 == len(page) or page.ends_clause(index + 1))
+    return bare or quantity.unit == PEOPLE
+
+
+def _seats(page: Page, at: int) -> bool:
+    return PERSONS in page.spans[at].roles.get("concept", ())
 
 
 def hyphened_counts(page: Page) -> list[Constraint]:

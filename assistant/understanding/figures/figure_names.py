@@ -124,7 +124,8 @@ def named_columns(page: Page, naming: Sequence[int]) -> dict[str, float]:
             continue
         for name in page.columns.containing(span.key):
             _lower(named, name, 110.0)
-        for feature in span.roles.get("feature", ()):
+        worded = (one for one in span.roles.get("field", ()) if page.lexicon.fields[one].kind == "text")
+        for feature in (*span.roles.get("feature", ()), *worded):  # 3 kg filling: how much the filling weighs.
             one = page.lexicon.fields.get(feature)
             for name in page.columns.containing(one.names[0]) if one is not None else ():
                 _lower(named, name, 105.0)

@@ -69,6 +69,9 @@ def fitted(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] |
     if not marks or follows is None or follows in page.used:
         return None
     taken = {*amount.phrases, marks[0], follows}
+    if written is not None:
+        page.take(taken)
+        return [Constraint(written.name, "=", quantity.value, quantity.unit, amount.firm, page.said(taken))]
     field = _column(page, follows, quantity)
     page.take(taken)
     name = field or page.lexicon.usual(page.said([follows]))

@@ -169,7 +169,7 @@ def _stands_alone(page: Page, index: int, worn: bool) -> bool:
         return worn and dialogue().matches("letter_alone", rest)
     if "letter_size" not in span.roles or len(span.key) < 2 or "filler" in span.roles:
         return False
-    if span.latin and span.key.isalpha() and span.key in _words_for_size():
+    if span.latin and span.key.isascii() and span.key.isalpha() and span.key in _words_for_size():
         return worn and not any(page.spans[at].cue("with", "not") for at in page.before(index, 1))
     return "wish" not in span.roles
 

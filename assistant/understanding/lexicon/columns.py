@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -207,16 +208,15 @@ class Columns:
         if not one.held_by(types):
             return None
         score = share + (self._name_score(rank) if rank is not None else 0.0)
+        same = next((mine for mine in one.units if convert(1.0, unit, mine) is not None), None) if unit else None
         if unit:
-            same = next((mine for mine in one.units if convert(1.0, unit, mine) is not None), None)
             if same is None and (one.units or rank is None):
                 return None
             score += NO_UNIT if same is None else SAME_UNIT if unit in one.units else SAME_DIMENSION
-            number = convert(value, unit, one.unit) if same else value
-        else:
-            number = value
+        number = convert(value, unit, one.unit) if same else value
         span = one.range_for(types)
-        if rank is None and span and number is not None and not lies_near(number, span, FAR):
+        far = MOST if unit and same is None else FAR if rank is None else math.inf  # 65 W of USB-C: no 65 ports.
+        if span and number is not None and not lies_near(number, span, far):
             return None
         if span and number is not None and (rank is None or rank >= USUAL):
             # A name that only holds the words gains nothing by its numbers: else a ratio beats the column asked for.

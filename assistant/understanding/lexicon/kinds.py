@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 from math import sqrt
 
 from assistant.languages.dialogue import places
 from assistant.understanding.lexicon.fixed_roles import dialogue_roles
+from assistant.understanding.lexicon.kind_phrases import is_brought, last_parts, renamed
 from assistant.understanding.lexicon.kinship import sifted
 from assistant.understanding.lexicon.unknown_ends import unknown_ends
 from assistant.understanding.lexicon.words import key, plain, words
@@ -56,8 +57,8 @@ class Kinds:
             wider = [wide for one in own[:2] for wide in lexicon().wider(one) if self._is_wide(wide)]
             for phrase in (*own, *others, *wider):
                 _add(found, phrases, phrase, type_)
-            ends = [tail for one in own for tail in _tails(one) if one == type_ or not self._is_said(tail)]
-            ends += [tail for one in others for tail in _tails(one) if self._is_free_type(tail, type_)]
+            ends = [tail for one in own for tail in last_parts(one) if one == type_ or not self._is_said(tail)]
+            ends += [tail for one in others for tail in last_parts(one) if self._is_free_type(tail, type_)]
             ends = [tail for tail in dict.fromkeys(ends) if self._is_kind_of(type_, tail)]
             tails += [(tail, type_) for tail in ends]
         for tail, type_ in tails:
@@ -72,7 +73,7 @@ class Kinds:
         kept = {
             said: tuple(labels)
             for said, labels in found.items()
-            if not self._only_describes(phrases[said], labels, found)
+            if not (is_brought(phrases[said]) or self._only_describes(phrases[said], labels, found))
         }
         names = {type_: (type_, *self._translated.get(type_, ())) for type_ in self._types}
         return sifted(kept, phrases, names, self._groups())
@@ -93,7 +94,7 @@ class Kinds:
                 for sign in lexicon().signs(name):
                     if key(sign) not in known:
                         _add(found, phrases, sign, type_)
-                for other in _renamed(name):
+                for other in renamed(name):
                     if key(other) not in known:
                         _add(found, phrases, other, type_)
         self._add_shared_ends(found, phrases)
@@ -120,7 +121,8 @@ class Kinds:
             nouns = [one for one in nouns if key(one) not in self._columns]
             if len(labels) < 2:
                 nouns = [one for one in nouns if key(one) not in found]
-            elif key(sign) not in found:
+            else:
+                labels = list(dict.fromkeys([*labels, *(one for said in nouns for one in found.get(key(said), ()))]))
                 nouns.append(sign)
             for phrase in nouns:
                 for label in labels:
@@ -218,7 +220,9 @@ class Kinds:
         """Whether a type is what its name ends with: a laser printer is a printer, a baby monitor no monitor."""
         if kind_of(type_) != "type" or kind_of(tail) != "type":
             return True
-        near = {key(one) for one in (*lexicon().wider(type_), *equivalents(type_))}
+        near = {key(one) for one in lexicon().wider(type_)}
+        if not self._own.get(key(tail)):  # A notebook of paper is none in a shop that calls its computers so.
+            near.update(key(one) for one in equivalents(type_))
         return not near.isdisjoint(_known(tail)) or self._alike_to(type_, tail)
 
     def _alike_to(self, type_: str, tail: str) -> bool:
@@ -238,6 +242,8 @@ class Kinds:
     def _only_describes(self, phrase: str, labels: Sequence[str], found: Mapping[str, Sequence[str]]) -> bool:
         """Whether a phrase only puts a feature before the name of the same kind (wireless mouse)."""
         parts = words(plain(phrase))
+        if key(phrase) in self._describing and kind_of(phrase) == "type":
+            return False  # The whole is a feature too: without the kind nothing would say what a smart TV is.
         count = sum(self._types[one] for one in labels)
         for cut in range(1, len(parts)):
             first = "".join(word.key for word in parts[:cut])
@@ -260,25 +266,6 @@ def _add(found: dict[str, list[str]], phrases: dict[str, str], phrase: str, labe
     if said and label not in found[said]:
         found[said].append(label)
         phrases.setdefault(said, phrase)
-
-
-def _renamed(phrase: str) -> Iterator[str]:
-    """A compound without spaces with its first part said in other words of its script (单车头盔 for 自行车头盔)."""
-    for cut in range(2, len(phrase) - 1) if not phrase.isascii() else ():
-        first, rest = phrase[:cut], phrase[cut:]
-        if kind_of(first) == "type":
-            yield from (other + rest for other in equivalents(first) if not other.isascii() and len(other) > 1)
-
-
-def _tails(phrase: str) -> tuple[str, ...]:
-    """What a compound's last part names: laser printer -> printer."""
-    parts = phrase.split()
-    if len(parts) > 1:
-        return tuple(" ".join(parts[start:]) for start in range(1, len(parts)))
-    if phrase.isascii():
-        return ()
-    last = len(phrase) - 1 if kind_of(phrase) else len(phrase)  # 晴雨伞, which no lexicon knows, is a 伞.
-    return tuple(phrase[start:] for start in range(1, last) if kind_of(phrase[start:]) == "type")
 
 
 @lru_cache(maxsize=1 << 12)

@@ -41,6 +41,8 @@ def degree_of(page: Page, noun: int) -> Degree | None:
         if told is None:
             continue
         start, end = (told.start(), span.end) if span.latin else (span.start, span.end + told.end())
+        if any(one.start < start < one.end for one in page.spans):
+            continue  # 4 GB or more memory: the word belongs to the figure.
         members = [at for at, one in enumerate(page.spans) if start <= one.start and one.end <= end]
         valued = any(is_told_with_column(page, at) for at in members if at != noun)  # Fast action, of a rod.
         if noun in members and not (valued or any(page.spans[at].quantity is not None for at in members)):

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.languages.dialogue import dialogue, places
+from assistant.languages.dialogue import places
 from assistant.understanding.lexicon.fixed_roles import dialogue_roles
+from assistant.understanding.lexicon.part_names import part_called
 from assistant.understanding.lexicon.words import key
 from catalog.languages.lexicon import equivalents, lexicon
 
@@ -86,7 +87,7 @@ def has_part_behind(spans: Sequence[Span], at: int) -> bool:
     while last + 1 < len(spans) and spans[last + 1].start == spans[last].end and not spans[last + 1].roles:
         last += 1
         behind += spans[last].key
-    return behind in dialogue().phrases["word_forms"].get("parts", ())
+    return part_called(behind) is not None
 
 
 def _tint(span: Span) -> frozenset[str]:

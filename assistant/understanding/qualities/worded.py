@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.understanding.figures.counted_parts import hyphened_counts
+from assistant.understanding.figures.counted_parts import hyphened_counts, seated
 from assistant.understanding.message.page import Page
 from assistant.understanding.qualities.brands import brand_demands
 from assistant.understanding.qualities.coined_brands import coined_brands
@@ -24,6 +24,7 @@ from assistant.understanding.wants.naming.formed import formed_demands, lacked_s
 from catalog.product import Constraint
 
 IN_ORDER = (
+    seated,
     lacked_substances,
     part_quality_demands,
     trait_demands,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.lexicon.columns import PART
 from assistant.understanding.lexicon.field_names import word_keys
+from assistant.understanding.lexicon.part_names import part_called, part_opening, part_word
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import denied, softened
 from catalog.product import Constraint
@@ -21,16 +22,16 @@ REACH = 3
 def part_quality_demands(page: Page) -> list[Constraint]:
     """The demands on the column of such a part; without one, a colour is demanded of it in the shopper's words."""
     found: list[Constraint] = []
-    for index in list(page.with_role("tint")):
-        part = _part(page, index) if index not in page.used else None
-        if part is None:
+    for index in list(page.with_role("tint", "value")):
+        concepts = _concepts(page, index) if index not in page.used else ()
+        part = _part(page, index) if concepts else None
+        if part is None or _is_told(page, index, part):
             continue
-        concept = min(page.spans[index].roles["tint"])
-        column = _column(page, part, concept)
-        if column is None and concept != COLOUR and not page.lexicon.number_of(page.types):
+        column = next((one for concept in concepts if (one := _column(page, part, concept))), None)
+        if column is None and COLOUR not in concepts and not page.lexicon.number_of(page.types):
             continue
         refusal, soft = denied(page, [index]), softened(page, [index, part])
-        words = page.said([index, part]).casefold()
+        words = _part_words(page, index, part)
         field = words if column is None else column.name
         value = words if column is None else page.lexicon.usual(page.said([index]).casefold())
         said = page.said((*(refusal or ()), index, part))
@@ -39,10 +40,22 @@ def part_quality_demands(page: Page) -> list[Constraint]:
     return found
 
 
+def _concepts(page: Page, index: int) -> tuple[str, ...]:
+    """Whether a phrase says a colour, a material, or what may be either (gold); none where it says neither."""
+    roles = page.spans[index].roles
+    if "tint" in roles or page.spans[index].latin:
+        return tuple(sorted(roles.get("tint", ())))
+    held = roles.get("value", {})
+    return tuple(
+        one for one in (COLOUR, MATERIAL) if any(page.columns.ranks(one).get(name, PART) < PART for name in held)
+    )
+
+
 def _part(page: Page, index: int) -> int | None:
     """Where the part stands that a colour or material describes; None where it describes what is wanted."""
-    if not _comes_with(page, index):
-        return None
+    glued = _glued_part(page, index)
+    if glued is not None or not _comes_with(page, index):
+        return glued
     at = index + 1
     while at < len(page) and (page.spans[at].roles.keys() & {"tint"} or page.spans[at].cue("and")):
         at += 1
@@ -61,6 +74,44 @@ def _part(page: Page, index: int) -> int | None:
     if page.spans[last].end - span.start < SHORTEST:
         return None
     return last if _ends(page, last) or (span.latin and "value" not in span.roles) else None
+
+
+def _glued_part(page: Page, index: int) -> int | None:
+    """Where a part ends that stands right behind its stuff or colour, with the kind that has it elsewhere: 木柄炒锅."""
+    span = page.spans[index]
+    if span.latin:
+        return index + 1 if _is_part_beside(page, index + 1) else None
+    word = part_opening(page.reading.plain[span.end :])
+    if word is None or not {"value", "known"} & span.roles.keys():
+        return None
+    end = span.end + len(word)
+    last = next((at for at in range(index + 1, len(page)) if page.spans[at].end == end), None)
+    if last is None or (last + 1 < len(page) and page.is_glued(last + 1)):
+        return None
+    own = any(_is_kind(page, at) for at in range(index, last + 1))
+    kind = any(_is_kind(page, at) for at in (*range(index), *range(last + 1, len(page))))
+    return last if kind or (page.types and not own) else None
+
+
+def _is_part_beside(page: Page, at: int) -> bool:
+    """Whether a part of goods, and no kind of them, stands here and ends its phrase: a mirror, black frame."""
+    if not page.free(at) or not page.spans[at].latin or {"type", "cue"} & page.spans[at].roles.keys():
+        return False
+    named = part_called(page.reading.plain[page.spans[at].start : page.spans[at].end].strip())
+    others = (*range(at - 1), *range(at + 1, len(page)))
+    return named is not None and _ends(page, at) and any("type" in page.spans[one].roles for one in others)
+
+
+def _part_words(page: Page, index: int, part: int) -> str:
+    """A part with what is said of it, in the catalogue's words where every language has one for the part."""
+    said, language = page.said([index, part]).casefold(), page.lexicon.language
+    start = page.spans[index + 1].start if index < part else page.spans[part].start
+    named = part_called(page.reading.plain[start : page.spans[part].end].strip())
+    word = part_word(named, language) if named and language else None
+    if word is None:
+        return said
+    tint = page.lexicon.usual(page.said([index])).casefold()
+    return f"{tint} {word}" if word.isascii() else tint + word
 
 
 def _ends(page: Page, at: int) -> bool:
@@ -94,9 +145,27 @@ def _is_kind(page: Page, at: int) -> bool:
     return "type" in roles or roles.get("known") == "type"
 
 
+def _is_told(page: Page, index: int, part: int) -> bool:
+    """Whether the wanted kind's own column of the part has this value, and so the value says it all: a gold nib."""
+    held = page.spans[index].roles.get("value", {}).items()
+    inside = page.columns.inner.with_part(page.lexicon.usual(page.said([index])), page.types)
+    names = {name for name, value in held if value.held_by(page.types)} | ({inside} if inside else set())
+    columns = (page.lexicon.fields[name] for name in names if name in page.lexicon.fields)
+    return any(_part_keys(page, part) & set(word_keys(" ".join(one.names))) for one in columns)
+
+
+def _part_keys(page: Page, part: int) -> set[str]:
+    """The lookup forms of the words for a part, in the shopper's language and in the catalogue's."""
+    span = page.spans[part]
+    called = page.lexicon.usual(page.reading.plain[span.start : span.end].strip())
+    named = part_called(span.key)
+    usual = part_word(named, page.lexicon.language) if named and page.lexicon.language else None
+    return {span.key, *word_keys(span.key), *word_keys(called), *word_keys(usual or "")}
+
+
 def _column(page: Page, part: int, concept: str) -> FieldWords | None:
     """The wanted kind's own column of the part's colour or material: handle material."""
-    words = set(word_keys(page.spans[part].key)) | {page.spans[part].key}
+    words = _part_keys(page, part)
     ranks = page.columns.ranks(concept)
     held = [
         one

@@ -41,14 +41,21 @@ def narrowed(page: Page, heads: Sequence[int], kinds: tuple[str, ...]) -> tuple[
 
 
 def _take_what_kind_says(page: Page, head: int, kinds: Sequence[str]) -> None:
-    """Uses up a feature that makes, with the wanted kind, another name of just that kind: a desk, height adjustable, in
-    a shop whose desks are standing desks."""
+    """Uses up a feature or a material that makes, with the wanted kind, another name of just that kind: a desk, height
+    adjustable, in a shop whose desks are standing desks; a bed of solid wood, where the shop has 实木床."""
     if key(_said(page, head)) in page.lexicon.type_names:
         return
     for index, span in enumerate(page.spans):
-        if index == head or index in page.used or span.roles.get("known") != "feature" or "type" in span.roles:
+        if index == head or index in page.used or "type" in span.roles:
             continue
-        names = _names(page, _said(page, index), _said(page, head))
+        made_of = "material" in span.roles.get("tint", ())
+        columns = (page.lexicon.fields[name] for name in span.roles.get("feature", ()))
+        told = len(kinds) > 1 and any(one.held_by(kinds) for one in columns)
+        if told or (span.roles.get("known") != "feature" and not made_of):
+            continue  # What tells several kinds apart, their name doesn't say: a router with Wi-Fi.
+        names = [
+            one for one in _names(page, _said(page, index), _said(page, head)) if not made_of or _is_own(page, one)
+        ]
         alike = any(set(page.lexicon.type_words.get(name, ())) == set(kinds) for name in names)
         if alike and not (denied(page, [index]) or softened(page, [index])):
             page.take([index])
