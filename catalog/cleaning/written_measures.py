@@ -14,8 +14,8 @@ NUMBER = r"[-+−]?\d+(?:[., ]\d{3})*(?:[.,]\d+)?|[-+−]?[.,]\d+"
 ONE = re.compile(r"[-+−]?\d*[.,]?\d+")
 GROUPED = re.compile(r"[-+−]?\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
 JOINED = re.compile(r"(?<![A-Za-z0-9_.,])(\d+(?:[.,]\d+)?)\s*[xX×*/~–-]\s*$")
-GENERATIONS = 10
-"""Up to here a number with a capital G is a mobile network, not a weight."""
+NAMES_BELOW = {"G": 10, "K": 100, "k": 100}
+"""Up to here a number with such a letter is a name: 5G is a mobile network and no weight, 4K a picture and no cold."""
 FIGURE_FOLLOWS = re.compile(r"[\s-]*\d")
 SYMBOLS = ("in", '"', "”", "″", "''", "lbs", "hrs", "mins", "pcs", "pc(s)", "VAC", "VDC", "℃", "m2", "cm2", "g/m2",
            "cd/m2", "dB(A)", "dBA", "Mbps", "Gbps", "kbps", "Ω", "ohms")  # fmt: skip
@@ -52,7 +52,7 @@ def whole_measure(text: str) -> Written | None:
         return None
     value = number(found.group(1))
     named = unit_word(found.group(2))
-    if value is None or named is None or (found.group(2) == "G" and value < GENERATIONS):
+    if value is None or named is None or value < NAMES_BELOW.get(found.group(2), value):
         return None
     unit, factor = named
     return Written(value * factor, unit, text.strip())
@@ -86,7 +86,7 @@ def _measures_in(text: str, folders: tuple[str, ...]) -> tuple[Written, ...]:
             continue
         named = unit_word(word)
         value = number(said)
-        if named is None or value is None or (word == "G" and value < GENERATIONS):
+        if named is None or value is None or value < NAMES_BELOW.get(word, value):
             continue
         unit, factor = named
         found.append(Written(value * factor, unit, match.group().strip()))

@@ -154,7 +154,9 @@ def _choices(
         roles = phrase_roles(said, lexicon, text[word.start : tokens[last - 1].end])
         if roles.get("known") == "feature" and figure.unit is not None:
             figure = replace(figure, maybe_name=True)
-        span = Span(word.start, tokens[last - 1].end, said, roles, False, False, figure)
+        # 5W-30 is one grade of oil, and no span of watts.
+        grade = "value" in roles and figure.high is not None and figure.unit is not None
+        span = Span(word.start, tokens[last - 1].end, said, roles, False, False, None if grade else figure)
         yield last, span, (last - first) ** WEIGHT + 0.4
     ends = {last for last, _ in figures.values()}
     longest = LONGEST_LATIN if word.latin else LONGEST_OTHER

@@ -169,3 +169,12 @@ def test_a_stuff_asked_for_alone_is_no_blend(nursery: RulesParser, tackle: Rules
     pure = Constraint("Fabric", "=", "100% Cotton")
     told = {"100% Cotton": "meets", "Cotton": "meets", "60% Cotton, 40% Polyester": "violates", "Linen": "violates"}
     assert {text: pure.judges(Attribute(text)).value for text in told} == told
+
+
+@pytest.mark.parametrize("text", ["engine oil 5W-30", "5W-30机油"])
+def test_a_grade_that_looks_like_a_span_is_the_columns_value(text: str) -> None:
+    rows = [
+        _product(place, f"Nord engine oil {place}", "engine oil", "en", grade="5W-30" if place % 2 else "0W-20")
+        for place in range(8)
+    ]
+    assert heard(parser(Shop(rows)), text) == {("grade", "=", "5W-30")}

@@ -100,3 +100,8 @@ def test_the_share_that_a_columns_brackets_name_is_its_unit(tmp_path: Path) -> N
 def test_a_price_column_may_say_its_currency_in_one_word(tmp_path: Path) -> None:
     found = products(tmp_path, "prodName,priceUSD\nDesk lamp,19.5\nWall lamp,29\n")
     assert {one.currency for one in found.values()} == {"USD"}
+
+
+def test_a_picture_called_4k_is_no_temperature(tmp_path: Path) -> None:
+    found = products(tmp_path, "编号,品名,分辨率\n1,行车记录仪,4K\n2,行车记录仪,1080P\n3,行车记录仪,4K\n")
+    assert [one.attributes["分辨率"].value for one in found.values()] == ["4K", "1080P", "4K"]
