@@ -135,6 +135,9 @@ class TurnTaking:
         shops = shops or (reading.has("stocks") and intent.want is not None and bool(intent.want.types))
         if reading.orders or reading.emails or own or shops or not reading.has("asks", "troubled"):
             return False
+        heard = intent.act is Act.REFINE and intent.require and not (intent.left or intent.unread)
+        if heard and not reading.has("asks_rule", "personal"):
+            return False  # What about wet food? All of it is a demand.
         prices = [one for one in intent.require if one.field == "price"]
         if prices and (any(one.value is not None for one in prices) or not reading.has("supposes", "personal")):
             return False

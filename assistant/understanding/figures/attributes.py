@@ -14,7 +14,6 @@ from assistant.understanding.figures.figure_columns import COUNTS, best_column
 from assistant.understanding.figures.figure_names import (
     USUAL,
     concepts_of,
-    counts_pieces,
     implied_names,
     measures_pieces,
     named_columns,
@@ -27,6 +26,7 @@ from assistant.understanding.figures.figure_names import (
 )
 from assistant.understanding.figures.fitting import carries, fitted, tells_what_fits
 from assistant.understanding.figures.no_figures import STORED, is_article, is_brand_name, is_calendar_month, is_name
+from assistant.understanding.figures.piece_columns import counts_pieces
 from assistant.understanding.figures.sizes import size_in_words
 from assistant.understanding.figures.stored_pairs import bare_storage, stored_pairs
 from assistant.understanding.figures.unlisted_figures import unlisted_measure
@@ -121,7 +121,8 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     unit = "piece" if quantity.currency else quantity.unit
     counted: Mapping[str, float] = {}
     if unit == "piece" and not (measures_pieces(page, naming) or page.columns.measured_in("piece", page.types)):
-        unit, counted = None, {} if quantity.currency or naming else counts_pieces(page)
+        apart = quantity.currency or any("type" not in page.spans[at].roles for at in naming)
+        unit, counted = None, {} if apart else counts_pieces(page)
     concepts = {concept for at in naming for concept in concepts_of(page.spans[at])}
     if "GB" in quantity.alternatives and (
         concepts & STORED or ("weight" not in concepts and _tells_memory(page, amount, quantity))

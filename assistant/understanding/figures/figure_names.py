@@ -248,13 +248,6 @@ def measures_pieces(page: Page, naming: Sequence[int]) -> bool:
     return any("pieces" in page.spans[at].roles.get("concept", frozenset()) for at in naming)
 
 
-def counts_pieces(page: Page) -> dict[str, float]:
-    """The columns of the wanted kind that tell how many pieces it has."""
-    ranks = page.columns.ranks("pieces")
-    fields = ((name, page.lexicon.fields[name]) for name in ranks if ranks[name] < PART and name in page.lexicon.fields)
-    return {name: ranks[name] for name, one in fields if one.kind == "number" and one.held_by(page.types)}
-
-
 def own_name(page: Page, naming: Sequence[int], unit: str | None) -> str:
     """A name for what the catalogue has no column for."""
     concepts = sorted(concept for at in naming for concept in concepts_of(page.spans[at]))

@@ -43,6 +43,8 @@ def in_their_place(page: Page, demands: Sequence[Constraint]) -> tuple[Constrain
     plain = new.op == "=" and old.op in BOUNDS
     named = old.op == "=" and new.op == ">=" and _is_attributed(page, new)
     meant = replace(new, op=old.op, firm=old.firm) if plain or named else new
+    if new.field == "price" != old.field and new.op == "about" and new.unit is None:
+        meant = replace(old, value=new.value, said=new.said)  # 15.6, not 14: a bare figure is of what it replaces.
     return tuple(meant if one is new else one for one in demands)
 
 

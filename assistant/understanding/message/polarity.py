@@ -90,7 +90,7 @@ def softened(page: Page, members: Sequence[int]) -> list[int] | None:
             or page.is_filler(at)
             or at in page.used
             or span.cue("one", "and")
-            or {"type", "known", "concept"} & span.roles.keys()
+            or {"type", "known", "concept", "field"} & span.roles.keys()
         ):
             continue
         if at == last + 1 and span.latin and not span.roles and not span.mark:
@@ -115,7 +115,7 @@ def _denied_before(page: Page, first: int) -> list[int] | None:
         if attributed and {"concept", "field"} & span.roles.keys():
             return None  # 不带颜色的纯素: what is lacked stands before the particle.
         attributed = attributed or "attributive" in span.roles.get("particle", ())
-        if span.cue("not"):
+        if span.cue("not") or _takes_out(page, at):
             told = at in page.used and at + 1 in page.used and at + 1 != first
             # The prefix of a word denies that word alone: non-diary and sugar free.
             told = told or (page.reading.plain[span.end : span.end + 1] == "-" and at + 1 != first)
@@ -135,6 +135,11 @@ def _denied_before(page: Page, first: int) -> list[int] | None:
         if span.roles and not {"concept", "field"} & span.roles.keys():
             return None
     return None
+
+
+def _takes_out(page: Page, at: int) -> bool:
+    """Whether words that take back what is held take out what nobody asked for: drop the red ones."""
+    return at not in page.used and {"before", "takes_back"} <= set(page.spans[at].roles.get("forget", ()))
 
 
 def _denied_with(page: Page, join: int) -> list[int] | None:

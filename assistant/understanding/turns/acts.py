@@ -24,6 +24,7 @@ from assistant.understanding.wants.about_goods import (
     refuses_brand,
     tells_gift,
 )
+from assistant.understanding.wants.earlier_subject import comes_back
 from assistant.understanding.wants.naming.formed import formed_phrases
 from assistant.vocabulary import Act
 from catalog.languages.folding import fold
@@ -67,6 +68,8 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
     if (page.state.want is not None and rates_goods(page) and not certain) or (_asks_for_kind(page) and not served):
         return None
     if (refuses_brand(page) or bounds_goods(page)) and not lexicon.matches("unsafe", text):
+        return None
+    if page.state.want is not None and comes_back(page):
         return None
     enough = _enough(page, wants_kind)
     elsewhere = guess.topic is None and guess.confidence >= max(SURE, enough)

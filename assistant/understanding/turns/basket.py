@@ -72,7 +72,7 @@ def basket_changes(
         return _meant(page, facts, inside, focus, names_kind and not strong)
     priced = any(span.quantity is not None and span.quantity.currency for span in page.spans)
     named = names_kind and not _is_in_name(page, facts, focus)
-    if not strong and (named or priced or _only_measures(page)):
+    if not strong and (named or priced or _only_measures(page) or _refuses(page)):
         return None
     back = points_back(page)
     products = pointed_at(page, facts, None, focus) or _superlative(page, facts) or _only(page.state.shown)
@@ -132,6 +132,12 @@ def _meant(
     if not products or set(products) & set(inside) or any(span.cue("not") for span in page.spans):
         return ()
     return (CartChange("add", products, _quantity(page) or 1, _options(page)),)
+
+
+def _refuses(page: Page) -> bool:
+    """Whether a quality of goods is refused: two of them won't touch salmon."""
+    named = any({"value", "brand", "feature", "thing"} & span.roles.keys() for span in page.spans)
+    return named and any(span.cue("not") for span in page.spans)
 
 
 def _only_points(page: Page) -> bool:

@@ -11,7 +11,7 @@ from assistant.understanding.qualities.words_left import said_in_vain
 from assistant.understanding.turns.acts import CERTAIN, GOODS, SURE, VERY_SURE, is_elsewhere, is_meant_otherwise
 from assistant.understanding.turns.pointing import points_back
 from assistant.understanding.wants.distinct_demands import distinct, goes_on
-from assistant.understanding.wants.earlier_subject import demands_left
+from assistant.understanding.wants.earlier_subject import subject_left
 from assistant.understanding.wants.naming.mentions import asks_anew
 from assistant.understanding.wants.want import EVERYTHING, is_bare_brand, leftover, renewed
 from assistant.vocabulary import Act, Intent, Want
@@ -52,8 +52,10 @@ def need_changed(
         want, act, forget = renewed(page, want, points, drop.fields)
     if want is None and demands and not drop.fields and is_bare_brand(page):
         act = Act.FIND
-    if want is not None and forget == EVERYTHING:
-        demands = joined(demands_left(page, want), demands)
+    left = subject_left(page, want) if want is not None and forget == EVERYTHING else None
+    if left is not None and want is not None:
+        demands = joined(left.ledger, demands)
+        want = left.want if left.want is not None and set(left.want.types) <= set(want.types) else want
     require, notices = distinct([*drop.kept, *demands]), (CONVERTED,) if price.converted else ()
     intent = Intent(act, language, None, want, require, forget, points, amount_in=price.amount_in, notices=notices)
     return said_in_vain(page, intent)

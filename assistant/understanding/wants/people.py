@@ -60,7 +60,7 @@ def people_wishes(page: Page) -> list[Constraint]:
                 ),
                 None,
             )
-            if figure is None or figure in page.used:
+            if figure is None or figure in page.used or _counts_old(page, figure, index):
                 continue
             members = list(range(figure, index + 1))
         marks = [at for at in page.before(members[0], 3) if page.spans[at].cue("for")]
@@ -241,6 +241,13 @@ def _word(page: Page, index: int, members: list[int]) -> str:
 def _meanings(_: tuple[str, ...]) -> Mapping[str, str]:
     persons = dialogue().persons
     return {key(word): name for name, said in persons.items() for words in said.values() for word in words}
+
+
+def _counts_old(page: Page, figure: int, index: int) -> bool:
+    """Whether a bare figure counts old people rather than their years: two old ladies."""
+    span, quantity = page.spans[index], page.spans[figure].quantity
+    bare = quantity is None or quantity.unit is None
+    return bare and dialogue().matches("bare_age", page.reading.plain[span.start : span.end])
 
 
 def _is_figure(page: Page, index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.languages.dialogue import dialogue
+from assistant.understanding.figures.refused_figures import refused_figures
 from assistant.understanding.message.page import Page
 from assistant.understanding.wants.naming.heads import types_of
 
@@ -12,7 +13,7 @@ from assistant.understanding.wants.naming.heads import types_of
 def is_of_running_need(page: Page, heads: Sequence[int]) -> bool:
     """Whether another kind than the wanted one stands in a sentence about what is wanted: it tells what the goods must
     do or have (must switch itself off), counts or bounds a part of them (at least two HDMI sockets), refuses what they
-    come with, or asks which of those shown is the best."""
+    come with, puts a figure said before right, or asks which of those shown is the best."""
     want = page.state.want
     if want is None or not want.types or not heads or set(types_of(page, heads)) & set(want.types):
         return False
@@ -21,7 +22,20 @@ def is_of_running_need(page: Page, heads: Sequence[int]) -> bool:
     text = page.reading.plain
     if page.state.shown and (dialogue().matches("which_one", text) or _asks_of_placed(page)):
         return True
-    return dialogue().matches("predicate", text) or _is_bounded(page, heads[0]) or _is_in_refusal(page, heads[0])
+    if dialogue().matches("predicate", text) or _is_value_of_wanted(page, heads[0]) or refused_figures(page):
+        return True
+    return _is_bounded(page, heads[0]) or _is_in_refusal(page, heads[0])
+
+
+def _is_value_of_wanted(page: Page, head: int) -> bool:
+    """Whether a kind is also what a column of the wanted goods tells, and the message says more than its name: a tower
+    would do too, of a power supply."""
+    want, span = page.state.want, page.spans[head]
+    if want is None or not any(one.held_by(want.types) for one in span.roles.get("value", {}).values()):
+        return False
+    text = page.reading.plain
+    allowed = any(dialogue().matches(name, text) for name in ("also", "permits", "conceded", "prefers_now"))
+    return allowed or any(one.cue("soft", "soft_after") for one in page.spans)
 
 
 def _asks_of_placed(page: Page) -> bool:

@@ -95,7 +95,15 @@ def test_later_turns_change_what_they_name(
 
 
 @pytest.mark.parametrize(
-    "text", ["must come without a mouse", "it should hold at least two cables", "不要带鼠标的电缆"]
+    "text",
+    [
+        "must come without a mouse",
+        "it should hold at least two cables",
+        "不要带鼠标的电缆",
+        "not over 2 kg, it goes up a ladder every day",
+        "my brother works with a scanner",
+        "我弟用的是显示器",
+    ],
 )
 def test_what_is_said_of_the_wanted_goods_opens_no_other_need(shop: RulesParser, text: str) -> None:
     want = after(shop, "laptop", text).want

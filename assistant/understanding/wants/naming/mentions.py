@@ -29,6 +29,7 @@ def is_mentioned(page: Page, index: int) -> bool:
         for name, said in (("definite_before", before), ("is_told", page.reading.plain[page.spans[index].end :]))
     )  # The guest bed is a single.
     placed = told or any(dialogue().matches(name, before) for name in ("place_follows", "told_of_it"))
+    placed = placed or (other and bool(page.state.want.types) and dialogue().matches("tells_of", before))
     return taken_back or owned or placed or _is_required_part(page, index) or _is_told_of(page, index)
 
 
