@@ -66,7 +66,7 @@ from assistant.understanding.wants.naming.compounds import narrowed as narrowed_
 from assistant.understanding.wants.naming.done_with import uses_told
 from assistant.understanding.wants.naming.foreign_head import foreign_head
 from assistant.understanding.wants.naming.heads import find_types, is_whole_head, types_of
-from assistant.understanding.wants.people import people_wishes, unlisted_use
+from assistant.understanding.wants.people import people_wishes, traits_of_people, unlisted_use
 from assistant.understanding.wants.running_need import is_of_running_need, tells_values
 from assistant.understanding.wants.two_parts import read_whole
 from assistant.understanding.wants.want import (
@@ -279,7 +279,7 @@ class RulesParser:
         demands += attribute_demands(page, asked if asked != "price" else None) + pack_demands(page)
         if pending is not None:
             demands += answered(page, pending)
-        demands += worded_demands(page)
+        demands += traits_of_people(page, worded_demands(page))
         if not price.constraints and price.amount_in is None:
             demands += unclaimed_price(page, self.shop_currency)
         demands += unbounded(page, [*degrees, *wishes(page, self.facts, points)], demands)

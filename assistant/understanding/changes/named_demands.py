@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.understanding.figures.refused_figures import refused_figures
 from assistant.understanding.figures.wishes import comparative_of
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.reading import Span
 from assistant.understanding.qualities.features.feature_columns import column_for
+from assistant.understanding.wants.naming.heads import types_of
 from catalog.product import Constraint
 
 CHOSEN = frozenset({"colour", "material", "size", "connectivity"})
@@ -128,8 +130,11 @@ def _names(one: Constraint) -> set[str]:
 
 
 def is_part_taken_back(page: Page, heads: Sequence[int]) -> bool:
-    """Whether a kind is a part that was demanded, and something is taken back: speakers don't matter any more."""
+    """Whether a kind is a part that was demanded, and something is taken back (speakers don't matter any more), or what
+    an earlier figure is of that is put right: the laptop is 15.6 inch, not 14."""
     want = page.state.want
+    if want is not None and heads and not set(types_of(page, heads)) & set(want.types) and refused_figures(page):
+        return True
     if want is None or not heads or not any("forget" in span.roles for span in page.spans):
         return False
     bare = Page(page.reading, page.columns, page.state, page.language, page.guess)

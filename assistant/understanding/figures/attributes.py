@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.languages.dialogue import dialogue
+from assistant.understanding.figures.ages import age_from
 from assistant.understanding.figures.below_zero import endured, is_told_in_degrees, with_sign
 from assistant.understanding.figures.corrections import field_said_before
 from assistant.understanding.figures.dimensions import LEAST, MOST, dimension_demands
@@ -145,6 +146,9 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     told = told_by_own_unit(page, amount) or told_by_column(page, amount, naming)
     named = told_by_unit(page, naming, unit, named_columns(page, naming)) | implied_names(page, amount) | counted
     named = {name: TOLD for name in told if name not in named} | named
+    age = age_from(page, amount)
+    if age is not None:
+        named = {age.name: 0.0}
     if unit is not None:
         named = {name: rank for name, rank in named.items() if name != "price"}  # The cheapest card of 128 GB.
     before = field_said_before(page, amount.index)

@@ -39,7 +39,7 @@ def corrected(page: Page) -> tuple[Constraint, ...]:
         return ()
     index = figures[0]
     shifted = _shifted(page, index)
-    corrects = dialogue().matches("corrects", page.reading.plain)
+    corrects = dialogue().matches("corrects", _in_digits(page, index))
     bare = not corrects and alone and _stands_for_earlier(page, index)
     if shifted or not (corrects or bare):
         return shifted
@@ -72,6 +72,15 @@ def corrected(page: Page) -> tuple[Constraint, ...]:
                 ),
             )
     return ()
+
+
+def _in_digits(page: Page, index: int) -> str:
+    """The message with the figure in digits: five would do."""
+    span, text = page.spans[index], page.reading.plain
+    said = text[span.start : span.end]
+    if span.quantity is None or any(sign.isdigit() for sign in said):
+        return text
+    return f"{text[: span.start]}{span.quantity.value:g}{said[len(said.split()[0]) :]}{text[span.end :]}"
 
 
 def _scaled(page: Page) -> tuple[Constraint, ...]:

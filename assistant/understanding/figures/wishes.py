@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.figures.figure_names import may_be_in
@@ -11,7 +12,7 @@ from assistant.understanding.lexicon.columns import PART
 from assistant.understanding.lexicon.field_names import is_secondary
 from assistant.understanding.message.degrees import is_told_with_column
 from assistant.understanding.message.page import Page
-from assistant.understanding.message.polarity import denied
+from assistant.understanding.message.polarity import denied, softened
 from assistant.understanding.message.reading import Span
 from catalog.languages.lexicon import kind_of
 from catalog.measures import convert
@@ -67,6 +68,10 @@ def wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constraint]:
         one = None
         if level == "more" and page.state.shown and not dialogue().matches("ever_more", page.reading.plain):
             one = against(page, field, direction, facts, meant, said)
+            soft = softened(page, members) if one is not None else None
+            if soft and one is not None:
+                one = replace(one, firm=False)
+                page.take(soft)
         if one is None:
             one = Constraint(field, direction, None, None, False, said)
         found[field] = one

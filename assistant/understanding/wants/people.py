@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from assistant.languages.dialogue import dialogue, places
@@ -241,6 +242,17 @@ def _word(page: Page, index: int, members: list[int]) -> str:
 def _meanings(_: tuple[str, ...]) -> Mapping[str, str]:
     persons = dialogue().persons
     return {key(word): name for name, said in persons.items() for words in said.values() for word in words}
+
+
+def traits_of_people(page: Page, demands: Sequence[Constraint]) -> list[Constraint]:
+    """The demands, those that name what somebody has or is as wishes: he has sensitive skin; 我是敏感肌."""
+    text = page.reading.plain
+    told: list[Constraint] = []
+    for one in demands:
+        start = text.find(one.said.casefold()) if one.firm and one.said and isinstance(one.value, str) else -1
+        of_people = start > 0 and one.op in ("=", "has") and dialogue().matches("has_trait", text[:start])
+        told.append(replace(one, firm=False) if of_people else one)
+    return told
 
 
 def _counts_old(page: Page, figure: int, index: int) -> bool:

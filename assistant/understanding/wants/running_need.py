@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.languages.dialogue import dialogue
-from assistant.understanding.figures.refused_figures import refused_figures
 from assistant.understanding.message.page import Page
 from assistant.understanding.wants.naming.heads import types_of
+
+TOLD = 0.2
+"""A column that so many of the wanted goods' records fill tells of their part."""
 
 
 def is_of_running_need(page: Page, heads: Sequence[int]) -> bool:
     """Whether another kind than the wanted one stands in a sentence about what is wanted: it tells what the goods must
     do or have (must switch itself off), counts or bounds a part of them (at least two HDMI sockets), refuses what they
-    come with, puts a figure said before right, or asks which of those shown is the best."""
+    come with, measures it by a column called after a part, or asks which of those shown is the best."""
     want = page.state.want
     if want is None or not want.types or not heads or set(types_of(page, heads)) & set(want.types):
         return False
@@ -22,7 +24,9 @@ def is_of_running_need(page: Page, heads: Sequence[int]) -> bool:
     text = page.reading.plain
     if page.state.shown and (dialogue().matches("which_one", text) or _asks_of_placed(page)):
         return True
-    if dialogue().matches("predicate", text) or _is_value_of_wanted(page, heads[0]) or refused_figures(page):
+    if dialogue().matches("predicate", text) or _is_value_of_wanted(page, heads[0]):
+        return True
+    if _is_measured_part(page, heads[0]):
         return True
     return _is_bounded(page, heads[0]) or _is_in_refusal(page, heads[0])
 
@@ -61,6 +65,16 @@ def _is_bounded(page: Page, head: int) -> bool:
         if not {"thing", "feature", "field", "value", "filler"} & span.roles.keys():
             return False
     return False
+
+
+def _is_measured_part(page: Page, head: int) -> bool:
+    """Whether a kind is in the name of a column of figures of the wanted goods, and a figure is said: water tank of
+    1.2 litres, of a coffee maker."""
+    types = page.state.want.types if page.state.want is not None else ()
+    named = (page.lexicon.fields.get(name) for name in page.columns.containing(page.spans[head].key))
+    columns = [one for one in named if one is not None and one.kind == "number"]
+    told = any(page.columns.share(one, types) >= TOLD for one in columns)
+    return told and any(span.quantity is not None and not span.quantity.currency for span in page.spans)
 
 
 def _is_in_refusal(page: Page, head: int) -> bool:

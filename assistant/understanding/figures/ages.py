@@ -1,0 +1,22 @@
+"""Ages from which goods are meant that are told without the word: 8 and up, for a board game."""
+
+from __future__ import annotations
+
+from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
+from assistant.understanding.message.amounts import Amount
+from assistant.understanding.message.page import Page
+
+GROWN = 18
+USUALLY = 0.5
+"""A column that so many of the wanted goods' records fill is told of them all."""
+
+
+def age_from(page: Page, amount: Amount) -> FieldWords | None:
+    """The column of the age that a bare figure with "and up" behind it means; None where it means none."""
+    quantity = page.spans[amount.index].quantity
+    after = any(page.spans[at].cue("at_least_after") for at in amount.phrases if at > amount.index)
+    if quantity is None or quantity.unit or quantity.currency or amount.naming or amount.priced or not after:
+        return None
+    column = page.columns.of_concept("age", ("number",), page.types)
+    told = column is not None and page.columns.share(column, page.types) >= USUALLY
+    return column if told and 0 < quantity.value <= GROWN else None
