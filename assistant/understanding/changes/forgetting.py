@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.languages.dialogue import dialogue
 from assistant.understanding.changes.named_demands import Target, meant, said_amount, texts, unread_around
 from assistant.understanding.figures.refused_figures import refused_figures
 from assistant.understanding.lexicon.words import key
@@ -150,7 +151,8 @@ def _with_listed(page: Page, index: int, target: Target) -> Target:
 
 
 def _drop_unneeded(page: Page, index: int, fields: dict[str, list[Constraint]]) -> None:
-    """Takes back what is held and not needed any more (no GPS needed); what was never demanded is left to others."""
+    """Takes back what is held and not needed any more (no GPS needed); what was never demanded is no demand then, or
+    else left to others."""
     for at in range(index - 1, max(-1, index - 1 - REACH), -1):
         if page.ends_clause(at) or at in page.used:
             return
@@ -158,6 +160,8 @@ def _drop_unneeded(page: Page, index: int, fields: dict[str, list[Constraint]]) 
             target = next((found for one in range(at + 1, index) if (found := meant(page, one, True))), None)
             held = {one.field for one in page.state.ledger if one.op not in ("!=", "not_in") and one.value is not False}
             if target is None or not ({one.field for one in target[1]} | set(target[2])) & held:
+                if _is_needless(page, at, index):
+                    page.take(range(at, index + 1))  # No keypad needed: one that has it will do as well.
                 return
             page.take([at, index, *target[0]])
             for one in target[1]:
@@ -165,6 +169,15 @@ def _drop_unneeded(page: Page, index: int, fields: dict[str, list[Constraint]]) 
             for field in target[2]:
                 fields.setdefault(field, [])
             return
+
+
+def _is_needless(page: Page, refusal: int, last: int) -> bool:
+    """Whether all between a refusal and "needed" is something that goods of the kind may have, and none of what they
+    may need themselves: no keypad needed, but no batteries required."""
+    needs = page.columns.inner.needs
+    parts = [page.spans[at] for at in range(refusal + 1, last) if not page.is_filler(at)]
+    had = all({"feature", "thing"} & one.roles.keys() and one.key not in needs for one in parts)
+    return bool(parts) and had and dialogue().matches("needless", page.reading.plain[page.spans[last].start :])
 
 
 def _means_it(page: Page, index: int) -> bool:

@@ -78,7 +78,7 @@ def softened(page: Page, members: Sequence[int]) -> list[int] | None:
         span = page.spans[at]
         if span.cue("soft_after"):
             return None if span.cue("soft") and _next_entity(page, at) else [at]
-        if span.key in (",", "，", "(", "（") and skipped == 0:
+        if span.key in (",", "，", "(", "（", "+") and skipped == 0:
             skipped += 1
             continue
         spaced = span.latin and page.spans[last].latin

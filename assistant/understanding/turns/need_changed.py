@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.languages.dialogue import dialogue
 from assistant.state import joined
+from assistant.understanding.changes.carried_over import carried_over
 from assistant.understanding.changes.forgetting import Forgotten
 from assistant.understanding.figures.price import PriceDemand
 from assistant.understanding.message.page import Page
@@ -56,6 +57,8 @@ def need_changed(
     if left is not None and want is not None:
         demands = joined(left.ledger, demands)
         want = left.want if left.want is not None and set(left.want.types) <= set(want.types) else want
+    elif want is not None and forget == EVERYTHING:
+        demands = joined(carried_over(page), demands)
     require, notices = distinct([*drop.kept, *demands]), (CONVERTED,) if price.converted else ()
     intent = Intent(act, language, None, want, require, forget, points, amount_in=price.amount_in, notices=notices)
     return said_in_vain(page, intent)
