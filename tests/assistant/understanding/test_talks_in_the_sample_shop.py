@@ -45,7 +45,7 @@ def after(assistant: Assistant, *said: str) -> tuple[DialogueState, Reply]:
         (("hair dryer", "has to work on both 110 and 230 volts"), {"dual_voltage has dual voltage"}),
         (("电吹风", "110V和220V都能用的"), {"dual_voltage has dual voltage"}),
         (("hair dryer", "a diffuser isn't a must but I'd like one"), {"~ diffuser has diffuser"}),
-        (("face cream", "I have dry skin"), {"~ skin_type = dry skin"}),
+        (("face cream", "so he has sensitive skin"), {"~ skin_type = sensitive skin"}),
         (("面霜", "我是敏感肌"), {"~ skin_type = sensitive skin"}),
         (("hair dryer", "Haldura, my old one lasted 12 years"), {"brand = Haldura"}),
         (("hair dryer", "quieter than the first one would be great"), {"~ noise_level < 79.0"}),
