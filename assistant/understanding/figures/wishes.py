@@ -61,9 +61,10 @@ def wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constraint]:
             word = page.lexicon.usual(said)
             found[word] = Constraint(word, "has", word, None, True, said)
             continue
-        if field is None or (
-            level == "words" and (_measured_beside(page, index, wish["concept"]) or _of_another(page, index, field))
-        ):
+        if field is None:
+            page.in_vain.update(members)
+            continue
+        if level == "words" and (_measured_beside(page, index, wish["concept"]) or _of_another(page, index, field)):
             continue
         one = None
         if level == "more" and page.state.shown and not dialogue().matches("ever_more", page.reading.plain):

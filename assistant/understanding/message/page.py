@@ -34,6 +34,8 @@ class Page:
         self.used: set[int] = set()
         self.pointing: set[int] = set()
         """The phrases that name what is on screen."""
+        self.in_vain: set[int] = set()
+        """The phrases that were understood, and that nothing in the catalogue can grant."""
         self.types: tuple[str, ...] = ()
         """The product types that the demands of this message are about."""
 

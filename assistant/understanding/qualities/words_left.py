@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.understanding.message.page import Page
+from assistant.understanding.message.reading import Span
 from assistant.understanding.qualities.values.named_values import is_described, unheard
 from assistant.understanding.wants.want import leftover
 from assistant.vocabulary import Intent
@@ -25,9 +26,10 @@ def said_in_vain(page: Page, intent: Intent) -> Intent:
 def words_left(page: Page) -> tuple[str, ...]:
     """The shopper's own words, in order, of which nothing was made; three at most."""
     runs: list[list[int]] = []
-    for at in sorted({*leftover(page), *_figures_left(page)}):
+    left = {at for at in (*leftover(page), *_figures_left(page)) if at not in page.used}
+    for at in sorted({*left, *page.in_vain}):
         span = page.spans[at]
-        if at in page.used or span.roles.keys() - NAMING or not (span.quantity or span.key.isalnum()):
+        if at not in page.in_vain and (_tells_else(span) or not (span.quantity or span.key.isalnum())):
             continue
         if runs and _goes_on(page, runs[-1][-1], at):
             runs[-1].append(at)
@@ -36,6 +38,13 @@ def words_left(page: Page) -> tuple[str, ...]:
     told = [(page.said(run), page.spans[run[0]].latin, is_described(page, run[-1])) for run in runs]
     worth = [said for said, latin, alone in told if alone or len(said) >= (SHORTEST if latin else SHORTEST_OTHER)]
     return tuple(dict.fromkeys(worth))[:MOST]
+
+
+def _tells_else(span: Span) -> bool:
+    """Whether a word has a part in the message besides saying something of goods; the name of a column that is a value
+    or a feature of goods as well (must scan) has none."""
+    told = NAMING | {"field"} if {"value", "feature"} & span.roles.keys() else NAMING
+    return bool(span.roles.keys() - told)
 
 
 def _figures_left(page: Page) -> list[int]:

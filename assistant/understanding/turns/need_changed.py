@@ -34,12 +34,12 @@ def need_changed(
         if (points or back) and not page.guess.is_one_of((Act.REFINE,), CERTAIN if asks else SURE):
             return Intent(Act.ASK_PRODUCT, language, points_at=points)
         need, rest = bool(state.want or state.ledger), leftover(page)
+        unheard = page.said(rest or sorted(page.in_vain)) if need else ""
         indifferent_now = dialogue().matches("any_all", page.reading.plain)
         if state.pending is not None or indifferent_now:
-            unread = page.said(rest) if need and not indifferent_now else ""
-            return Intent(Act.REFINE if need else Act.CHAT, language, unread=unread)
+            return Intent(Act.REFINE if need else Act.CHAT, language, unread="" if indifferent_now else unheard)
         if page.guess.is_one_of(GOODS, SURE) or (need and (goes_on(page, rest) or not asks_anew(page, rest))):
-            return Intent(Act.REFINE if need else Act.FIND, language, unread=page.said(rest) if need else "")
+            return Intent(Act.REFINE if need else Act.FIND, language, unread=unheard)
         return Intent(Act.FIND if any(span.cue("want") for span in page.spans) else Act.OUT_OF_SCOPE, language)
     if want is not None and not want.types and not changes and is_elsewhere(page, unknown):
         return Intent(Act.OUT_OF_SCOPE, language)
