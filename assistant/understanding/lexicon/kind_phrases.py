@@ -11,8 +11,10 @@ from catalog.languages.lexicon import equivalents, kind_of
 def is_brought(phrase: str) -> bool:
     """Whether a phrase says what something comes with, and so names a feature: with a grill, 带烧烤."""
     said = phrase.casefold()
-    starts = (f"{word} " if word.isascii() else word for word in dialogue().phrases["cues"]["with"])
-    return kind_of(phrase) == "feature" and said.startswith(tuple(starts))
+    words = dialogue().phrases["cues"]["with"]
+    if said.startswith(tuple(f"{word} " for word in words if word.isascii())):
+        return True  # The end of a name is none: a headset with microphone.
+    return kind_of(phrase) == "feature" and said.startswith(tuple(word for word in words if not word.isascii()))
 
 
 def renamed(phrase: str) -> Iterator[str]:

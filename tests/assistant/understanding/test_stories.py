@@ -74,3 +74,22 @@ def test_surprise_at_a_price_is_not_taken_for_a_danger(shop: RulesParser) -> Non
 @pytest.mark.parametrize("text", ["she turns seven, it's her birthday", "小姑娘七岁生日，喜欢独角兽"])
 def test_whom_and_which_day_a_gift_is_for_is_a_need(shop: RulesParser, text: str) -> None:
     assert understood(shop, text).act is Act.FIND
+
+
+def test_what_one_has_goes_into_no_basket(shop: RulesParser) -> None:
+    assert understood(shop, "I have dark rooms").act is not Act.CART
+
+
+def test_what_something_comes_with_is_no_kind_though_a_kind_may_be_called_with_it(shop: RulesParser) -> None:
+    """A headset is also called "headset with microphone" by the lexicon."""
+    headsets = parser(
+        Shop(
+            [
+                Product(f"{n}", f"Acme {kind} {n}", "Acme", kind)
+                for n, kind in enumerate(("headset", "headset", "webcam", "webcam"))
+            ]
+        )
+    )
+    intent = understood(headsets, "webcam with microphone")
+    assert intent.want is not None
+    assert intent.want.types == ("webcam",)
