@@ -115,8 +115,11 @@ class Assistant:
             return state, as_understood(state, intent.language, partial(self._given, state, intent.language))
         if intent.amount_in is not None:
             return state, self._ask_amount(intent)
-        if intent.liked and state.shown and not changes_need(intent):
+        if intent.liked and (intent.topic or state.shown) and not changes_need(intent):
             return self._answer(state, intent)
+        if intent.act is Act.FEEDBACK and intent.topic is not None and not changes_need(intent):
+            state, reply = self._answer(state, replace(intent, act=Act.POLICY))
+            return state, replace(reply, act=intent.act, aside=True)  # It is of the shop, and of no goods.
         if intent.act in RECOMMENDING or changes_need(intent):
             return self._recommend(state, intent, k, watch)
         return self._answer(state, intent)
@@ -268,8 +271,10 @@ class Assistant:
     def _pleased(self, state: DialogueState, intent: Intent) -> Reply:
         """The reply to praise: what pleases stays on the list, and what can be done with it is told."""
         liked = self.catalogue.store.get(intent.points_at or (state.shown if len(state.shown) == 1 else ()))
-        if len(liked) == 1:
+        if intent.topic is not None:
+            text = phrase("reply", "praised", intent.language)
+        elif len(liked) == 1:
             text = phrase("reply", "liked", intent.language, title=titled(liked[0], intent.language))
         else:
             text = phrase("reply", "liked_all", intent.language)
-        return Reply(intent.act, intent.language, text)
+        return Reply(intent.act, intent.language, text, aside=True)

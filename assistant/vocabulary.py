@@ -262,4 +262,6 @@ class Reply:
     table: Table | None = None
     proofs: tuple[Evidence, ...] = ()
     """What proves the text of an answer about products that are on screen already."""
+    aside: bool = False
+    """Whether it only says something of the goods on screen, which stay."""
     timings: Mapping[str, float] = field(default=EMPTY)

@@ -161,7 +161,7 @@ class RulesParser:
             and not (act[0] in (Act.POLICY, Act.ORDER) and buys_shown(page, self.facts, state.meant))
             and not self._goes_on(page, wants)
         ):
-            return Intent(act[0], language, act[1])
+            return Intent(act[0], language, act[1], liked=act[0] is Act.FEEDBACK and is_liked(page))
         focus = state.meant
         away = dialogue().matches("other_brand", small)
         cart = None if away else basket_changes(page, self.facts, bool(heads), focus)

@@ -24,7 +24,7 @@ ABOUT_SHOWN = frozenset({Act.ASK_PRODUCT, Act.WHY})
 
 def changes_goods(reply: Reply) -> bool:
     """Whether this reply puts other goods on screen; small talk, and asking what was meant, leave them as they are."""
-    if reply.question is not None and reply.question.field == MISREAD:
+    if reply.aside or (reply.question is not None and reply.question.field == MISREAD):
         return False
     return bool(reply.items or reply.unproved or reply.offers or reply.table) or reply.act in SHOWING
 

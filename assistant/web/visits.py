@@ -270,7 +270,7 @@ class Visits:
             conversation.take_back()
             trial = Turn(conversation.id, last.text, language)
             _, reply = self.assistant.respond(replace(conversation.state, cart=last.cart_before), trial)
-            if reply.act in SHOWING and reply.language == language:
+            if reply.act in SHOWING and not reply.aside and reply.language == language:
                 self._turn(conversation, last.text, language, None, label=last.label)
             else:
                 conversation.add(last)

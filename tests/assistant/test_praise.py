@@ -34,6 +34,7 @@ def test_what_is_praised_stays_on_the_list_and_is_meant_by_it(
     assert answer.act is Act.FEEDBACK
     assert state.rejected == ()
     assert liked.id in {one.product.id for one in again.items}
+    assert answer.aside
     assert any(title in answer.text for title in (liked.title, *(one.title for one in liked.translations.values())))
 
 
@@ -58,3 +59,17 @@ def test_a_question_behind_the_praise_is_answered(sample_assistant: Assistant, n
     _, (first, answer) = talked(sample_assistant, need, said)
     assert answer.act is Act.ASK_PRODUCT
     assert str(first.items[1].product.stock) in answer.text
+
+
+def test_praise_of_the_shop_is_thanked_for(sample_assistant: Assistant) -> None:
+    _, (_, answer) = talked(sample_assistant, "headphones", "lovely service, thanks to your team")
+    assert answer.act is Act.FEEDBACK
+    assert answer.aside
+    assert not answer.items
+
+
+def test_a_review_of_the_shop_lists_no_goods_anew(sample_assistant: Assistant) -> None:
+    _, (_, answer) = talked(sample_assistant, "headphones", "I would like to leave a review of your shop")
+    assert answer.act is Act.FEEDBACK
+    assert answer.topic == "review"
+    assert not answer.items

@@ -130,6 +130,7 @@ def test_offers_and_what_is_not_proved_stand_apart_with_counts_and_names():
 def test_small_talk_leaves_the_goods_alone_but_a_search_without_result_does_not():
     assert not changes_goods(Reply(Act.CHAT, "en", "Hello"))
     assert changes_goods(Reply(Act.FIND, "en", "Nothing"))
+    assert not changes_goods(Reply(Act.FEEDBACK, "en", "Good to hear that you like it.", aside=True))
     assert not changes_goods(Reply(Act.FEEDBACK, "en", "Which part is wrong?", question=Question("?", "misread")))
 
 
