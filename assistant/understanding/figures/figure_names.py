@@ -9,6 +9,7 @@ from assistant.understanding.lexicon.columns import PART
 from assistant.understanding.lexicon.columns import USUAL as USUAL_RANK
 from assistant.understanding.lexicon.field_names import counts
 from assistant.understanding.lexicon.fixed_roles import dialogue_roles
+from assistant.understanding.lexicon.nearness import COUNTING_UNITS
 from assistant.understanding.lexicon.words import JOINER, key
 from assistant.understanding.message.amounts import Amount
 from assistant.understanding.message.page import Page
@@ -40,7 +41,7 @@ USUAL: Mapping[str, tuple[str, ...]] = {
 """What a figure in a unit is mostly about where nothing else tells."""
 MEASURED: Mapping[tuple[str, str], str] = {("battery_capacity", "time"): "battery_life"}
 """What a thing that a concept is named by is told to do in a dimension that isn't the concept's own."""
-COUNTING = frozenset({None, "piece", "page", "sheet", "people"})
+COUNTING = COUNTING_UNITS | {None}
 SELDOM = frozenset({"width", "height"})
 SELDOM_RANK = 10.0
 """How much further off is what people rarely mean without naming it."""

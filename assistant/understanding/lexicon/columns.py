@@ -13,7 +13,7 @@ from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon, 
 from assistant.understanding.lexicon.field_names import is_secondary, word_keys
 from assistant.understanding.lexicon.inner_words import InnerWords
 from assistant.understanding.lexicon.lacked_names import lacked_by
-from assistant.understanding.lexicon.nearness import MOST, far_off, lies_near, unit_meant
+from assistant.understanding.lexicon.nearness import COUNTING_UNITS, MOST, far_off, lies_near, unit_meant
 from assistant.understanding.lexicon.words import key
 from catalog.languages.lexicon import equivalents
 from catalog.measures import convert, dimension
@@ -215,7 +215,8 @@ class Columns:
             score += NO_UNIT if same is None else SAME_UNIT if unit in one.units else SAME_DIMENSION
         number = convert(value, unit, one.unit) if same else value
         span = one.range_for(types)
-        far = MOST if unit and same is None else FAR if rank is None else math.inf  # 65 W of USB-C: no 65 ports.
+        measured = unit is not None and same is None and unit not in COUNTING_UNITS
+        far = MOST if measured else FAR if rank is None else math.inf  # 65 W of USB-C: no 65 ports.
         if span and number is not None and not lies_near(number, span, far):
             return None
         if span and number is not None and (rank is None or rank >= USUAL):

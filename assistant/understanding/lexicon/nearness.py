@@ -11,6 +11,8 @@ from catalog.measures import convert
 MOST = 4.0
 """A figure beyond this many times the usual ones is about something else."""
 MOSTLY = 0.7
+COUNTING_UNITS = frozenset({"piece", "page", "sheet", "people"})
+"""Units that count things, which columns of counts leave out."""
 CLOSE = 2.0
 """A figure that may be in several units is in the one in which it lies so near to what records tell."""
 BESIDE: Mapping[str, tuple[str, ...]] = {
