@@ -188,7 +188,9 @@ class RulesParser:
         drop = forgotten(bare)
         demands = self._demands(bare, points)[0]
         sure = page.guess.is_one_of((Act.OUT_OF_SCOPE,), SURE)
-        return bool(drop.fields or any(one.firm or not sure for one in demands))
+        # My hair is oily: a trait is a wish, and a column of the goods tells it.
+        told = [one for one in demands if one.firm or not sure or one.field in page.lexicon.fields]
+        return bool(drop.fields or told)
 
     def _about_products(
         self, page: Page, language: str, heads: list[int], focus: tuple[tuple[str, ...], ...], of_record: bool

@@ -42,6 +42,8 @@ def after(assistant: Assistant, *said: str) -> tuple[DialogueState, Reply]:
         (("board game", "8 and up"), {"age_from >= 8.0"}),
         (("garden chair", "plastic ones go brittle in the sun. aluminium then"), {"material = aluminium"}),
         (("garden chair, foldable", "they needn't fold"), set()),
+        (("shampoo", "my hair is oily"), {"~ hair_type = oily hair"}),
+        (("洗发水", "我是油性头发"), {"~ hair_type = oily hair"}),
         (("hair dryer", "has to work on both 110 and 230 volts"), {"dual_voltage has dual voltage"}),
         (("电吹风", "110V和220V都能用的"), {"dual_voltage has dual voltage"}),
         (("hair dryer", "a diffuser isn't a must but I'd like one"), {"~ diffuser has diffuser"}),
