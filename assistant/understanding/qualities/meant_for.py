@@ -18,6 +18,8 @@ def is_meant_for(page: Page, index: int) -> bool:
             return at > 0
         if not (page.is_filler(at) or "brand" in span.roles or span.cue("or", "and")):
             break
+    if any(page.spans[at].cue("brand_by") for at in page.before(index, 1)):
+        return False  # A bag made by Targus that fits a notebook: the maker is told, and what follows is of the bag.
     for at in page.after(index, 4):
         span = page.spans[at]
         beside = at == index + 1 and (span.cue("used_by") or (span.cue("compatible") and span.latin))

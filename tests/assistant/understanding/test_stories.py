@@ -93,3 +93,13 @@ def test_what_something_comes_with_is_no_kind_though_a_kind_may_be_called_with_i
     intent = understood(headsets, "webcam with microphone")
     assert intent.want is not None
     assert intent.want.types == ("webcam",)
+
+
+def test_the_maker_before_what_the_goods_fit_is_a_demand() -> None:
+    bags = [
+        Product(f"{maker}{n}", f"{maker} laptop bag {n}", maker, "laptop bag")
+        for maker in ("Targus", "Acme")
+        for n in (1, 2, 3)
+    ]
+    intent = understood(parser(Shop(bags)), "laptop bags made by Targus that fit a 16 inch notebook")
+    assert [(one.op, one.value) for one in intent.require if one.field == "brand"] == [("=", "Targus")]
