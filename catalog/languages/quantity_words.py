@@ -106,7 +106,10 @@ class QuantityWords:
         extra = 0.5 if match.group("half") else 0.0
         if (after_half := self.half_after.match(text, end)) is not None:
             extra, end = 0.5, after_half.end()
-        elif (tenths := self.tenths_after.match(text, match.start("word"))) is not None:
+        elif (tenths := self.tenths_after.match(text, match.start("word"))) is not None and not (
+            # 买一块85到300的: two figures behind a piece are a sum of their own.
+            currency is not None and (tenths.group("tenths") + (tenths.group("hundredths") or "x")).isdecimal()
+        ):
             hundredths = self.tenths.get(tenths.group("hundredths"), 0.0) / 10
             extra, end = round(self.tenths[tenths.group("tenths")] + hundredths, 2), tenths.end()
         return Measure(end, unit, currency, factor, self.alternatives.get(said.lower(), ()), extra)

@@ -103,3 +103,8 @@ def test_the_maker_before_what_the_goods_fit_is_a_demand() -> None:
     ]
     intent = understood(parser(Shop(bags)), "laptop bags made by Targus that fit a 16 inch notebook")
     assert [(one.op, one.value) for one in intent.require if one.field == "brand"] == [("=", "Targus")]
+
+
+def test_a_sum_behind_one_piece_is_a_sum_of_its_own(shop: RulesParser) -> None:
+    demands = understood(shop, "我想买一块85到300块之间的键盘").require
+    assert [(one.field, one.op, one.value) for one in demands] == [("price", ">=", 85.0), ("price", "<=", 300.0)]
