@@ -126,7 +126,7 @@ def _names(page: Page, one: _Called, meant: bool) -> bool:
     )
     if SAYS_MORE & roles:
         return singles and not meant and not any(span.cue("with") for span in page.spans[: _inside(page, one)[0]])
-    joined = dialogue().matches("either_or", page.reading.plain)
+    joined = "brand" not in roles and dialogue().matches("either_or", page.reading.plain)
     asks = _asks(page) and not page.guess.is_one_of(GOODS, CERTAIN)
     return singles or joined or asks or (not roles and page.guess.is_one_of(ABOUT, UNSURE))
 

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.conversation import Assistant
 from assistant.state import DialogueState
-from assistant.vocabulary import Reply, Turn
+from assistant.vocabulary import Act, Reply, Turn
 
 MOTIONS = "brushing_motion in ('sonic', 'rotating')"
 
@@ -143,3 +143,13 @@ def test_a_need_is_changed_in_the_words_of_chat(
 ) -> None:
     state, _ = after(sample_assistant, *turns)
     assert {f"{'' if one.firm else '~ '}{one.field} {one.op} {one.value}" for one in state.ledger} == expected
+
+
+def test_brands_on_screen_joined_by_or_are_a_demand_and_no_comparison(sample_assistant: Assistant) -> None:
+    state, first = sample_assistant.respond(DialogueState(), Turn("c", "headphones"))
+    brands = list(dict.fromkeys(str(one.product.brand) for one in first.items))[:2]
+    state, reply = sample_assistant.respond(state, Turn("c", f"from {brands[0]} or {brands[1]}"))
+    assert [(one.field, set(one.value)) for one in state.ledger if isinstance(one.value, tuple)] == [
+        ("brand", set(brands))
+    ]
+    assert reply.act is Act.REFINE
