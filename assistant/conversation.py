@@ -115,12 +115,7 @@ class Assistant:
             return state, as_understood(state, intent.language, partial(self._given, state, intent.language))
         if intent.amount_in is not None:
             return state, self._ask_amount(intent)
-        if intent.liked and (intent.topic or state.shown) and not changes_need(intent):
-            return self._answer(state, intent)
-        if intent.act is Act.FEEDBACK and intent.topic is not None and not changes_need(intent):
-            state, reply = self._answer(state, replace(intent, act=Act.POLICY))
-            return state, replace(reply, act=intent.act, aside=True)  # It is of the shop, and of no goods.
-        if intent.act in RECOMMENDING or changes_need(intent):
+        if changes_need(intent) or (intent.act in RECOMMENDING and not _is_aside(state, intent)):
             return self._recommend(state, intent, k, watch)
         return self._answer(state, intent)
 
@@ -254,8 +249,11 @@ class Assistant:
                 told = MappingProxyType({reason.product: reason for reason in reasons})
                 state = state.meaning(first_of(reply, intent))
                 return state, replace(reply, reasons=told, fitting=len(reply.items))
-            case Act.FEEDBACK:
+            case Act.FEEDBACK if intent.liked:
                 return state, self._pleased(state, intent)
+            case Act.FEEDBACK:
+                state, reply = self._answer(state, replace(intent, act=Act.POLICY))
+                return state, replace(reply, act=intent.act, aside=True)
             case Act.POLICY | Act.ORDER | Act.HUMAN if self.service is not None:
                 return self.service.answer(state, state.turns[-1], intent)
             case Act.POLICY | Act.ORDER | Act.HUMAN:
@@ -278,3 +276,8 @@ class Assistant:
         else:
             text = phrase("reply", "liked_all", intent.language)
         return Reply(intent.act, intent.language, text, aside=True)
+
+
+def _is_aside(state: DialogueState, intent: Intent) -> bool:
+    """Whether feedback is of the shop, or praises what is on screen: neither looks for other goods."""
+    return intent.act is Act.FEEDBACK and (intent.topic is not None or (intent.liked and bool(state.shown)))
