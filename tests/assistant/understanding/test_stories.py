@@ -108,3 +108,9 @@ def test_the_maker_before_what_the_goods_fit_is_a_demand() -> None:
 def test_a_sum_behind_one_piece_is_a_sum_of_its_own(shop: RulesParser) -> None:
     demands = understood(shop, "我想买一块85到300块之间的键盘").require
     assert [(one.field, one.op, one.value) for one in demands] == [("price", ">=", 85.0), ("price", "<=", 300.0)]
+
+
+def test_what_a_person_does_is_no_kind_of_goods(shop: RulesParser) -> None:
+    intent = understood(shop, "I need a gift for my dad who cooks, around 50 euros")
+    assert intent.want is None
+    assert [one.field for one in intent.require if one.field == "price"] == ["price"]
