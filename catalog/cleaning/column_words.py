@@ -13,7 +13,7 @@ from catalog.languages.registry import every_language, places
 from catalog.languages.terms import own_terms
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-NOT_WORD = re.compile(r"[\W_]+")
+NOT_WORD = re.compile(r"[^\w#]+|_+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ class ColumnWords:
     """Words that only say whose a column's field is."""
     price_columns: Mapping[str, tuple[str, ...]]
     """What ends the name of a column of prices, what says an earlier one or what the shop pays, and units there."""
+    hints: Mapping[str, tuple[str, ...]]
+    """Words in a column's name that make it likely to be a field; they alone prove nothing."""
     no_units: tuple[str, ...]
     """Words of column names that look like units and aren't: minimum, per, in."""
 
@@ -62,7 +64,8 @@ def column_words() -> ColumnWords:
 @lru_cache(maxsize=4096)
 def plain_name(name: str) -> str:
     """A column's name as words: "retail_price", "RetailPrice" and "Retail price" are one."""
-    return " ".join(NOT_WORD.sub(" ", CAMEL.sub(" ", name)).casefold().split())
+    spelt = CAMEL.sub(" ", name.replace("#", " # "))
+    return " ".join(NOT_WORD.sub(" ", spelt).casefold().split())
 
 
 @lru_cache(maxsize=4096)
@@ -112,6 +115,7 @@ def _column_words(_: tuple[str, ...]) -> ColumnWords:
         short={short: long for words in found for short, long in words.get("name_parts", {}).get("short", {}).items()},
         owner=tuple(one for words in found for one in words.get("name_parts", {}).get("owner", ())),
         price_columns=_joined(found, "price_columns"),
+        hints=_joined(found, "name_hints"),
         no_units=_listed(found, "no_units"),
     )
 

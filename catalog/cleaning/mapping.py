@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -9,14 +10,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
-from catalog.cleaning.amounts import Price, amount, read_price
+from catalog.cleaning.column_content import fits
+from catalog.cleaning.column_guesses import guessed, likely
 from catalog.cleaning.column_words import column_words, plain_name, spelt_out
 from catalog.cleaning.labelled_texts import label_marks, unfolded
 from catalog.cleaning.price_columns import called_prices
-from catalog.cleaning.stock import stock_of, told_availability
 from catalog.cleaning.written_measures import unit_word
 from catalog.errors import SetupError
 from catalog.measures import currencies
@@ -47,6 +47,8 @@ class ColumnMapping:
     language: str | None = None
     marks: Mapping[str, str] = field(default_factory=dict)
     """What parts the labelled facts in the text columns that hold such."""
+    guessed: tuple[str, ...] = ()
+    """The fields whose columns were found by what they hold, and not by their names."""
 
     def of(self, name: str) -> tuple[str, ...]:
         """The columns that a field is read from, in order."""
@@ -110,19 +112,53 @@ def recognise(rows: Sequence[Mapping[str, Any]], told: ColumnMapping, file: str)
             taken.update(chosen)
     if "id" not in fields and (told_apart := _identifying([c for c in columns if c not in taken], sample)):
         fields["id"] = (told_apart,)
+    cells = _said([c for c in columns if c not in taken], sample)
+    guesses = guessed(fields, cells, len(sample))
+    fields |= {name: (column,) for name, column in guesses.items()}
+    taken.update(guesses.values())
     short = [column for column in _found("title", [c for c in columns if c not in taken], sample) if column != "title"]
     if short and "name" not in fields:
         fields["name"] = (short[0],)
     if "title" not in fields:
         raise SetupError(
             f"{file} is no catalogue that can be read: none of its columns is known as the title. "
-            f'Its columns are: {_listed(flat)}. Name it in a mapping file: [columns] title = "...".'
+            f"Its columns are: {_listed(flat)}. {_perhaps(likely('title', cells, len(sample)))}"
         )
     if marks:
         fields["attributes"] = tuple(dict.fromkeys([*fields.get("attributes", ()), *marks]))
     if "brand" not in fields and (inside := _brand_inside(fields.get("attributes", ()), columns, sample)):
         fields["brand"] = (inside,)
-    return ColumnMapping(fields, told.units, told.names, told.ignore, told.currency, told.language, marks)
+    rest = tuple(guesses)
+    return ColumnMapping(fields, told.units, told.names, told.ignore, told.currency, told.language, marks, rest)
+
+
+def unused(mapping: ColumnMapping, rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
+    """What the columns that fill no field say in the first rows, those inside objects by their dotted names."""
+    sample = list(islice((unfolded(row, mapping.marks) for row in rows if row), LOOKED_AT))
+    flat = list(dict.fromkeys(name for row in sample for name in row))
+    columns = [*flat, *_nested(sample, flat)]
+    return _said([each for each in columns if each not in mapping.used and each not in mapping.ignore], sample)
+
+
+def _said(columns: Iterable[str], sample: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
+    """Each column's values, without the cells that say nothing."""
+    cells = {column: [value_at(row, column) for row in sample] for column in columns}
+    return {column: [value for value in values if value not in (None, "")] for column, values in cells.items()}
+
+
+def _perhaps(titles: Sequence[str]) -> str:
+    """What to type, with the column that may be the title."""
+    named = json.dumps(titles[0], ensure_ascii=False) if titles else '"..."'
+    return f"Name it in a mapping file: [columns] title = {named}."
+
+
+def _only_one_inside(columns: Sequence[str]) -> dict[str, str]:
+    """Objects that hold but one thing, by their own names: brand of {"brand": {"cn": ...}}."""
+    inside: dict[str, list[str]] = {}
+    for column in columns:
+        if "." in column:
+            inside.setdefault(column.partition(".")[0], []).append(column)
+    return {plain_name(name): found[0] for name, found in inside.items() if len(found) == 1 and name in columns}
 
 
 def _identifying(columns: Iterable[str], sample: Sequence[Mapping[str, Any]]) -> str | None:
@@ -133,7 +169,7 @@ def _identifying(columns: Iterable[str], sample: Sequence[Mapping[str, Any]]) ->
         if not (plain in alone or plain.endswith(tuple(f" {end}" if end.isascii() else end for end in ends))):
             continue
         values = [row.get(column) for row in sample]
-        if all(_scalar(value) and value != "" for value in values) and len(set(map(str, values))) == len(values):
+        if all(fits("id")(value) and value != "" for value in values) and len(set(map(str, values))) == len(values):
             return column
     return None
 
@@ -168,13 +204,14 @@ def _found(name: str, columns: Sequence[str], sample: Sequence[Mapping[str, Any]
     by_name = {spelt_out(ASIDE.sub("", column)): column for column in reversed(columns)}
     by_name |= {plain_name(ASIDE.sub("", column)): column for column in reversed(columns)}
     by_name |= {plain_name(column): column for column in reversed(columns)}
-    fits = CONTENT.get(name, _any)
+    by_name |= {word: column for word, column in _only_one_inside(columns).items() if _mostly(_text, column, sample)}
+    content = fits(name)
     named = dict.fromkeys(by_name[word] for word in words if word in by_name)
-    found = [column for column in named if _mostly(fits, column, sample)]
+    found = [column for column in named if _mostly(content, column, sample)]
     if not found and name == "price":
-        found = [column for column in called_prices(columns) if _mostly(fits, column, sample)]
+        found = [column for column in called_prices(columns) if _mostly(content, column, sample)]
     if not found and (ends := column_words().ends.get(name)):
-        found = [column for column in columns if _ends_with(column, ends) and _mostly(fits, column, sample)]
+        found = [column for column in columns if _ends_with(column, ends) and _mostly(content, column, sample)]
     return found
 
 
@@ -183,72 +220,13 @@ def _ends_with(column: str, ends: Iterable[str]) -> bool:
     return any(plain.endswith(f" {end}" if end.isascii() else end) for end in ends)
 
 
-def _mostly(fits: Callable[[Any], bool], column: str, sample: Sequence[Mapping[str, Any]]) -> bool:
-    values = [said for row in sample if (said := value_at(row, column)) not in (None, "")]
-    return bool(values) and sum(map(fits, values)) >= 0.6 * len(values)
-
-
-def _any(value: Any) -> bool:
-    return True
-
-
 def _text(value: Any) -> bool:
     return isinstance(value, str)
 
 
-def _scalar(value: Any) -> bool:
-    return isinstance(value, (str, int, float)) and not isinstance(value, bool)
-
-
-def _text_or_list(value: Any) -> bool:
-    return isinstance(value, str) or (isinstance(value, list) and all(isinstance(each, (str, list)) for each in value))
-
-
-def _pictures(value: Any) -> bool:
-    if isinstance(value, str):
-        return "/" in value or "." in value
-    return isinstance(value, list) and all(isinstance(each, (str, dict)) for each in value)
-
-
-def _amount(value: Any) -> bool:
-    if isinstance(value, (list, dict)):
-        return False
-    # A date or an absurd figure in a column of prices is a price gone wrong, told row by row.
-    return isinstance(read_price(value), Price) or (isinstance(value, str) and any(map(str.isdigit, value)))
-
-
-def _figure(value: Any) -> bool:
-    found = amount(value) if _scalar(value) else None
-    return found is not None
-
-
-def _in_stock(value: Any) -> bool:
-    return stock_of(value) is not None or told_availability(value)
-
-
-def _rating(value: Any) -> bool:
-    return isinstance(value, dict) or _counted(value)
-
-
-def _counted(value: Any) -> bool:
-    return _figure(value) or (isinstance(value, str) and value.strip()[:1].isdigit())
-
-
-def _address(value: Any) -> bool:
-    return isinstance(value, str) and ("/" in value or "." in value) and " " not in value.strip()
-
-
-def _container(value: Any) -> bool:
-    return isinstance(value, dict) or (isinstance(value, list) and all(isinstance(each, dict) for each in value))
-
-
-CONTENT: Mapping[str, Callable[[Any], bool]] = MappingProxyType({
-    "id": _scalar, "title": _text, "brand": _text, "type": _text, "category": _text_or_list, "subcategory": _text,
-    "price": _amount, "currency": _text, "description": _text_or_list, "brief": _text, "images": _pictures,
-    "thumbnail": _pictures, "stock": _in_stock, "rating": _rating, "rating_count": _counted, "language": _text,
-    "url": _address, "group": _scalar, "reviews": _container, "attributes": _container, "translations": _container,
-})  # fmt: skip
-"""What most values of a column must look like to be believed as the field that its name says."""
+def _mostly(content: Callable[[Any], bool], column: str, sample: Sequence[Mapping[str, Any]]) -> bool:
+    values = [said for row in sample if (said := value_at(row, column)) not in (None, "")]
+    return bool(values) and sum(map(content, values)) >= 0.6 * len(values)
 
 
 def _is_in(column: str, rows: Sequence[Mapping[str, Any]]) -> bool:

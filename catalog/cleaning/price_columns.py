@@ -21,6 +21,12 @@ def called_prices(columns: Iterable[str]) -> list[str]:
     return [column for column, _ in sorted(prices, key=lambda one: _says(one[1], was))]
 
 
+def called_no_price(column: str) -> bool:
+    """Whether a column's name says that its amounts are no price to be asked: what the shop pays, a price per unit."""
+    words, plain = column_words().price_columns, _bare(column)
+    return plain not in words.get("alone", ()) and _says(plain, words.get("not", ()))
+
+
 def _bare(column: str) -> str:
     """The name as words, without brackets and the currency at its end."""
     words = plain_name(column.partition("(")[0].partition("（")[0]).split()

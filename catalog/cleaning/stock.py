@@ -10,6 +10,7 @@ from catalog.cleaning.column_words import column_words
 from catalog.cleaning.written_measures import number
 from catalog.languages.registry import places
 
+AT_LEAST = re.compile(r"[>≥]?\s*(\d+)\s*\+?")
 FIGURE = re.compile(r"\d+")
 
 
@@ -20,8 +21,10 @@ def stock_of(said: Any) -> float | None:
     if (plain := number(str(said))) is not None:
         return plain
     text = str(said).strip().casefold()
-    if _pattern("none", places()).search(text):
+    if text in column_words().availability.get("alone", ()) or _pattern("none", places()).search(text):
         return 0.0
+    if at_least := AT_LEAST.fullmatch(text):
+        return float(at_least[1])
     figures = FIGURE.findall(text)
     return float(figures[0]) if len(figures) == 1 and _pattern("left", places()).search(text) else None
 

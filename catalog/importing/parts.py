@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from catalog.clean import Cleaned, Rejected, clean
-from catalog.cleaning.mapping import ColumnMapping
+from catalog.cleaning.mapping import LOOKED_AT, ColumnMapping
 from catalog.errors import SetupError
 from catalog.findings.category_tree import CategoryTree
 from catalog.findings.duplicates import link_variants
@@ -22,6 +22,7 @@ from catalog.importing.ahead import Foretold, Unheard
 from catalog.importing.plan import Foretaste, Told, plan_of
 from catalog.importing.report import ImportReport, flag_text, line_told
 from catalog.importing.sums import Sums
+from catalog.importing.unfound import unfound
 from catalog.languages.registry import language as language_of
 from catalog.measures import currencies
 from catalog.product import Product
@@ -108,6 +109,7 @@ class FileInParts:
             language=self._main,
             currency=self._one_currency(),
             columns=self.plan.mapping.fields,
+            unfound=self._unfound,
             seconds=self._clock.laps,
         )
 
@@ -137,6 +139,7 @@ class FileInParts:
                     yield row
 
         self.plan, self._main = plan_of(told, rows, every())
+        self._unfound = unfound(self.plan.mapping, [row.values for row in rows[:LOOKED_AT]])
         self._clock.lap("read")
         return head, count
 

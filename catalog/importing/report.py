@@ -13,6 +13,7 @@ from catalog.findings.mining import Mined
 from catalog.findings.missing import Gaps
 from catalog.findings.price_spread import PriceSpread
 from catalog.findings.unit_inference import UnitNote
+from catalog.importing.unfound import Unfound
 from catalog.storing.writing import WriteReport
 
 QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
@@ -69,6 +70,7 @@ class ImportReport:
     refused_reasons: Mapping[str, int] = field(default_factory=dict)
     spreads: tuple[PriceSpread, ...] = ()
     gaps: tuple[Gaps, ...] = ()
+    unfound: tuple[Unfound, ...] = ()
 
     def written(self, done: WriteReport, seconds: float) -> ImportReport:
         """The report once the products are in the store."""
@@ -138,6 +140,13 @@ def show_report(report: ImportReport, out: IO[str]) -> None:
     for name, found in report.columns.items():
         columns.add_row(name, ", ".join(found))
     console.print(columns)
+    if report.unfound:
+        title = _safe("Not told by a column's name; the line goes under [columns] in a mapping file")
+        missing = Table("field", "read from", "may be", "line", title=title, title_justify="left")
+        for one in report.unfound:
+            named = (one.field, one.taken or "nothing", ", ".join(one.candidates), one.line)
+            missing.add_row(*map(_safe, named))
+        console.print(missing)
     if report.types:
         types = ", ".join(f"{name} {count:,}" for name, count in list(report.types.items())[:25])
         console.print(f"Types: {types}{' ...' if len(report.types) > 25 else ''}", markup=False)

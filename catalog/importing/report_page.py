@@ -44,7 +44,7 @@ def report_page(report: Mapping[str, Any]) -> str:
     ]
     for title, name in LISTS:
         parts.append(_rows(title, report.get(name, 0), report.get(f"{name}_rows", ())))
-    parts += [_mined(report.get("mined", ())), _columns(report), "</body></html>"]
+    parts += [_mined(report.get("mined", ())), _columns(report), _unfound(report.get("unfound", ())), "</body></html>"]
     return "\n".join(part for part in parts if part) + "\n"
 
 
@@ -157,3 +157,15 @@ def _columns(report: Mapping[str, Any]) -> str:
         for field, columns in report["columns"].items()
     )
     return f"<h2>Columns</h2><table><tr><th>field</th><th>read from</th></tr>{lines}</table>" if lines else ""
+
+
+def _unfound(missing: Sequence[Mapping[str, Any]]) -> str:
+    if not missing:
+        return ""
+    lines = "".join(
+        f"<tr><td>{escape(one['field'])}</td><td>{escape(one['taken'] or 'nothing')}</td>"
+        f"<td>{escape(', '.join(one['candidates']))}</td><td><code>{escape(one['line'])}</code></td></tr>"
+        for one in missing
+    )
+    heads = "<tr><th>field</th><th>read from</th><th>may be</th><th>line for [columns] in a mapping file</th></tr>"
+    return f"<h2>Not told by a column's name</h2><table>{heads}{lines}</table>"

@@ -11,6 +11,7 @@ from catalog.findings.missing import GapCount
 from catalog.findings.price_spread import PriceCount
 from catalog.findings.unit_inference import UnitNote
 from catalog.importing.report import ImportReport, RowNote, RowNotes, reason
+from catalog.importing.unfound import Unfound
 from catalog.product import Product
 
 KINDS_TOLD, MINED_TOLD = 50, 200
@@ -62,6 +63,7 @@ class Sums:
         language: str | None,
         currency: str | None,
         columns: Mapping[str, tuple[str, ...]],
+        unfound: tuple[Unfound, ...],
         seconds: Mapping[str, float],
     ) -> ImportReport:
         """The whole of it."""
@@ -76,6 +78,7 @@ class Sums:
             language=language,
             currency=currency,
             columns=columns,
+            unfound=unfound,
             units=tuple(
                 sorted(self._units.values(), key=lambda note: (-note.values, note.column, note.type or "", note.unit))
             ),
