@@ -19,6 +19,11 @@ def part_word(part: str, language: str) -> str | None:
     return next((word for word in dialogue().phrases["parts"][part] if detect(word) == language), None)
 
 
+def part_words(part: str) -> tuple[str, ...]:
+    """All that the part is called, in every language."""
+    return tuple(dialogue().phrases["parts"][part])
+
+
 def part_opening(text: str) -> str | None:
     """The longest word for a part that a text without spaces begins with; None where it begins with none."""
     found = (word for words in dialogue().phrases["parts"].values() for word in words if not word.isascii())

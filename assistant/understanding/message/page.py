@@ -94,7 +94,8 @@ class Page:
     def is_glued(self, index: int) -> bool:
         """Whether a sign that nothing knows stands right behind the one before it, so that both are one word."""
         span = self.spans[index]
-        unread = not (span.latin or span.mark or span.quantity or span.roles.keys() - {"cue"})
+        roles = span.roles.keys() - ({"cue"} if len(span.key) == 1 else set())
+        unread = not (span.latin or span.mark or span.quantity or roles)
         return unread and index > 0 and self.spans[index - 1].end == span.start
 
     def said(self, indices: Iterable[int]) -> str:

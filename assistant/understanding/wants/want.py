@@ -10,7 +10,8 @@ from assistant.understanding.lexicon.search_names import search_name, twin_names
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.reading import Span
-from assistant.understanding.wants.naming.heads import DESCRIBING, types_of
+from assistant.understanding.wants.naming.describing import DESCRIBING
+from assistant.understanding.wants.naming.heads import types_of
 from assistant.understanding.wants.naming.near_kinds import are_only_near
 from assistant.vocabulary import Act, Want
 from catalog.languages.detection import detect

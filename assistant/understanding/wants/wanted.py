@@ -8,6 +8,7 @@ from assistant.understanding.message.page import Page
 from assistant.understanding.wants.distinct_demands import goes_on
 from assistant.understanding.wants.naming.denied_want import is_denied
 from assistant.understanding.wants.naming.mentions import asks_anew
+from assistant.understanding.wants.naming.praised_part import is_praised_part
 from assistant.understanding.wants.want import kind_of_word, narrowed, want_of
 from assistant.vocabulary import Want
 
@@ -26,6 +27,8 @@ def want_here(page: Page, heads: list[int], foreign: int | None, rest: list[int]
         return want_of(page, heads, rest)
     need = page.state.want is not None or bool(page.state.ledger)
     if other and need:
+        return None
+    if need and any(is_praised_part(page, at) for at in rest):
         return None
     if need and (page.state.pending is not None or goes_on(page, rest) or (rest and is_denied(page, rest[0]))):
         return None

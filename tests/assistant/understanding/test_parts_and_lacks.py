@@ -169,3 +169,24 @@ def test_a_cable_that_is_welcome_too_frees_the_radio(appliances: RulesParser, fi
         turn = Turn("c", text)
         state = state.after(turn, appliances.understand(turn, state))
     assert state.ledger == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "op"),
+    [("塑料外壳的", "has"), ("不要塑料外壳", "!="), ("塑料外壳的不要", "!="), ("no plastic casing", "!=")],
+)
+def test_the_stuff_of_a_part_is_told_of_what_is_wanted_already(shop: RulesParser, text: str, op: str) -> None:
+    lamp = after(shop, "a lamp")
+    intent = shop.understand(Turn("c", text), lamp)
+    assert {one.field: (one.op, one.value) for one in intent.require} == {"plastic casing": (op, "plastic casing")}
+    assert lamp.after(Turn("c", text), intent).want == lamp.want
+
+
+@pytest.mark.parametrize("text", ["nylon body please", "要尼龙机身"])
+def test_what_the_body_is_made_of_the_goods_are(shop: RulesParser, text: str) -> None:
+    require = shop.understand(Turn("c", text), after(shop, "a backpack")).require
+    assert [(one.field, one.op, one.value) for one in require] == [("material", "=", "nylon")]
+
+
+def after(shop: RulesParser, text: str) -> DialogueState:
+    return DialogueState().after(Turn("c", text), understood(shop, text))

@@ -6,7 +6,7 @@ from assistant.languages.dialogue import dialogue
 from assistant.understanding.lexicon.columns import TELLING
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import denied, softened
-from assistant.understanding.qualities.features.feature_demands import asked_for
+from assistant.understanding.qualities.features.asking import asked_for
 from catalog.product import Constraint
 
 

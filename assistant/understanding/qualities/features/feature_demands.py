@@ -8,10 +8,12 @@ from assistant.understanding.figures.figure_names import named_columns
 from assistant.understanding.lexicon.columns import TELLING
 from assistant.understanding.lexicon.field_names import is_secondary
 from assistant.understanding.lexicon.words import key
-from assistant.understanding.message.page import JOINS, Page
+from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import denied, softened
+from assistant.understanding.message.praise import is_called_good
 from assistant.understanding.message.reading import Span
-from assistant.understanding.qualities.features.coming_along import is_included, listable
+from assistant.understanding.qualities.features.asking import BOUNDS, NEAR, asked_for
+from assistant.understanding.qualities.features.coming_along import is_included
 from assistant.understanding.qualities.features.feature_columns import RARE, catalogue_word, column_for
 from assistant.understanding.qualities.features.near_words import WELL_FILLED as READ
 from assistant.understanding.qualities.values.value_demands import NO_CHANCE
@@ -21,12 +23,8 @@ from catalog.product import Constraint, Value
 
 MOSTLY = 0.5
 """An everyday word is a feature where so many of the wanted products tell whether they have it."""
-NEAR = 5
-"""So many phrases may lie between a thing and its figure, or between it and the word that asks for it."""
 SHORT = 3
 """Everyday words of no more letters than this, as "new" and "set", name no feature."""
-BOUNDS = ("at_most", "at_least", "about", "exact", "between")
-"""The cues that may stand between a thing and its figure."""
 
 
 def feature_demands(page: Page) -> list[Constraint]:
@@ -136,7 +134,7 @@ def _is_feature(page: Page, index: int) -> bool:
     if index in page.used or span.mark or (span.quantity is not None and not span.quantity.maybe_name):
         return False
     roles = span.roles
-    if _names_colour(page, index):
+    if _names_colour(page, index) or _is_only_praised(page, index):
         return False
     if not {"feature", "thing", "field"} & roles.keys():
         if roles.get("known") != "feature":
@@ -179,6 +177,14 @@ def _is_feature(page: Page, index: int) -> bool:
         had = told or _counted(page, span) or roles.get("known") == "feature" or _tells_by_text(page, index)
         return had and asked_for(page, index)
     return True
+
+
+def _is_only_praised(page: Page, index: int) -> bool:
+    """Whether it is called good, and no column tells whether goods have it: a laptop with a nice keyboard."""
+    if not is_called_good(page, index):
+        return False
+    column = column_for(page, page.spans[index])
+    return column is None or column.kind == "text"
 
 
 def _names_colour(page: Page, index: int) -> bool:
@@ -281,18 +287,3 @@ def _is_value_here(page: Page, span: Span) -> bool:
         return False
     column = column_for(page, span)
     return column is None or held[best] > column.held_by(page.types)
-
-
-def asked_for(page: Page, index: int) -> bool:
-    """Whether the words before ask for something to have or to lack."""
-    for at in range(index - 1, max(-1, index - 1 - NEAR), -1):
-        span = page.spans[at]
-        if page.ends_clause(at) and span.key not in JOINS:
-            return is_included(page, index)
-        if span.cue("with", "not"):
-            return True
-        measured = span.quantity is not None and span.quantity.unit is not None
-        if measured or page.is_filler(at) or span.cue("and", "or", *BOUNDS) or listable(page.spans, at):
-            continue
-        return is_included(page, index)
-    return is_included(page, index)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.lexicon.columns import PART
 from assistant.understanding.lexicon.field_names import word_keys
-from assistant.understanding.lexicon.part_names import part_called, part_opening, part_word
+from assistant.understanding.lexicon.part_names import part_called, part_opening, part_word, part_words
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import denied, softened
 from catalog.product import Constraint
 
 COLOUR, MATERIAL = "colour", "material"
+BODY = "case"
+"""The part that the goods themselves are in."""
 NO_PART = frozenset({"cue", "filler", "person", "brand", "wish", "letter_size"})
 OF_WHOLE = frozenset({"colour", "material", "size", "pieces", "flavour", "scent"})
 """Concepts of which the goods have one as a whole: with a red colour."""
@@ -28,9 +30,12 @@ def part_quality_demands(page: Page) -> list[Constraint]:
         if part is None or _is_told(page, index, part):
             continue
         column = next((one for concept in concepts if (one := _column(page, part, concept))), None)
+        if column is None and _is_body(page, index, part) and _tells_of_whole(page, index):
+            page.take(range(index + 1, part + 1))
+            continue
         if column is None and COLOUR not in concepts and not page.lexicon.number_of(page.types):
             continue
-        refusal, soft = denied(page, [index]), softened(page, [index, part])
+        refusal, soft = denied(page, range(index, part + 1)), softened(page, [index, part])
         words = _part_words(page, index, part)
         field = words if column is None else column.name
         value = words if column is None else page.lexicon.usual(page.said([index]).casefold())
@@ -38,6 +43,18 @@ def part_quality_demands(page: Page) -> list[Constraint]:
         found.append(Constraint(field, "!=" if refusal else "has", value, None, not soft, said))
         page.take((*range(index, part + 1), *(refusal or ()), *(soft or ())))
     return found
+
+
+def _is_body(page: Page, index: int, part: int) -> bool:
+    start = page.spans[min(index + 1, part)].start
+    return part_called(page.reading.plain[start : page.spans[part].end].strip()) == BODY
+
+
+def _tells_of_whole(page: Page, index: int) -> bool:
+    """Whether the wanted goods' own column of their stuff has this value: the stuff of their body is theirs."""
+    whole = page.columns.ranks(MATERIAL)
+    held = page.spans[index].roles.get("value", {}).items()
+    return any(whole.get(name, PART) < PART and value.held_by(page.types) for name, value in held)
 
 
 def _concepts(page: Page, index: int) -> tuple[str, ...]:
@@ -90,16 +107,27 @@ def _glued_part(page: Page, index: int) -> int | None:
         return None
     own = any(_is_kind(page, at) for at in range(index, last + 1))
     kind = any(_is_kind(page, at) for at in (*range(index), *range(last + 1, len(page))))
-    return last if kind or (page.types and not own) else None
+    return last if kind or _is_of_running(page) or (page.types and not own) else None
+
+
+def _is_of_running(page: Page) -> bool:
+    """Whether the message names no kind of its own, and speaks of what is wanted already."""
+    return page.state.want is not None and bool(page.types) and page.types == page.state.want.types
 
 
 def _is_part_beside(page: Page, at: int) -> bool:
     """Whether a part of goods, and no kind of them, stands here and ends its phrase: a mirror, black frame."""
-    if not page.free(at) or not page.spans[at].latin or {"type", "cue"} & page.spans[at].roles.keys():
+    running = _is_of_running(page)
+    if (
+        not page.free(at)
+        or not page.spans[at].latin
+        or {"cue", *(() if running else ("type",))} & page.spans[at].roles.keys()
+    ):
         return False
     named = part_called(page.reading.plain[page.spans[at].start : page.spans[at].end].strip())
     others = (*range(at - 1), *range(at + 1, len(page)))
-    return named is not None and _ends(page, at) and any("type" in page.spans[one].roles for one in others)
+    kind = running or any("type" in page.spans[one].roles for one in others)
+    return named is not None and _ends(page, at) and kind
 
 
 def _part_words(page: Page, index: int, part: int) -> str:
@@ -159,8 +187,8 @@ def _part_keys(page: Page, part: int) -> set[str]:
     span = page.spans[part]
     called = page.lexicon.usual(page.reading.plain[span.start : span.end].strip())
     named = part_called(span.key)
-    usual = part_word(named, page.lexicon.language) if named and page.lexicon.language else None
-    return {span.key, *word_keys(span.key), *word_keys(called), *word_keys(usual or "")}
+    words = part_words(named) if named else ()
+    return {span.key, *word_keys(span.key), *word_keys(called), *(key for one in words for key in word_keys(one))}
 
 
 def _column(page: Page, part: int, concept: str) -> FieldWords | None:

@@ -10,7 +10,7 @@ from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.plurals import is_several
 from assistant.understanding.message.polarity import denied, softened
-from assistant.understanding.wants.naming.heads import DESCRIBING
+from assistant.understanding.wants.naming.describing import DESCRIBING
 from catalog.product import Constraint
 
 FIELD = "colour"

@@ -12,19 +12,19 @@ from assistant.understanding.message.reading import Span
 from assistant.understanding.wants.naming.asked_for import is_asked_for
 from assistant.understanding.wants.naming.containers import holds_goods
 from assistant.understanding.wants.naming.denied_want import is_denied
+from assistant.understanding.wants.naming.describing import DESCRIBING, describes
 from assistant.understanding.wants.naming.done_with import doings
-from assistant.understanding.wants.naming.foreign_head import ends_name, is_set_noun
+from assistant.understanding.wants.naming.foreign_head import is_set_noun
 from assistant.understanding.wants.naming.formed import formed_phrases
 from assistant.understanding.wants.naming.made_for import is_kind, is_known_kind, made_for, thing_for
 from assistant.understanding.wants.naming.mentions import is_mentioned
 from assistant.understanding.wants.naming.near_kinds import carried
-from assistant.understanding.wants.naming.part_of_want import counts_parts, is_part_described, is_part_of_want
+from assistant.understanding.wants.naming.part_of_want import counts_parts, is_part_of_want
+from assistant.understanding.wants.naming.praised_part import is_praised_part
 from catalog.languages.lexicon import kind_of, lexicon
 
 REACH = 4
 BOUNDING = ("at_most", "at_least", "about", "exact", "between", "for", "want", "firm")
-DESCRIBING = "describing"
-"""The fillers that stand inside a name: high quality hair extensions."""
 
 
 def find_types(page: Page) -> list[int]:
@@ -140,7 +140,12 @@ def _runs(page: Page, measured: bool) -> Iterable[list[int]]:
 
 def _is_said_of_another(page: Page, index: int) -> bool:
     """Whether a word that names a kind describes another, holds it, or is its part or measure: 笔记本，内存要大."""
-    if _describes(page, index) or is_part_of_want(page, index) or holds_goods(page, index):
+    if (
+        describes(page, index)
+        or is_part_of_want(page, index)
+        or is_praised_part(page, index)
+        or holds_goods(page, index)
+    ):
         return True
     return degree_of(page, index) is not None and any(is_kind(span) for span in page.spans[:index])
 
@@ -175,36 +180,6 @@ def _breaks(page: Page, index: int) -> bool:
     if span.latin and "filler" in span.roles:
         return span.roles["filler"] != DESCRIBING
     return bool(span.roles.get("cue")) and not span.cue("one", "colour", "pack")
-
-
-def _describes(page: Page, index: int) -> bool:
-    """Whether a kind that the shop lacks only describes what is wanted already (蚕丝的), or says which colour."""
-    span, after = page.spans[index], index + 1
-    coloured = after < len(page) and page.spans[after].cue("colour") and "type" not in span.roles
-    if coloured and (page.spans[after].roles.get("filler") == DESCRIBING or _colours(page, index)):
-        return True
-    if is_part_described(page, index):
-        return True
-    if "type" in span.roles or not (page.state.want is not None or _is_stuff_of_another(page, index)):
-        return False
-    return dialogue().matches("describing", page.reading.plain[span.end :])
-
-
-def _is_stuff_of_another(page: Page, index: int) -> bool:
-    """Whether a kind that the shop carries is named besides, of which the word is a value: 猫砂推荐一下，豆腐的."""
-    kinds = {label for at, one in enumerate(page.spans) if at != index for label in one.roles.get("type", ())}
-    return any(value.held_by(tuple(kinds)) for value in page.spans[index].roles.get("value", {}).values())
-
-
-def _colours(page: Page, index: int) -> bool:
-    """Whether the word colour makes a kind's name a colour of the kind that follows: feather color trousers."""
-    colour, last = page.spans[index + 1], index + 2
-    whole = page.reading.plain[page.spans[index].start : colour.end]
-    if not colour.latin or "colour" not in colour.roles.get("concept", ()) or kind_of(whole) is not None:
-        return False
-    while last < len(page) and not (is_kind(page.spans[last]) or ends_name(page, last)):
-        last += 1
-    return last < len(page) and is_kind(page.spans[last])
 
 
 def _only_mentioned(page: Page, run: Sequence[int]) -> bool:
