@@ -9,7 +9,9 @@ from typing import Any, TypeAlias
 
 from catalog.languages.folding import contains_phrase, denied_phrase, fold, names_phrase, touches_phrase
 from catalog.languages.sides import same_size, tells_length
-from catalog.measures import convert, dimension
+from catalog.languages.slack import slack
+from catalog.languages.spans import span_allows
+from catalog.measures import convert
 
 Value: TypeAlias = float | bool | str
 """An attribute's value. Whole numbers are floats too; a text with several parts keeps the file's own separators."""
@@ -37,10 +39,6 @@ class Nothing(Mapping[str, Any]):
 
 
 EMPTY: Mapping[str, Any] = Nothing()
-TOLERANCE = 0.01
-"""Relative slack of `=` on measured numbers: 23.8 inch is sold as 24 inch, 1000 GB is not 1024 GB."""
-CONVERTED = {"length": 0.02, "data": 0.025}
-"""The same across units, where makers round what they convert: 6 ft is sold as 1.8 m, 512 MB as 0.5 GB."""
 ROUNDED = 0.005
 """By so much a figure differs that was only rounded when its unit was changed."""
 ABOUT = 0.15
@@ -245,17 +243,18 @@ def _equals(wanted: Any, unit: str | None, fact: Attribute, says: Says = contain
         return Verdict.UNKNOWN if same is None else _truth(same)
     if isinstance(wanted, (int, float)) and isinstance(fact.value, (int, float)):
         number = convert(fact.value, fact.unit, unit)
-        return Verdict.UNKNOWN if number is None else _truth(abs(number - wanted) <= _slack(wanted, unit, fact) + 1e-9)
-    told = isinstance(wanted, (int, float)) and isinstance(fact.value, str) and tells_length(fact.value, wanted, unit)
-    return Verdict.MEETS if told else Verdict.UNKNOWN
+        return (
+            Verdict.UNKNOWN if number is None else _truth(abs(number - wanted) <= slack(wanted, unit, fact.unit) + 1e-9)
+        )
+    if not isinstance(wanted, (int, float)) or not isinstance(fact.value, str):
+        return Verdict.UNKNOWN
+    return Verdict.MEETS if tells_length(fact.value, wanted, unit) else _in_span("=", wanted, unit, fact.value)
 
 
-def _slack(wanted: float, unit: str | None, fact: Attribute) -> float:
-    """How far a number may be off: 1.86 GHz is no 1.87 and 3,000 mAh no 3,020, while 24 inch may be 23.8."""
-    if fact.unit != unit:
-        return CONVERTED.get(dimension(unit) or "", TOLERANCE) * abs(wanted)
-    digits = f"{abs(wanted):.10f}".rstrip("0").partition(".")[2]
-    return min(TOLERANCE * abs(wanted), 0.5 * 10.0 ** -len(digits))
+def _in_span(op: str, wanted: float, unit: str | None, text: str) -> Verdict:
+    """The verdict where a text tells from where to where a thing goes: 3-6岁."""
+    allowed = span_allows(text, op, wanted, unit)
+    return Verdict.UNKNOWN if allowed is None else _truth(allowed)
 
 
 def _is_there(name: str, told: str) -> Verdict:
@@ -279,21 +278,23 @@ def _has(wanted: Value | tuple[Value, ...] | None, fact: Attribute) -> Verdict:
 
 
 def _measures_up(op: str, wanted: Any, unit: str | None, fact: Attribute) -> Verdict:
-    if isinstance(fact.value, (bool, str)) or isinstance(wanted, (bool, str, tuple)) or wanted is None:
+    if isinstance(fact.value, bool) or isinstance(wanted, (bool, str, tuple)) or wanted is None:
         return Verdict.UNKNOWN
+    if isinstance(fact.value, str):
+        return _in_span(op, wanted, unit, fact.value)
     number = convert(fact.value, fact.unit, unit)
     if number is None:
         return Verdict.UNKNOWN
-    slack = 1e-9 * max(1.0, abs(wanted))
+    near = 1e-9 * max(1.0, abs(wanted))
     # More than 24 inch is no 61 cm, which is how makers round 24 inch.
-    beyond = slack if fact.unit == unit else ROUNDED * abs(wanted)
+    beyond = near if fact.unit == unit else ROUNDED * abs(wanted)
     match op:
         case "<":
             return _truth(number < wanted - beyond)
         case "<=":
-            return _truth(number <= wanted + slack)
+            return _truth(number <= wanted + near)
         case ">":
             return _truth(number > wanted + beyond)
         case ">=":
-            return _truth(number >= wanted - slack)
-    return _truth(abs(number - wanted) <= ABOUT * abs(wanted) + slack)
+            return _truth(number >= wanted - near)
+    return _truth(abs(number - wanted) <= ABOUT * abs(wanted) + near)

@@ -17,6 +17,7 @@ from assistant.understanding.figures.degrees import degree_wishes
 from assistant.understanding.figures.packs import pack_demands
 from assistant.understanding.figures.price import PriceDemand, price_demand, unclaimed_price
 from assistant.understanding.figures.sizes import size_demands
+from assistant.understanding.figures.told_spans import span_demands
 from assistant.understanding.figures.wishes import Facts, no_facts, unbounded, wishes
 from assistant.understanding.figures.years import year_demands
 from assistant.understanding.intents.guess import LIKELY, NO_GUESS, NO_GUESSER, Guesser
@@ -273,7 +274,8 @@ class RulesParser:
     def _demands(self, page: Page, points: tuple[str, ...]) -> tuple[tuple[Constraint, ...], PriceDemand]:
         pending = page.state.pending
         asked = pending.field if pending is not None else None
-        demands = [*availability(page), *people_wishes(page), *uses_told(page), *year_demands(page)]
+        demands = [*availability(page), *span_demands(page), *people_wishes(page)]
+        demands += [*uses_told(page), *year_demands(page)]
         degrees = degree_wishes(page, self.facts, points)
         demands += energy_demands(page)
         price = price_demand(page, self.shop_currency, self.rates, asked == "price" or is_bare_amount(page))

@@ -13,6 +13,7 @@ from catalog.measures import dimension, unit_named, units
 NUMBER = r"[-+−]?\d+(?:[., ]\d{3})*(?:[.,]\d+)?|[-+−]?[.,]\d+"
 ONE = re.compile(r"[-+−]?\d*[.,]?\d+")
 GROUPED = re.compile(r"[-+−]?\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
+CALENDAR = re.compile(r"((?:19|20)\d\d)\s?(\D+)")
 JOINED = re.compile(r"(?<![A-Za-z0-9_.,])(\d+(?:[.,]\d+)?)\s*[xX×*/~–-]\s*$")
 NAMES_BELOW = {"G": 10, "K": 100, "k": 100}
 """Up to here a number with such a letter is a name: 5G is a mobile network and no weight, 4K a picture and no cold."""
@@ -39,10 +40,16 @@ def number(text: str) -> float | None:
             return float(whole + fraction)
         return float(said.replace(",", "."))
     if not (grouped := GROUPED.fullmatch(said)):
-        return None
+        return _calendar_year(said)
     mark = grouped.group(1)
     whole = said.replace(mark, "")
     return float(whole.replace(",", ".")) if whole.count(".") + whole.count(",") <= 1 else None
+
+
+def _calendar_year(said: str) -> float | None:
+    """The year that figures with the word for years are, where they count none: 2019年."""
+    found = CALENDAR.fullmatch(said)
+    return float(found[1]) if found and unit_word(found[2]) == ("year", 1.0) else None
 
 
 def whole_measure(text: str) -> Written | None:
@@ -59,7 +66,7 @@ def whole_measure(text: str) -> Written | None:
 
 
 def without_nearly(text: str) -> str:
-    """The text without the word before its figure that says it is near enough: about 187 g."""
+    """The text without what stands before its figure, that it is near enough or a bound: about 187 g, ≥28%."""
     found = _nearly(places()).match(text)
     return text[found.end() :] if found else text
 
@@ -67,7 +74,7 @@ def without_nearly(text: str) -> str:
 @lru_cache(maxsize=8)
 def _nearly(_: tuple[str, ...]) -> re.Pattern[str]:
     words = [word for language in every_language() for word in language.data("import.json").get("nearly", ())]
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words)) or '(?!)'})\s*(?=\d)", re.IGNORECASE)
+    return re.compile(rf"(?:[≥≤<>]|{'|'.join(map(re.escape, words)) or '(?!)'})\s*(?=\d)", re.IGNORECASE)
 
 
 def measures_in(text: str) -> list[Written]:

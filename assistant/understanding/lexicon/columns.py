@@ -14,6 +14,7 @@ from assistant.understanding.lexicon.field_names import is_secondary, word_keys
 from assistant.understanding.lexicon.inner_words import InnerWords
 from assistant.understanding.lexicon.lacked_names import lacked_by
 from assistant.understanding.lexicon.nearness import COUNTING_UNITS, MOST, far_off, lies_near, unit_meant
+from assistant.understanding.lexicon.span_columns import SpanColumn, span_columns
 from assistant.understanding.lexicon.words import key
 from catalog.languages.lexicon import equivalents
 from catalog.measures import convert, dimension
@@ -44,13 +45,18 @@ class Columns:
         phrases = dialogue().phrases
         for concept in (*phrases["concepts"], *phrases["features"]):
             self.ranks(concept)
-        _ = self._by_dimension, self.absences, self.inner.prepared()
+        _ = self._by_dimension, self.spans, self.absences, self.inner.prepared()
         return self
 
     @cached_property
     def inner(self) -> InnerWords:
         """What stands inside the names of columns and of values."""
         return InnerWords(self.lexicon)
+
+    @cached_property
+    def spans(self) -> tuple[SpanColumn, ...]:
+        """The columns whose texts tell from where to where a thing goes."""
+        return span_columns(self.lexicon)
 
     @cached_property
     def absences(self) -> Mapping[str, FieldWords]:

@@ -22,6 +22,7 @@ NAMED_SO = 0.6
 """A word names a kind where this share of the titles that begin with it are of that kind."""
 LONGEST_NAME = 6
 MOST_WORDS = 24
+QUALITIES = ("value", "feature")
 EVERYTHING = ("everything",)
 """What another subject makes forgotten."""
 
@@ -83,8 +84,17 @@ def is_bare_name(page: Page, demands: Iterable[Constraint]) -> bool:
     )
     return plain and all(
         one.op in ("=", "has") and isinstance(one.value, str) and one.firm and not _is_carried(page, one)
+        and not _describes_name(page, one)
         for one in demands
-    )
+    )  # fmt: skip
+
+
+def _describes_name(page: Page, demand: Constraint) -> bool:
+    """Whether what any shop knows as a quality stands right before a name that no column has: white hydrangea."""
+    for span, after in zip(page.spans, page.spans[1:], strict=False):
+        if span.roles.get("known") in QUALITIES and page.reading.plain[span.start : span.end] == demand.said.casefold():
+            return not {"value", "feature", "brand"} & after.roles.keys() and after.quantity is None
+    return False
 
 
 def _is_carried(page: Page, demand: Constraint) -> bool:

@@ -11,7 +11,7 @@ RUN = re.compile(r"(?:\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百�
 TOKEN = re.compile(r"\d+(?:\.\d+)?|.")
 SEVERAL = re.compile(r"(?<![零〇十百千万萬亿億])([一二两三四五六七八])([二两三四五六七八九])([十百千万萬]*)$")
 PLAIN = re.compile(r"\d+(?:\.\d+)?")
-THOUSAND, UNITS_OF_THOUSANDS = "千", tuple("克米瓦伏卡帕赫")
+THOUSAND, UNITS_OF_THOUSANDS = "千", tuple("克米瓦伏卡焦帕赫")
 """千 before these belongs to the unit: 二十二千克 are 22 kg."""
 ROUND = {"百八十": (80.0, 100.0), "千八百": (800.0, 1000.0), "万八千": (8000.0, 10000.0)}
 """Idioms for so much or a little less; after a figure (三百八十) they are plain numerals."""

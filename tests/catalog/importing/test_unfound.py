@@ -102,3 +102,25 @@ def test_facts_listed_by_short_names_and_a_brand_alone_in_an_object_are_read(tmp
     )
     found = prepare_file(file).products
     assert [(one.brand, one.attributes["口味"].value) for one in found] == [("喵星球", "鸡肉"), ("麦肯", "牛肉")]
+
+
+def test_a_year_written_with_its_word_is_a_year_and_no_length_of_time(tmp_path: Path) -> None:
+    found = prepared(tmp_path, "id,title,年份\n1,Old tea,2019年\n2,New tea,2024\n3,Raw tea,2015年\n").products
+    assert [(one.attributes["年份"].value, one.attributes["年份"].unit) for one in found] == [
+        (2019.0, None), (2024.0, None), (2015.0, None),
+    ]  # fmt: skip
+
+
+def test_a_bound_before_a_figure_is_no_part_of_it(tmp_path: Path) -> None:
+    found = prepared(tmp_path, "id,title,protein\n1,Cat food,≥28%\n2,Dog food,38%\n3,Fish food,≥ 32 %\n").products
+    assert [(one.attributes["protein"].value, one.attributes["protein"].unit) for one in found] == [
+        (28.0, "%"), (38.0, "%"), (32.0, "%"),
+    ]  # fmt: skip
+
+
+def test_packaging_at_a_title_s_end_is_no_kind(tmp_path: Path) -> None:
+    rows = "\n".join(
+        f"{n},云上{'普洱生茶' if n % 2 else '茉莉花茶'} {'罐装' if n % 3 else ''},{n}" for n in range(1, 9)
+    )
+    found = prepared(tmp_path, f"编号,名称,价格\n{rows}\n").products
+    assert all(one.type and "罐装" not in one.type for one in found)

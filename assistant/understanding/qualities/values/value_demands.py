@@ -30,6 +30,8 @@ NAMED = 0.5
 """The most that the name of a column beside the value says for that column."""
 LISTED = 6
 """So many phrases may stand between what asks and the last of what it asks for."""
+TOLD_OF_ALL = 0.6
+"""A column that so many of the wanted products fill tells what all of them are."""
 NO_CHANCE = 3
 """So many products of the wanted kind have a value that is no chance."""
 
@@ -110,13 +112,14 @@ def column_meant(page: Page, index: int) -> str | None:
             continue
         asked = _is_asked_for(page, index) and value.held_by(page.types) >= NO_CHANCE
         general = not listed and span.roles.get("known") == "value"
-        if not (value.plain or name in named or asked or general or _telling(page, span, name, share)):
+        lacked = listed and _is_lacked(page, index, name, value)
+        if not (value.plain or name in named or asked or general or lacked or _telling(page, span, name, share)):
             continue
         if (
             page.types
             and not general
             and not value.held_by(page.types)
-            and not (name in named or _may_be_untold(page, name, value) or told_by_value(page, index))
+            and not (name in named or lacked or _may_be_untold(page, name, value) or told_by_value(page, index))
         ):
             continue
         if best is None or (score, name) > best:
@@ -128,6 +131,14 @@ def _may_be_untold(page: Page, name: str, value: ValueWords) -> bool:
     """Whether a value that no wanted product has is meant all the same: a colour, but no word of other goods' stuff."""
     told = value.plain or page.columns.share(page.lexicon.fields[name], page.types) > 0
     return told and name in _usual_columns(page)
+
+
+def _is_lacked(page: Page, index: int, name: str, value: ValueWords) -> bool:
+    """Whether none of the wanted goods has a value that others have, in a column that nearly all of them fill."""
+    span = page.spans[index]
+    told = page.columns.share(page.lexicon.fields[name], page.types) >= TOLD_OF_ALL
+    plain = not span.roles.keys() - {"value", "known", "tint"} and len(span.key) >= 2 and not span.key.isdigit()
+    return bool(page.types) and told and plain and value.held_by(()) >= NO_CHANCE and not value.held_by(page.types)
 
 
 def _is_unlisted(page: Page) -> bool:
