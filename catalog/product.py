@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any, TypeAlias
@@ -12,33 +12,12 @@ from catalog.languages.sides import same_size, tells_length
 from catalog.languages.slack import slack
 from catalog.languages.spans import span_allows
 from catalog.measures import convert
+from catalog.nothing import EMPTY
 
 Value: TypeAlias = float | bool | str
 """An attribute's value. Whole numbers are floats too; a text with several parts keeps the file's own separators."""
 
 
-class Nothing(Mapping[str, Any]):
-    """The mapping without keys; hashable, so that a dataclass takes it as a default."""
-
-    __slots__ = ()
-
-    def __getitem__(self, key: str) -> Any:
-        raise KeyError(key)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(())
-
-    def __len__(self) -> int:
-        return 0
-
-    def __hash__(self) -> int:
-        return 0
-
-    def __repr__(self) -> str:
-        return "{}"
-
-
-EMPTY: Mapping[str, Any] = Nothing()
 ROUNDED = 0.005
 """By so much a figure differs that was only rounded when its unit was changed."""
 ABOUT = 0.15
@@ -239,7 +218,8 @@ def _equals(wanted: Any, unit: str | None, fact: Attribute, says: Says = contain
             else Verdict.UNKNOWN
         )
     if isinstance(wanted, str) and isinstance(fact.value, str):
-        same = says(wanted, fact.value) or fold(wanted) == fold(fact.value) or same_size(wanted, fact.value)
+        held = says(wanted, fact.value) and not denied_phrase(wanted, fact.value)  # 不可抽拉 is not 可抽拉.
+        same = held or fold(wanted) == fold(fact.value) or same_size(wanted, fact.value)
         return Verdict.UNKNOWN if same is None else _truth(same)
     if isinstance(wanted, (int, float)) and isinstance(fact.value, (int, float)):
         number = convert(fact.value, fact.unit, unit)

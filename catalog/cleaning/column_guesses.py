@@ -14,6 +14,7 @@ from catalog.cleaning.stock import stock_of, told_availability
 
 ASKED_FOR = ("title", "price", "brand", "stock", "id", "description", "category")
 """The fields that a shop can hardly do without, in the order of their weight."""
+CALLED = ("stock", "id", "brand")
 NEARLY_ALL, MOST, FEW_REPEATED, MANY_REPEATED = 0.9, 0.6, 0.3, 0.4
 SHORT, LONG = 6, 150
 BRAND_LETTERS, PROSE_LETTERS = 30, 20
@@ -31,9 +32,10 @@ def likely(name: str, cells: Cells, rows: int) -> tuple[str, ...]:
 
 
 def guessed(fields: Iterable[str], cells: Cells, rows: int) -> dict[str, str]:
-    """The title and the price, where they weren't found by name and one column alone can hardly be anything else.
+    """The fields that weren't found by name, where one column alone can hardly be anything else.
 
-    A title that no word tells is only believed beside prices: else the file may be any table.
+    A title that no word tells is only believed beside prices: else the file may be any table. Stock, id and brand need
+    a word in the column's name.
     """
     known, found = frozenset(fields), dict[str, str]()
     if "price" not in known:
@@ -44,6 +46,10 @@ def guessed(fields: Iterable[str], cells: Cells, rows: int) -> dict[str, str]:
         titles = [column for column in likely("title", cells, rows) if column not in found.values()]
         if titles and (_called("title", titles[0]) or "price" in known or found):
             found["title"] = titles[0]
+    for name in CALLED:
+        called = [one for one in likely(name, cells, rows) if _called(name, one) and one not in found.values()]
+        if name not in known and len(called) == 1:
+            found[name] = called[0]
     return found
 
 

@@ -18,6 +18,8 @@ from catalog.languages.lexicon import equivalents, kind_of, lexicon, related
 
 ALIKE = 0.35
 """Types whose products fill columns this alike (cosine) may share a name that belongs to one of them."""
+SAME = 0.9
+"""Types whose products fill columns this alike are told in the same way."""
 FEW, SMALL = 4, 0.1
 """A type of fewer products than both is no kind apart from the one that its name only describes."""
 
@@ -106,6 +108,20 @@ class Kinds:
                 if key(phrase) not in known:
                     for type_ in inside:
                         _add(found, phrases, phrase, type_)
+                    continue
+                named = set(found[key(phrase)])
+                more = self._like_those(phrase, named, inside)
+                for said in [one for one, labels in found.items() if set(labels) == named and one not in self._own]:
+                    found[said] += [one for one in more if one not in named]
+
+    def _like_those(self, category: str, named: Set[str], inside: Sequence[str]) -> list[str]:
+        """The other types of a category that is called as some of its types end (teas): those told by the same columns.
+
+        Where a type is called so itself, the others may be what goes with it.
+        """
+        if self._own.get(key(category)) or not named <= set(inside):
+            return []
+        return [one for one in inside if min(self._alike(one, other) for other in named) >= SAME]
 
     def _add_shared_ends(self, found: dict[str, list[str]], phrases: dict[str, str]) -> None:
         """The sign that several kinds' names end with says all of them, alone and with the ending of a noun."""

@@ -35,6 +35,14 @@ def test_a_title_and_a_price_that_no_name_tells_are_read_by_what_their_columns_h
     assert taken == {"title": ("Wotsit", 'title = "Wotsit"'), "price": ("takings", 'price = "takings"')}
 
 
+def test_stock_id_and_brand_are_read_where_a_word_of_the_name_and_the_values_tell_them(tmp_path: Path) -> None:
+    rows = "\n".join(f"69{n}7,挂钟{n},德雅,{n * 9}元,{n % 2 * 5}" for n in range(1, 6))
+    done = prepared(tmp_path, f"商品条码,名称,厂牌,价格,还剩\n{rows}\n69,圆钟,汇泉,9元,3\n")
+    first = done.products[0]
+    assert (first.id, first.brand, first.stock) == ("6917", "德雅", 5)
+    assert {one.field for one in done.report.unfound if one.taken} == {"stock", "id", "brand"}
+
+
 def test_the_line_that_is_told_for_a_field_names_it_in_a_mapping_file(tmp_path: Path) -> None:
     content = f"Ref,Name,Firm,shelf,price\n{ROWS}\n"
     missing = {one.field: one for one in prepared(tmp_path, content).report.unfound}

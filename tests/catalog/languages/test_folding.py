@@ -128,6 +128,10 @@ def test_any_text_is_folded_cut_and_recognised(text: str) -> None:
     ("op", "value", "told", "verdict"),
     [
         ("=", "红色", "粉红色", Verdict.VIOLATES),
+        ("=", "可抽拉", "不可抽拉", Verdict.VIOLATES),
+        ("=", "不发酵", "不发酵", Verdict.MEETS),
+        ("!=", "含糖", "不含糖", Verdict.MEETS),
+        ("=", "foldable", "not foldable", Verdict.VIOLATES),
         ("=", "红色", "红色/粉红色", Verdict.MEETS),
         ("!=", "红色", "粉红色", Verdict.VIOLATES),
         ("!=", "蓝色", "深蓝/灰", Verdict.VIOLATES),
