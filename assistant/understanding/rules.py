@@ -68,6 +68,7 @@ from assistant.understanding.wants.naming.done_with import uses_told
 from assistant.understanding.wants.naming.foreign_head import foreign_head
 from assistant.understanding.wants.naming.heads import find_types, is_whole_head, types_of
 from assistant.understanding.wants.people import people_wishes, traits_of_people, unlisted_use
+from assistant.understanding.wants.pets import with_pets
 from assistant.understanding.wants.running_need import is_of_running_need, tells_values
 from assistant.understanding.wants.two_parts import read_whole
 from assistant.understanding.wants.want import (
@@ -274,7 +275,7 @@ class RulesParser:
     def _demands(self, page: Page, points: tuple[str, ...]) -> tuple[tuple[Constraint, ...], PriceDemand]:
         pending = page.state.pending
         asked = pending.field if pending is not None else None
-        demands = [*availability(page), *span_demands(page), *people_wishes(page)]
+        demands = [*availability(page), *span_demands(page), *with_pets(page, people_wishes(page))]
         demands += [*uses_told(page), *year_demands(page)]
         degrees = degree_wishes(page, self.facts, points)
         demands += energy_demands(page)

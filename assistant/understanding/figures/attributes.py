@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.figures.ages import age_from
 from assistant.understanding.figures.below_zero import endured, is_told_in_degrees, with_sign
+from assistant.understanding.figures.bought_counts import take_bought
 from assistant.understanding.figures.corrections import field_said_before
 from assistant.understanding.figures.dimensions import LEAST, MOST, dimension_demands
 from assistant.understanding.figures.figure_columns import COUNTS, best_column
@@ -51,6 +52,7 @@ STORES = frozenset({4.0, 8.0, 16.0, 32.0, 64.0, 120.0, 128.0, 240.0, 250.0, 256.
 
 def attribute_demands(page: Page, asked: str | None = None) -> list[Constraint]:
     """The demands of all figures that are not money; `asked` is the column a question was about."""
+    take_bought(page)
     found = [*stored_pairs(page), *bare_storage(page), *dimension_demands(page)]
     bought: list[Constraint] = []
     last = -1

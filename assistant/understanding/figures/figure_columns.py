@@ -88,5 +88,14 @@ def _field(
     if found is None and page.types and unit is not None and unit != "people":
         own = {name: rank for name, rank in named.items() if rank < PART}
         found = columns.for_figure(values, unit, (), own) if own or UNKNOWN in page.types else None
-        found = (found[0] - 2.0, found[1]) if found is not None else None
+        found = (found[0] - 2.0, _usual_of(page, found[1], unit, own)) if found is not None else None
     return found
+
+
+def _usual_of(page: Page, column: FieldWords, unit: str, own: Mapping[str, float]) -> FieldWords:
+    """The column that such a figure usually means, for a kind whose records tell none: the weight of a suitcase, and
+    not that of a filling."""
+    known = (page.lexicon.fields.get(name) for name in sorted(own, key=lambda name: (own[name], name)))
+    whole = (one for one in known if one is not None and one.units and one.names[0] in column.names[0])
+    usual = (one for one in whole if dimension(one.unit) == dimension(unit))
+    return column if column.name in own else next(usual, column)

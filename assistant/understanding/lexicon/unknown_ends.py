@@ -22,6 +22,8 @@ def unknown_ends(name: str) -> Iterator[str]:
     gap = " " if name.isascii() else ""
     for start in range(1, len(parts)):
         end = gap.join(parts[start:])
+        if not gap and len(parts[start]) == 1 and start < len(parts) - 1:
+            continue  # One sign belongs to what is before it: 入耳式 + 耳机.
         long = len(parts[-1]) >= SHORTEST or len(parts) - start > 1 if name.isascii() else len(end) > 1
         if long and not _means_something(end):
             yield end

@@ -12,7 +12,7 @@ from assistant.understanding.lexicon.fixed_roles import dialogue_roles
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.wants.sorts import names_sort
-from catalog.languages.lexicon import pivot
+from catalog.languages.lexicon import kind_of, pivot
 from catalog.product import Constraint
 
 WELL_FILLED = 0.6
@@ -114,7 +114,16 @@ def unlisted_use(page: Page, demands: Sequence[Constraint]) -> list[Constraint]:
         return []
     page.take(inside)
     said = page.said(inside)
-    return [Constraint("use", "has", said, None, False, said)]
+    if _is_of_the_kind(page, said):
+        return []
+    return [Constraint(_field_of(said), "has", _meant(page, said) or said, None, False, said)]
+
+
+def _is_of_the_kind(page: Page, said: str) -> bool:
+    """Whether a use and the wanted thing are a kind's name together: a clock for the wall is a wall clock."""
+    kinds = (span for span in page.spans if "type" in (*span.roles, span.roles.get("known")))
+    names = (page.reading.plain[span.start : span.end].strip() for span in kinds)
+    return any(kind_of(f"{said.split()[-1]} {name}") == "type" for name in names if name.isascii() and said.strip())
 
 
 def _tells_use(page: Page, index: int) -> bool:
@@ -233,9 +242,29 @@ def _word(page: Page, index: int, members: list[int]) -> str:
         return age[0].format(f"{years:g}")
     words = said.split()
     shorter = [" ".join(words[at:]) for at in range(len(words))] if len(words) > 1 else [said, said[:-1]]
-    meant = next((one for short in shorter if (one := _meanings(places()).get(key(short)))), None)
-    usual = dialogue().persons[meant].get(spoken) if meant else None
-    return usual[0] if usual else page.lexicon.usual(said)
+    return next((one for short in shorter if (one := _meant(page, short))), page.lexicon.usual(said))
+
+
+def _meant(page: Page, said: str) -> str | None:
+    """The catalogue's usual word for whom or what these words mean; None where no list knows them."""
+    name = _meanings(places()).get(key(said))
+    usual = dialogue().persons[name].get(page.lexicon.language or pivot()) if name else None
+    return usual[0] if usual else None
+
+
+def _field_of(said: str) -> str:
+    """The field of words that tell what goods are for: that of other words of their meaning; else the use."""
+    name = _meanings(places()).get(key(said))
+    words = [key(one) for told in dialogue().persons[name].values() for one in told] if name else []
+    kinds = [kind for one in words for kind in dialogue_roles(places()).get(one, {}).get("person", ())]
+    return FIELDS[kinds[0]] if kinds else "use"
+
+
+def ways_to_say(page: Page, index: int) -> tuple[str, ...]:
+    """The words of the shopper's language for whom a phrase means, as names of kinds begin with: 狗 and 狗狗."""
+    said = page.reading.plain[page.spans[index].start : page.spans[index].end].strip()
+    name = next((one for short in (said, said.split()[-1]) if (one := _meanings(places()).get(key(short)))), None)
+    return dialogue().persons[name].get(page.language, ()) if name else ()
 
 
 @lru_cache(maxsize=8)

@@ -30,11 +30,13 @@ def columnless_demands(page: Page) -> list[Constraint]:
             continue
         refusal, soft = denied(page, [index]), softened(page, [index])
         said_so = page.reading.plain[span.start : span.end].strip()
-        value = said_so if _is_in_titles(page, said_so) else page.lexicon.usual(said_so)
+        value = page.lexicon.usual(said_so)
         said = page.said((*(refusal or ()), index))
         page.take((index, *(refusal or ()), *(soft or ())))
         part_of = page.columns.inner.with_part(value, page.types)
-        field = part_of or _column_of_tint(page, span) or _material_column(page, index) or value
+        field = part_of or _column_of_tint(page, span) or _material_column(page, index)
+        value = value if field else _as_titles_say(page, said_so)
+        field = field or value
         if (
             found
             and found[-1].field == field
@@ -51,6 +53,17 @@ def columnless_demands(page: Page) -> list[Constraint]:
             continue
         found.append(Constraint(field, "!=" if refusal else "=" if part_of else "has", value, None, not soft, said))
     return found
+
+
+def _as_titles_say(page: Page, said: str) -> str:
+    """The word that titles of the wanted kind have for it, whichever word of any language was said; else the usual."""
+    usual = page.lexicon.usual(said)
+    ways = (
+        usual,
+        *(one for one in equivalents(said) if detect(one, page.lexicon.language or "") in page.lexicon.spoken),
+    )
+    ways = (*ways, said)
+    return next((one for one in ways if _is_in_titles(page, one)), usual)
 
 
 def _is_in_titles(page: Page, said: str) -> bool:

@@ -71,7 +71,9 @@ def _made_for(page: Page, index: int) -> str | None:
     """The column of what the wanted things are made for, where it has this value: a case for the X9."""
     introduced = any(page.spans[at].cue("for", "compatible") for at in page.before(index, 2))
     if page.is_filler(index) or not (
-        introduced or any(page.spans[at].cue("compatible_after", "used_by") for at in page.after(index, 2))
+        introduced
+        or is_meant_for(page, index)
+        or any(page.spans[at].cue("compatible_after", "used_by") for at in page.after(index, 2))
     ):
         return None
     for name, value in page.spans[index].roles["value"].items():

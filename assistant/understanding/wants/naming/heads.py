@@ -36,11 +36,16 @@ def find_types(page: Page) -> list[int]:
     # Said of what is wanted already, or of a kind named beside it, "light" is a wish and no lamp.
     runs = plain if plain or page.state.want is not None else runs
     meant = [run for run in runs if not _only_mentioned(page, run)]
+    if not meant and runs and page.state.want is None:
+        # An 8 TB hard drive for a NAS: what a figure measures is wanted where all else is only what it is for.
+        meant = [run for run in _runs(page, measured=True) if not _only_mentioned(page, run)]
     if len(meant) > 1 and _is_feature_alone(page, meant[0][-1]):
         # A feature that is sold elsewhere as a thing of its own (a bookmark) is none where a carried kind is named.
         meant = [run for run in meant if "type" in page.spans[run[-1]].roles] or meant
-    if not meant:
-        return thing_for(page)
+    if not meant or (len(meant) == 1 and "person" in page.spans[meant[0][-1]].roles):
+        things = thing_for(page)  # Dry food for adult cats: the animals are whom it is for.
+        if things or not meant:
+            return things
     run = next((one for one in meant if is_asked_for(page, one[0])), None) or _to_replace(page, meant) or meant[0]
     while len(run) > 1 and (_suits(page, run[-1]) or _is_set_of(page, run)):
         run = run[:-1]
@@ -229,13 +234,16 @@ def _is_set_of(page: Page, run: Sequence[int]) -> bool:
 
 
 def _more_kinds(page: Page, index: int) -> bool:
-    return any(is_kind(page.spans[at]) and not _is_measured(page, at) for at in range(index + 1, len(page)))
+    last = next((at for at in reversed(range(len(page))) if is_kind(page.spans[at])), index)
+    return last > index and (not _is_measured(page, last) or last == len(page) - 1)
 
 
 def _something_before(page: Page, index: int) -> bool:
     """Whether something that can be wanted is named before this word."""
     for at in range(index):
         span = page.spans[at]
+        if page.spans[at + 1].cue("compatible_after"):
+            continue  # 手机用的带麦耳机: what it is for is not what is wanted.
         if "type" in span.roles or is_known_kind(span) or _is_unknown(span):
             return True
     return False

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.reading import Span
-from assistant.understanding.wants.people import person_word
+from assistant.understanding.wants.people import person_word, ways_to_say
 
 FOR_REACH = 5
 
@@ -24,7 +24,10 @@ def compound_for(page: Page, head: int) -> str:
         span = page.spans[at]
         cued = cued or span.cue("for", "compatible")
         if cued and (is_kind(span) or "person" in span.roles):
-            named = [_said(page, at), *([person_word(page, at)] if "person" in span.roles else [])]
+            named = [
+                _said(page, at),
+                *([person_word(page, at), *ways_to_say(page, at)] if "person" in span.roles else []),
+            ]
             thing, space = (_said(page, head).split()[-1], " ") if page.spans[head].latin else (_said(page, head), "")
             own = set(page.spans[head].roles.get("type", ())) if thing != _said(page, head) else set()
             # A coffee machine for the office is no office machine: a compound stays one of its own kind.
@@ -32,8 +35,13 @@ def compound_for(page: Page, head: int) -> str:
                 labels = page.lexicon.type_words.get(whole, ())
                 if labels and (not own or own & set(labels)):
                     return whole
-            return ""
-    for at in page.before(head, 3):
+            if "value" not in span.roles or is_kind(span):
+                return ""  # Food for adult cats: what only describes whom it is for is passed over.
+    for at in page.before(head, 4):
+        if "person" in page.spans[at].roles and not page.spans[at].latin and at not in page.used:
+            for whole in (key(one + _said(page, head)) for one in ways_to_say(page, at)):
+                if page.lexicon.type_words.get(whole):
+                    return whole
         if at and page.spans[at].cue("compatible_after") and is_kind(page.spans[at - 1]):
             return key(_said(page, at - 1) + _said(page, head))
     return ""
