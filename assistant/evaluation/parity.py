@@ -22,6 +22,7 @@ SETS = (
     "sample_third", "electronics_third", "home_zh_third", "sample_fourth", "electronics_fourth", "home_zh_fourth",
     "sample_fifth", "electronics_fifth", "home_zh_fifth", "sample_sixth", "electronics_sixth", "home_zh_sixth",
     "sample_seventh", "electronics_seventh", "home_zh_seventh", "sample_eighth", "electronics_eighth", "home_zh_eighth",
+    "sample_ninth", "electronics_ninth", "home_zh_ninth",
 )  # fmt: skip
 """Files of needs, each for its catalogue: the first two for the sample shop."""
 HELD = (
