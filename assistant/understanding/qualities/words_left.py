@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.understanding.message.page import Page
@@ -13,6 +14,7 @@ from assistant.vocabulary import Intent
 SHORTEST, SHORTEST_OTHER = 3, 2
 """Letters of a Latin word, and signs of another script, from which a word left over is worth telling."""
 MOST = 3
+DECIMALS = re.compile(r"\d[.,]\d")
 NAMING = frozenset({"known", "feature", "thing", "value"})
 """Roles of a word that says something of goods, though no demand came of it."""
 
@@ -48,8 +50,14 @@ def _tells_else(span: Span) -> bool:
 
 
 def _figures_left(page: Page) -> list[int]:
-    """The figures with a unit that no demand holds."""
-    return [at for at, span in enumerate(page.spans) if span.quantity and span.quantity.unit and at not in page.used]
+    """The figures with a unit, or written with decimals, that no demand holds."""
+    return [at for at, span in enumerate(page.spans) if span.quantity and _is_exact(page, at) and at not in page.used]
+
+
+def _is_exact(page: Page, at: int) -> bool:
+    span = page.spans[at]
+    written = DECIMALS.search(page.reading.plain, span.start, span.end) is not None
+    return span.quantity is not None and (span.quantity.unit is not None or (written and not span.quantity.currency))
 
 
 def _goes_on(page: Page, before: int, at: int) -> bool:

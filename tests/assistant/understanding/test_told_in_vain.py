@@ -33,3 +33,8 @@ def test_a_wish_that_a_column_grants_is_not_told_in_vain(shop: RulesParser) -> N
     intent = understood(shop, "a light laptop")
     assert intent.left == ()
     assert [(one.field, one.op, one.firm) for one in intent.require] == [("weight", "<", False)]
+
+
+@pytest.mark.parametrize("text", ["a radio +2.50", "收音机 +2.50"])
+def test_a_figure_with_decimals_that_no_demand_holds_is_told(shop: RulesParser, text: str) -> None:
+    assert understood(shop, text).left == ("2.50",)
