@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.understanding.figures.figure_names import named_columns, nearest_names
+from assistant.understanding.figures.figure_names import concepts_of, named_columns, nearest_names
 from assistant.understanding.lexicon.columns import PART
 from assistant.understanding.lexicon.span_columns import SpanColumn
 from assistant.understanding.message.amounts import Amount, amount_at
@@ -15,7 +15,8 @@ from catalog.measures import dimension
 from catalog.product import Constraint
 
 WELL_FILLED = 0.5
-TIME, PEOPLE, AGE, PLAYERS = "time", "people", "age", "players"
+STATURE = frozenset({"height", "size"})
+TIME, LENGTH, PEOPLE, AGE, PLAYERS = "time", "length", "people", "age", "players"
 
 
 def span_demands(page: Page) -> list[Constraint]:
@@ -36,7 +37,7 @@ def span_demands(page: Page) -> list[Constraint]:
         members = {*amount.phrases, *old}
         members |= {at for at in page.before(min(members), 2) if page.spans[at].cue("for") and page.free(at)}
         page.take(members)
-        unit = (quantity.unit or YEAR) if old else column.unit and quantity.unit
+        unit = (quantity.unit or YEAR) if old else column.unit and (quantity.unit or column.unit)
         said = page.said(members)
         bounds = [("=", value) for _, value in amount.bounds] if old or len(amount.bounds) > 1 else amount.bounds
         found += [Constraint(column.field.name, op, value, unit, amount.firm, said) for op, value in bounds]
@@ -74,7 +75,11 @@ def _age(page: Page, columns: Sequence[SpanColumn], quantity: Quantity | None) -
 
 def _measured(page: Page, columns: Sequence[SpanColumn], quantity: Quantity, amount: Amount) -> SpanColumn | None:
     """The column of spans in the figure's unit: the one that is named, or the only one, where no figure tells it."""
-    named = named_columns(page, nearest_names(page, amount))
+    naming = nearest_names(page, amount)
+    named = named_columns(page, naming)
+    long = [one for one in columns if dimension(one.unit) == LENGTH]
+    if quantity.unit is None and len(long) == 1 and any(STATURE & set(concepts_of(page.spans[at])) for at in naming):
+        return long[0]  # 身高110: sizes by height are told in centimetres.
     if quantity.unit in (None, PEOPLE):
         players = page.columns.ranks(PLAYERS) if quantity.unit == PEOPLE else {}
         counted = [one for one in columns if one.unit in (None, PEOPLE) and dimension(one.unit) is None]

@@ -80,3 +80,15 @@ def test_who_was_just_born_is_of_no_age_yet(toys: RulesParser, text: str) -> Non
 def test_a_quality_that_any_shop_knows_describes_a_name_that_the_shop_lacks(toys: RulesParser) -> None:
     intent = toys.understand(Turn("t", "waterproof jellyfish"), DialogueState())
     assert (intent.want and intent.want.name, [one.value for one in intent.require]) == ("jellyfish", ["waterproof"])
+
+
+@pytest.mark.parametrize("text", ["身高110穿的T恤", "T恤 身高110厘米", "T-shirt in size 110cm"])
+def test_a_height_lies_in_the_sizes_that_are_told_by_height(text: str) -> None:
+    sizes = ("80-100cm", "100-120cm", "110-130cm") * 2
+    rows = [
+        Product(str(n), f"小熊T恤 {n}", "小熊", "T恤", (), 39.0, "CNY", {"尺码范围": Attribute(size)}, language="zh")
+        for n, size in enumerate(sizes)
+    ]
+    (one,) = heard(parser(Shop(rows)), text)
+    assert (one.field, one.op, one.value, one.unit) == ("尺码范围", "=", 110.0, "cm")
+    assert [one.allows(row) for row in rows[:3]] == [Verdict.VIOLATES, Verdict.MEETS, Verdict.MEETS]
