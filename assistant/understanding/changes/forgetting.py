@@ -15,6 +15,7 @@ from catalog.product import Constraint
 
 REACH = 5
 REFUSALS = frozenset({"!=", "not_in"})
+WANTED = frozenset({"=", "in", "has"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ def forgotten(page: Page) -> Forgotten:
         if not ({"before", "after"} & roles):
             continue
         strict = "needs_field" in roles
+        if strict and "after" in roles and _widens(page, index):
+            continue
         back = "takes_back" in roles
         target = None
         behind = range(index - 1, max(-1, index - 1 - REACH), -1)
@@ -80,6 +83,16 @@ def _pass_over(page: Page, index: int) -> None:
     roles = page.spans[named[0]].roles.keys() if named else {"type"}
     if not roles or {"feature", "thing", "value", "field", "concept"} & roles:
         page.take([index, limits[0], *unread_around(page, named[0])])
+
+
+def _widens(page: Page, index: int) -> bool:
+    """Whether another value than the one demanded is welcome as well: leather, then fabric is fine too."""
+    if not dialogue().matches("also", page.reading.plain):
+        return False
+    named = next((at for at in range(index - 1, -1, -1) if not page.is_filler(at)), None)
+    values = page.spans[named].roles.get("value", {}) if named is not None else {}
+    wanted = {one.field: one for one in page.state.ledger if one.op in WANTED}
+    return any(name in wanted and key(one.text) not in key(str(wanted[name].value)) for name, one in values.items())
 
 
 def _parted_behind(page: Page, index: int) -> bool:

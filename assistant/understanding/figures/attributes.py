@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.figures.ages import age_from
-from assistant.understanding.figures.below_zero import endured, is_told_in_degrees, with_sign
+from assistant.understanding.figures.below_zero import TEMPERATURE, endured, is_told_in_degrees, with_sign
 from assistant.understanding.figures.bought_counts import take_bought
 from assistant.understanding.figures.corrections import field_said_before
 from assistant.understanding.figures.dimensions import LEAST, MOST, dimension_demands
@@ -45,6 +45,7 @@ TOLD = 20.0
 PAGES = ("page", "sheet")
 SHARE, LENGTH = "%", "length"
 SIDES = "cm"
+ANGLE = "°"
 SIDE_CONCEPTS = frozenset({"width", "height", "depth", "length"})
 STORES = frozenset({4.0, 8.0, 16.0, 32.0, 64.0, 120.0, 128.0, 240.0, 250.0, 256.0, 480.0, 500.0, 512.0})
 """The usual sizes of memory and storage in GB; one of a few is rather a count or in TB."""
@@ -71,6 +72,14 @@ def attribute_demands(page: Page, asked: str | None = None) -> list[Constraint]:
         last = index
     counted = {one.field for one in found}
     return [*found, *(one for one in bought if one.field not in counted)]
+
+
+def _is_angle(page: Page, quantity: Quantity, concepts: Collection[str]) -> bool:
+    """Whether degrees of goods whose records tell no temperature say how far they turn: a chair that swivels 360."""
+    listed = bool(page.lexicon.number_of(page.types)) and TEMPERATURE not in concepts
+    units = {str(quantity.unit), *quantity.alternatives} - {ANGLE}
+    told = any(page.columns.measured_in(one, page.types) for one in units)
+    return listed and ANGLE in quantity.alternatives and not told
 
 
 def _is_pace(page: Page, index: int) -> bool:
@@ -162,6 +171,8 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     elif asked is None:
         asked = before
     if unit is None and not named and asked is None:
+        return []
+    if _is_angle(page, quantity, concepts):
         return []
     if not naming and quantity.value == 0 and quantity.high is None and not amount.bounded:
         return []  # 0 GB, of nobody knows what, is a slip.

@@ -176,9 +176,10 @@ def names_earlier(page: Page, index: int) -> bool:
 
 
 def is_like_price_before(page: Page, index: int) -> bool:
-    """Whether a bare figure widens an earlier demand on the price: 1500 is fine too."""
+    """Whether a bare figure widens an earlier demand on the price, or is said in its place: 1500 is fine too."""
     quantity = page.spans[index].quantity
-    if quantity is None or quantity.unit or not dialogue().matches("also", page.reading.plain):
+    widens = dialogue().matches("also", page.reading.plain) or bool(refused_figures(page))
+    if quantity is None or quantity.unit or not widens:
         return False
     earlier = next((one for one in _figures(page) if one.field == "price"), None)
     return earlier is not None and _like(quantity.value, earlier.value) and quantity.value != earlier.value

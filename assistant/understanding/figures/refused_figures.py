@@ -14,8 +14,8 @@ BOUNDS = frozenset({"<", "<=", ">", ">=", "about"})
 
 
 def refused_figures(page: Page) -> list[tuple[list[int], Constraint]]:
-    """The earlier demands whose own figure stands right behind a refusal, where another figure is said; with the
-    phrases that refuse it."""
+    """The earlier demands whose own figure stands beside a refusal, where another figure is said; with the phrases
+    that refuse it."""
     figures = [index for index, span in enumerate(page.spans) if span.quantity is not None]
     found: list[tuple[list[int], Constraint]] = []
     for index in figures if len(figures) > 1 else ():
@@ -26,10 +26,17 @@ def refused_figures(page: Page) -> list[tuple[list[int], Constraint]]:
             told = [at for at, one in enumerate(page.spans) if at > index and one.end <= page.spans[index].end + length]
             found += [([index, *told], one) for one in page.state.ledger if _is_held(page, index, one)]
             continue
+        if index + 1 < len(page) and _gives_up(page.spans[index + 1].roles.get("forget", frozenset())):
+            found += [([index, index + 1], one) for one in page.state.ledger if _is_held(page, index, one)]
+            continue  # 3 kg isn't that strict, 4 will do.
         if span is None or not refused or span.cue("at_most", "at_least", "about"):
             continue
         found += [([index - 1, index], one) for one in page.state.ledger if _is_held(page, index, one)]
     return found
+
+
+def _gives_up(roles: frozenset[str]) -> bool:
+    return "after" in roles and "needs_field" not in roles
 
 
 def in_their_place(page: Page, demands: Sequence[Constraint]) -> tuple[Constraint, ...]:
@@ -40,7 +47,10 @@ def in_their_place(page: Page, demands: Sequence[Constraint]) -> tuple[Constrain
     if len(refused) != 1 or len(said) != 1:
         return tuple(demands)
     old, new = refused[0][1], said[0]
-    plain = new.op == "=" and old.op in BOUNDS
+    bare = (
+        new.field == "price" and new.op == "about" and not any(span.cue("about", "about_after") for span in page.spans)
+    )
+    plain = (new.op == "=" or bare) and old.op in BOUNDS
     named = old.op == "=" and new.op == ">=" and _is_attributed(page, new)
     meant = replace(new, op=old.op, firm=old.firm) if plain or named else new
     if new.field == "price" != old.field and new.op == "about" and new.unit is None:

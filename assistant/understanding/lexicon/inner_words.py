@@ -68,6 +68,17 @@ class InnerWords:
                 best = max(best, (count, name, one.text)) if best else (count, name, one.text)
         return best[1:] if best else None
 
+    def named_by_column(self, said: str, types: Sequence[str]) -> tuple[str, str] | None:
+        """The column of these types, and the part of its values, of which this is the part before the column's own
+        name: a HEPA filter, of a filter that is "HEPA H13"."""
+        first, *rest = word_keys(said) or [""]
+        held: dict[str, int] = defaultdict(int)
+        for name, one in self._with_word.get(first, ()) if rest and self.lexicon.number_of(types) else ():
+            if {*rest} == {*word_keys(self.lexicon.fields[name].names[0])}:
+                held[name] += one.held_by(types)
+        best = max((name for name in held if held[name]), key=lambda name: (held[name], name), default=None)
+        return (best, said.split()[0]) if best is not None else None
+
     @cached_property
     def sized(self) -> Mapping[str, float]:
         """The share of each text column's values that are sizes of two sides or more, where there are any."""

@@ -163,7 +163,7 @@ def _only_counts(page: Page) -> bool:
     """Whether it says how many pieces, and nothing else, while goods are on screen; which of them is then asked."""
     told = [span for span in page.spans if not span.mark and "filler" not in span.roles and not span.cue("want")]
     pieces = len(told) == 1 and told[0].quantity is not None and told[0].quantity.unit == "piece"
-    return pieces and bool(page.state.shown) and page.state.pending is None
+    return pieces and not _bounds(page) and bool(page.state.shown) and page.state.pending is None
 
 
 def _names_demand(page: Page) -> bool:
@@ -178,7 +178,10 @@ def _measures(page: Page) -> bool:
     figures = [span.quantity for span in page.spans if span.quantity is not None]
     bounds = not page.guess.is_one_of((Act.CART,), SURE_OF_OTHER) and _bounds(page)
     return any(
-        one.currency or one.unit not in (None, "piece") or one.high is not None or (bounds and one.unit is None)
+        one.currency
+        or one.unit not in (None, "piece")
+        or one.high is not None
+        or (bounds and one.unit in (None, "piece"))
         for one in figures
     )
 

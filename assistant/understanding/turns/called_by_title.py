@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.lexicon.words import plain
+from assistant.understanding.message.amounts import amount_at
 from assistant.understanding.message.page import Page
 from assistant.understanding.turns.marks import marks, value_tests
 from assistant.vocabulary import Act
@@ -115,7 +116,7 @@ def _names(page: Page, one: _Called, meant: bool) -> bool:
     bare = all(SAYS_NOTHING & span.roles.keys() and not (SAYS_MORE | {"brand"}) & span.roles.keys() for span in inside)
     if (bare and len(inside) == 1) or any(figure.currency for figure in figures) or one.end - one.start < SHORTEST:
         return False
-    if _goes_on(page, one):
+    if _goes_on(page, one) or _is_bounded(page, one):
         return False
     if _marked(page, one):
         return True
@@ -142,6 +143,11 @@ def _goes_on(page: Page, one: _Called) -> bool:
     figure = span.quantity is not None and span.quantity.unit is None and not span.quantity.currency
     short = span.latin and not span.roles and span.end - span.start < SHORTEST_CODE
     return figure or short
+
+
+def _is_bounded(page: Page, one: _Called) -> bool:
+    """Whether a figure is the least or the most that is demanded, and so no part of a name: 60 pieces or more."""
+    return any(page.spans[at].quantity is not None and amount_at(page, at).bounded for at in _inside(page, one))
 
 
 def _marked(page: Page, one: _Called) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.languages.dialogue import dialogue
+from assistant.understanding.lexicon.words import key, plain
 from assistant.understanding.message.page import Page
 from assistant.understanding.wants.naming.heads import types_of
 
@@ -15,20 +16,33 @@ TOLD = 0.2
 def is_of_running_need(page: Page, heads: Sequence[int]) -> bool:
     """Whether another kind than the wanted one stands in a sentence about what is wanted: it tells what the goods must
     do or have (must switch itself off), counts or bounds a part of them (at least two HDMI sockets), refuses what they
-    come with, measures it by a column called after a part, or asks which of those shown is the best."""
+    come with, measures it by a column called after a part, wants what was just asked of them, or asks which of those
+    shown is the best."""
     want = page.state.want
     if want is None or not want.types or not heads or set(types_of(page, heads)) & set(want.types):
         return False
+    text = page.reading.plain
+    if page.state.shown and (dialogue().matches("which_one", text) or _was_just_asked_of(page, heads[0])):
+        return True
     if any(span.cue("want") and not span.cue("not", "one") for span in page.spans[: heads[0]]):
         return False
-    text = page.reading.plain
-    if page.state.shown and (dialogue().matches("which_one", text) or _asks_of_placed(page)):
+    if page.state.shown and _asks_of_placed(page):
         return True
     if dialogue().matches("predicate", text) or _is_value_of_wanted(page, heads[0]):
         return True
     if _is_measured_part(page, heads[0]):
         return True
     return _is_bounded(page, heads[0]) or _is_in_refusal(page, heads[0])
+
+
+def _was_just_asked_of(page: Page, head: int) -> bool:
+    """Whether the turn before asked of what is on screen whether it has this, as a column of it tells: does it have
+    speakers? Then: I want speakers."""
+    types, before = page.state.want.types if page.state.want is not None else (), page.state.turns[-1:]
+    fields = (page.lexicon.fields.get(name) for name in page.spans[head].roles.get("feature", ()))
+    told = any(one is not None and one.held_by(types) for one in fields)
+    asked = plain(before[0].text) if before else ""
+    return told and page.spans[head].key in key(asked) and dialogue().matches("question", asked)
 
 
 def _is_value_of_wanted(page: Page, head: int) -> bool:

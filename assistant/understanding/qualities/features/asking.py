@@ -20,7 +20,7 @@ def asked_for(page: Page, index: int) -> bool:
         span = page.spans[at]
         if page.ends_clause(at) and span.key not in JOINS:
             return is_included(page, index)
-        if span.cue("with", "not"):
+        if span.cue("with", "not") or (span.cue("want") and page.state.want is not None):
             return True
         measured = span.quantity is not None and span.quantity.unit is not None
         if measured or page.is_filler(at) or span.cue("and", "or", *BOUNDS) or listable(page.spans, at):

@@ -13,11 +13,10 @@ from assistant.understanding.message.polarity import denied, softened
 from assistant.understanding.message.praise import is_called_good
 from assistant.understanding.message.reading import Span
 from assistant.understanding.qualities.features.asking import BOUNDS, NEAR, asked_for
+from assistant.understanding.qualities.features.called_values import value_called
 from assistant.understanding.qualities.features.coming_along import is_included
 from assistant.understanding.qualities.features.feature_columns import RARE, catalogue_word, column_for
 from assistant.understanding.qualities.features.near_words import WELL_FILLED as READ
-from assistant.understanding.qualities.values.value_demands import NO_CHANCE
-from catalog.languages.lexicon import equivalents
 from catalog.measures import dimension
 from catalog.product import Constraint, Value
 
@@ -114,13 +113,8 @@ def _demand(page: Page, index: int, refused: bool, firm: bool, said: str) -> Con
         page.take([index - 1])
         return Constraint(word, "=", counted, None, firm, page.said([index - 1, index]))
     if column is None:
-        words = dict.fromkeys((word, *equivalents(page.reading.plain[span.start : span.end].strip())))
-        columns = [page.lexicon.values.get(key(one), {}) for one in words] if page.types else []
-        held = {name: value for one in reversed(columns) for name, value in one.items()}
-        best = max(held, key=lambda name: (held[name].held_by(page.types), name), default=None)
-        told = best is not None and held[best].held_by(page.types) >= NO_CHANCE
-        name, text = (best, held[best].text) if best is not None and told else (word, word)
-        return Constraint(name, "!=" if refused else "has", text, None, firm, said)
+        name, op, text = value_called(page, word, page.reading.plain[span.start : span.end].strip())
+        return Constraint(name, "!=" if refused else op, text, None, firm, said)
     if not refused:
         return Constraint(column.name, "has", word, None, firm, said)
     if column.kind == "text":
