@@ -69,7 +69,7 @@ from assistant.understanding.wants.naming.foreign_head import foreign_head
 from assistant.understanding.wants.naming.heads import find_types, is_whole_head, types_of
 from assistant.understanding.wants.people import people_wishes, traits_of_people, unlisted_use
 from assistant.understanding.wants.pets import with_pets
-from assistant.understanding.wants.running_need import is_of_running_need, tells_values
+from assistant.understanding.wants.running_need import is_of_running_need, speaks_of_need
 from assistant.understanding.wants.two_parts import read_whole
 from assistant.understanding.wants.want import (
     EVERYTHING,
@@ -177,7 +177,7 @@ class RulesParser:
         what is on screen, by the catalogue's own words."""
         want = page.state.want
         sure = page.guess.confidence >= LIKELY and not bounds_figure(page)
-        sure = sure and not (page.guess.act is Act.OUT_OF_SCOPE and tells_values(page))
+        sure = sure and not speaks_of_need(page)
         if want is None or not want.types or page.guess.act is Act.UNSAFE or sure:
             return False
         bare = Page(page.reading, page.columns, page.state, page.language, NO_GUESS)

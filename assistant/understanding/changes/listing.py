@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.languages.dialogue import dialogue
+from assistant.understanding.changes.other_than_held import other_than_held
 from assistant.understanding.figures.refused_figures import in_their_place
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
@@ -19,12 +20,13 @@ BOUNDS = frozenset({"<", "<=", ">", ">="})
 def also_wanted(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constraint, ...], tuple[str, ...]]:
     """The demands, each that only widens an earlier one of its field joined with it, and the fields that no longer
     matter since their opposite is welcome as well."""
+    demands = other_than_held(page, demands)
     if dialogue().matches("or_not", page.reading.plain):
         either = {name for one in page.spans for name in one.roles.get("feature", ())} | {one.field for one in demands}
         held = {one.field for one in page.state.ledger if _is_had_or_not(one)} & either
         if held:
             return tuple(one for one in demands if not _is_had_or_not(one)), tuple(sorted(held))
-    demands = in_their_place(page, demands)
+    demands = _in_place_of_held(page, in_their_place(page, demands))
     if dialogue().matches("prefers_now", page.reading.plain):
         demands = [replace(one, firm=True) if _is_switch(page, one) else one for one in demands]
     wired = _frees_radio(page)
@@ -50,6 +52,20 @@ def also_wanted(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constr
     )
     joined = tuple(_joined(page, one) for one in demands)
     return tuple(one for one in joined if one.field not in free or one.op == "in"), free
+
+
+def _in_place_of_held(page: Page, demands: Sequence[Constraint]) -> tuple[Constraint, ...]:
+    """The demands without refusals of what was wanted so far, where another value is named next in its place: not
+    black, white instead."""
+    text = page.reading.text
+    places = {one.field: text.rfind(one.said) for one in demands if one.op in WANTED and one.firm and _is_value(one)}
+    held = [one for one in page.state.ledger if one.op in WANTED and one.field in places]
+    replaced = {(one.field, value) for one in held for value in _several(one.value)}
+    return tuple(
+        one
+        for one in demands
+        if not (one.op == "!=" and (one.field, one.value) in replaced and text.find(one.said) < places[one.field])
+    )
 
 
 def _frees_radio(page: Page) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from assistant.understanding.lexicon.columns import PART
 from assistant.understanding.lexicon.field_names import is_compatibility, is_secondary
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
+from assistant.understanding.qualities.features.told_lacking import told_lacking
 from assistant.understanding.qualities.values.value_demands import NO_CHANCE, WELL_FILLED
 from assistant.understanding.qualities.values.whole_share import WHOLE
 from catalog.languages.lexicon import equivalents, kind_of
@@ -44,6 +45,7 @@ def _settled(page: Page, one: Constraint) -> Constraint:
         one = replace(one, op="has", field=bare, value=bare)
     if isinstance(one.value, float) and not isinstance(one.value, bool):
         return _pieces(page, one)
+    one = told_lacking(page, one)
     if not isinstance(one.value, str) or one.op not in ("=", "has", "!=") or not page.lexicon.number_of(page.types):
         return one
     if one.value.startswith(WHOLE):

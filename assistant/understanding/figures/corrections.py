@@ -46,6 +46,9 @@ def corrected(page: Page) -> tuple[Constraint, ...]:
     quantity = page.spans[index].quantity
     if quantity is None or quantity.high is not None:
         return ()
+    size = None if bare or quantity.unit else _size_put_right(page, index)
+    if size is not None:
+        return (size,)
     named = _names_anything(page, index)
     if named and not any(_is_named(page, one) for one in _figures(page)):
         return ()
@@ -72,6 +75,17 @@ def corrected(page: Page) -> tuple[Constraint, ...]:
                 ),
             )
     return ()
+
+
+def _size_put_right(page: Page, index: int) -> Constraint | None:
+    """The earlier demand for a size that is a name in figures, put right: size 43, typo, it's 42."""
+    quantity, name = page.spans[index].quantity, page.columns.of_concept("size", ("text",), page.types)
+    for one in reversed(page.state.ledger):
+        told = one.op == "=" and isinstance(one.value, str) and one.value.isdigit() and quantity is not None
+        sized = one.field in page.columns.ranks("size") or (name is not None and name.name == one.field)
+        if told and sized and quantity is not None and _like(quantity.value, float(str(one.value))):
+            return Constraint(one.field, "=", f"{quantity.value:g}", one.unit, one.firm, page.said(range(len(page))))
+    return None
 
 
 def _in_digits(page: Page, index: int) -> str:

@@ -144,7 +144,7 @@ def told_by_unit(
     meant = MEASURED.get((min(concepts, default=""), dimension(unit) or ""))
     if meant is None and not concepts and unit not in COUNTING:
         called = {key(page.lexicon.fields[name].names[0]): name for name in named if name in page.lexicon.fields}
-        whole = any(page.spans[at].key in called for at in naming)
+        whole = any(page.spans[at].key in called for at in naming) or _measures_so(page, named, unit)
         things = bool(naming) and all("thing" in page.spans[at].roles for at in naming)
         meant = next(iter(USUAL.get(str(unit), ())), None) if things and not whole else None
     if meant is None or len(concepts) > 1:
@@ -153,6 +153,15 @@ def told_by_unit(
     own = {name: rank for name, rank in page.columns.ranks(meant).items() if rank < PART and name in fields}
     held = {name: rank for name, rank in own.items() if fields[name].held_by(page.types)}
     return held if held and page.types else named
+
+
+def _measures_so(page: Page, named: Mapping[str, float], unit: str | None) -> bool:
+    """Whether a length is how the wanted kind's records tell the thing: 防水3000mm, of tents."""
+    if dimension(unit) != "length":
+        return False
+    columns = [page.lexicon.fields[name] for name, rank in named.items() if rank <= 0.0 and name in page.lexicon.fields]
+    told = [one for one in columns if one.kind == "number" and one.held_by(page.types) and one.unit is not None]
+    return any(dimension(one.unit) == "length" for one in told)
 
 
 def told_by_column(page: Page, amount: Amount, naming: Sequence[int]) -> dict[str, int]:

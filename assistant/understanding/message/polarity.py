@@ -172,6 +172,8 @@ def refused_after(page: Page, last: int) -> list[int] | None:
             return [at] if not (span.cue("not") and follows) else None
         if "concept" in span.roles or page.is_filler(at) or span.cue("one") or "type" in span.roles:
             continue
+        if "field" in span.roles and span.roles.keys() <= {"field", "known"}:
+            continue  # 德语布局的别给我: the name of the value's column belongs to it.
         if page.is_glued(at) and not span.cue():  # 德语布局不行: a noun that nothing knows ends the phrase.
             continue
         return None

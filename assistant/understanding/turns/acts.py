@@ -67,7 +67,7 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
     certain = served and guess.confidence >= CERTAIN
     if (page.state.want is not None and rates_goods(page) and not certain) or (_asks_for_kind(page) and not served):
         return None
-    if (refuses_brand(page) or bounds_goods(page)) and not lexicon.matches("unsafe", text):
+    if (refuses_brand(page) or bounds_goods(page) or _tells_how_good(page)) and not lexicon.matches("unsafe", text):
         return None
     if page.state.want is not None and comes_back(page):
         return None
@@ -122,8 +122,10 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
     denies = firm and page.spans[0].cue("not") and not lexicon.matches("question", text)  # No stretch in them.
     if adds and (denies or lexicon.matches("alters", text)):
         return None  # Make that at least 2 ports: the demand is meant, and not the product.
-    if shown and lexicon.matches("asks_of_figure", text):
-        return Act.ASK_PRODUCT
+    if shown and (
+        lexicon.matches("asks_of_figure", text) or (not names_kind and lexicon.matches("asks_of_sort", text))
+    ):
+        return Act.ASK_PRODUCT  # Is cotton warmer? 黑色耐脏吗: what a sort is like is asked, and no sort demanded.
     if len(points) == 1 and guess.act is Act.COMPARE and singles_one_out(page):
         return Act.ASK_PRODUCT
     back = bool(points) or points_back(page)
@@ -175,6 +177,12 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
     if points and (named or not adds) and not names_kind and page.state.pending is None:
         return Act.ASK_PRODUCT
     return None
+
+
+def _tells_how_good(page: Page) -> bool:
+    """Whether all that is said beside goods on screen is how good something of them has to be: 拍照好的."""
+    guessed = page.guess.act in (Act.OUT_OF_SCOPE, Act.ORDER)
+    return bool(page.state.shown) and guessed and dialogue().matches("tells_how_good", page.reading.plain)
 
 
 def _asks_no_reason(page: Page) -> bool:

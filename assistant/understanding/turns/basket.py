@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.changes.forgetting import forgotten
+from assistant.understanding.changes.other_than_held import asks_for_other
 from assistant.understanding.figures.wishes import superlative
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.reading import read
@@ -38,6 +39,8 @@ def basket_changes(
     inside = tuple(line.product for line in page.state.cart)
     if lexicon.matches("cart_clear", text):
         return (CartChange("clear"),)
+    if asks_for_other(page):
+        return None
     changed = counted(page, facts, focus)
     if changed is not None:
         return changed

@@ -23,6 +23,7 @@ def take_asides(page: Page) -> None:
             page.take(range(first, _clause_around(page, index)[-1] + 1))
         if span.quantity is not None and _is_habit(page, index):
             page.take(at for at in _clause_around(page, index) if not _is_kind(page, at))
+    page.take(_dear_for_reason(page))
     for found in patterns["weighs_two"].finditer(page.reading.plain) if "weighs_two" in patterns else ():
         _take_weighed(page, _inside(page, found))
     for name in ("reason", "lost_one"):
@@ -30,6 +31,30 @@ def take_asides(page: Page) -> None:
             inside = _inside(page, found)
             if len(inside) < sum(not span.mark for span in page.spans):
                 page.take(at for at in inside if name == "reason" or not _is_kind(page, at))
+
+
+def _dear_for_reason(page: Page) -> list[int]:
+    """The phrases of a last clause that only finds dear what the clause before it refuses: 索尼算了，太贵."""
+    marks = [at for at, span in enumerate(page.spans) if span.mark and at + 1 < len(page)]
+    if not marks or not dialogue().matches("only_dear", page.reading.plain[page.spans[marks[-1]].end :]):
+        return []
+    before = _clause_around(page, marks[-1] - 1)
+    return (
+        list(range(marks[-1] + 1, len(page)))
+        if any(_refuses(page.spans[at]) for at in before)
+        and any({"brand", "value", "feature"} & page.spans[at].roles.keys() for at in before)
+        else []
+    )
+
+
+def dismisses_value(page: Page) -> bool:
+    """Whether all that is said dismisses a brand or value: 黑的算了."""
+    told = [at for at, span in enumerate(page.spans) if {"brand", "value", "tint"} & span.roles.keys()]
+    return bool(told) and any(at > told[0] and _refuses(span) for at, span in enumerate(page.spans))
+
+
+def _refuses(span: Span) -> bool:
+    return span.cue("not", "not_after") or "takes_back" in span.roles.get("forget", ())
 
 
 def _inside(page: Page, found: re.Match[str]) -> list[int]:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.lexicon.words import key, plain
 from assistant.understanding.message.page import Page
+from assistant.understanding.wants.asides import dismisses_value
 from assistant.understanding.wants.naming.heads import types_of
+from assistant.vocabulary import Act
 
 TOLD = 0.2
 """A column that so many of the wanted goods' records fill tells of their part."""
@@ -99,6 +101,12 @@ def _is_in_refusal(page: Page, head: int) -> bool:
     while first > 0 and not page.spans[first - 1].mark:
         first -= 1
     return page.spans[first].cue("not") and not page.spans[first].cue("want")
+
+
+def speaks_of_need(page: Page) -> bool:
+    """Whether a message that sounds like talk of something else names values of what is wanted, or dismisses one."""
+    told = page.guess.act is Act.OUT_OF_SCOPE and tells_values(page)
+    return told or (page.guess.act is Act.CHAT and dismisses_value(page))
 
 
 def tells_values(page: Page) -> bool:

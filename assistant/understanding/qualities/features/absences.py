@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.languages.dialogue import dialogue
+from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.lexicon.columns import TELLING
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import denied, softened
@@ -43,6 +46,13 @@ def _unneeded(page: Page) -> list[Constraint]:
     return found
 
 
+def _is_value(page: Page, inside: Sequence[int], column: FieldWords) -> bool:
+    """Whether more of the wanted products have it as a text value than tell of the thing: wired headsets, of which few
+    say whether they charge without a wire."""
+    values = [one for at in inside for one in page.spans[at].roles.get("value", {}).values()]
+    return any(one.held_by(page.types) > column.held_by(page.types) for one in values)
+
+
 def lacking_demands(page: Page) -> list[Constraint]:
     """What words say to lack by themselves (monochrome), where the wanted products tell whether they have it."""
     found: list[Constraint] = []
@@ -52,7 +62,7 @@ def lacking_demands(page: Page) -> list[Constraint]:
         if said is None or column is None or page.columns.share(column, page.types) < TELLING:
             continue
         inside = [at for at, span in enumerate(page.spans) if span.start < said.end() and span.end > said.start()]
-        if not page.used.isdisjoint(inside):
+        if not page.used.isdisjoint(inside) or _is_value(page, inside, column):
             continue
         refusal, soft = denied(page, inside), softened(page, inside)
         page.take((*inside, *(refusal or ()), *(soft or ())))
