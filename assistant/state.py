@@ -42,11 +42,16 @@ class DialogueState:
     before: DialogueState | None = None
     service: ServiceState = NOBODY
     """How far the service has come with this conversation's customer."""
+    of_basket: bool = False
+    """Whether the last turn was about the basket, so that a bare count or colour is said of what went in."""
 
     def after(self, turn: Turn, intent: Intent) -> DialogueState:
         """The state once this turn's changes hold; undo gives back the need as it was, and keeps turns and basket."""
         if intent.beside is not None:
             return self.after(turn, intent.beside)
+        return replace(self._changed_by(turn, intent), of_basket=intent.act is Act.CART)
+
+    def _changed_by(self, turn: Turn, intent: Intent) -> DialogueState:
         turns = (*self.turns, turn)
         meant = self._meant_with(intent.points_at)
         if intent.undo and intent.act not in ASIDE:

@@ -15,6 +15,7 @@ from assistant.reasons.reasoner import telling_names
 from assistant.reasons.record_answers import Told, all_told, grouped, measured_by, record_says
 from assistant.reasons.telling import phrase, plain, sentences
 from assistant.reasons.why import why_behind, why_lower, why_not, why_shown
+from assistant.reasons.why_price import asks_of_price, why_at_price
 from assistant.retrieval.find import Finder
 from assistant.retrieval.need_words import need_words
 from assistant.retrieval.qualify import demands
@@ -140,6 +141,12 @@ class ProductAnswers:
                 return phrase("reply", "why_not_missing", language, name=asked), ()
         if not products:
             return phrase("reply", "ask_which" if state.shown else "nothing_shown", language), ()
+        if asks_of_price(state.turns[-1].text.casefold()) and {one.id for one in products} <= {*state.shown}:
+            shown = self._get(state.shown)
+            titles = {one.id: spoken_title(one, language) for one in shown}
+            priced = why_at_price([one for one in shown if one in products], shown, titles, state, language)
+            if priced is not None:
+                return priced
         told = [self._why_one(product, state, language) for product in products[:COMPARED]]
         return sentences((text for text, _ in told), language), tuple(proof for _, proofs in told for proof in proofs)
 

@@ -34,7 +34,7 @@ def why_not(product: Product, title: str, state: DialogueState, language: str) -
     """What keeps the product off the list: sold out, another kind, every demand it breaks or leaves open."""
     if product.stock == 0 and not any(one.field == "stock" for one in state.ledger):
         return phrase("reply", "why_not_stock", language, title=title), (Evidence(product.id, "stock", 0.0),)
-    if state.want and state.want.types and product.type not in state.want.types:
+    if state.want and state.want.types and product.type not in state.want.types and product.id not in state.shown:
         kind = label(product.type or "", language)
         proof = Evidence(product.id, "type", product.type)
         return phrase("reply", "why_not_kind", language, title=title, type=kind, want=state.want.name), (proof,)

@@ -35,13 +35,10 @@ from assistant.understanding.qualities.features.title_words import title_demands
 from assistant.understanding.qualities.values.either_of import either_of
 from assistant.understanding.qualities.values.energy_classes import energy_demands
 from assistant.understanding.qualities.worded import worded_demands
-from assistant.understanding.turns.acts import (
-    SURE,
-    is_beside_shown,
-    plain_act,
-    product_act,
-)
-from assistant.understanding.turns.basket import basket_changes, bounds_figure
+from assistant.understanding.turns.acts import SURE, is_beside_shown, plain_act, product_act
+from assistant.understanding.turns.basket import basket_changes, of_basket
+from assistant.understanding.turns.basket_measures import bounds_figure
+from assistant.understanding.turns.basket_put_right import basket_put_right
 from assistant.understanding.turns.buttons import button_intent
 from assistant.understanding.turns.liking import is_liked
 from assistant.understanding.turns.names_on_screen import missed_name
@@ -140,6 +137,9 @@ class RulesParser:
         if not any(not span.mark for span in page.spans):
             return Intent(Act.CHAT, language)
         take_asides(page)
+        cart = basket_put_right(page, self.facts)
+        if cart is not None:
+            return of_basket(language, cart)
         small = page.reading.plain
         serves = guess.is_service and guess.confidence >= SURE
         heads = find_types(page)
@@ -168,8 +168,7 @@ class RulesParser:
         away = dialogue().matches("other_brand", small)
         cart = None if away else basket_changes(page, self.facts, bool(heads), focus)
         if cart is not None:
-            points = tuple(dict.fromkeys(one for change in cart for one in change.products))
-            return Intent(Act.CART, language, cart=cart, points_at=points)
+            return of_basket(language, cart)
         return self._about_products(page, language, heads, focus, of_record)
 
     def _goes_on(self, page: Page, wants: bool) -> bool:
@@ -217,7 +216,7 @@ class RulesParser:
         adds = bool(demands or drop.fields or price.amount_in)
         if state.shown[1:] and not (points or adds or heads) and dialogue().matches("which_best", page.reading.plain):
             return Intent(Act.COMPARE, language, points_at=state.shown[:2])
-        which = which_of(page, language, points, demands, bool(heads))
+        which = which_of(page, language, points, demands, bool(heads), self.facts)
         if which is not None:
             return which
         firm = bool(drop.fields or price.amount_in) or any(one.firm and one.field != "brand" for one in demands)

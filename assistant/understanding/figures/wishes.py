@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.languages.dialogue import dialogue
@@ -187,6 +187,18 @@ def comparative_of(page: Page, index: int) -> str | None:
     for name, _ in sorted(page.spans[index].roles.get("wish", ())):
         return wished_field(page, dialogue().wishes[name]["concept"])
     return None
+
+
+def comparatives_of(page: Page, index: int) -> Iterator[str]:
+    """The columns that a comparative phrase may be about, the likeliest first: a pan's size is its height or width."""
+    first = comparative_of(page, index)
+    if first is not None:
+        yield first
+    names = {dialogue().wishes[name]["concept"] for name, _ in page.spans[index].roles.get("wish", ())}
+    for concept in SIZES if "size" in names else ():
+        column = page.columns.of_concept(concept, ("number",), page.types)
+        if column is not None and column.name != first and _named_well(page, concept, column, whole=True):
+            yield column.name
 
 
 def _chosen(page: Page, index: int, names: frozenset[tuple[str, str]]) -> tuple[str, str]:

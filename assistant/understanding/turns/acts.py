@@ -62,7 +62,8 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
         return Act.POLICY, None
     if lexicon.matches("sent_other", text):
         return ACTS[COMPLAINT], COMPLAINT
-    if page.state.shown and (lexicon.matches("which_best", text) or is_of_shown(page, served)):
+    which = lexicon.matches("which_best", text) or (lexicon.matches("which_one", text) and not served)
+    if page.state.shown and (which or is_of_shown(page, served)):
         return None
     certain = served and guess.confidence >= CERTAIN
     if (page.state.want is not None and rates_goods(page) and not certain) or (_asks_for_kind(page) and not served):
@@ -126,6 +127,10 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
         lexicon.matches("asks_of_figure", text) or (not names_kind and lexicon.matches("asks_of_sort", text))
     ):
         return Act.ASK_PRODUCT  # Is cotton warmer? 黑色耐脏吗: what a sort is like is asked, and no sort demanded.
+    if points and lexicon.matches("asks_reason", text):
+        return Act.WHY
+    if len(points) == 1 and lexicon.matches("asks_whether", text) and not names_kind:
+        return Act.ASK_PRODUCT  # 绿的漏不漏水: of one that is meant it is asked.
     if len(points) == 1 and guess.act is Act.COMPARE and singles_one_out(page):
         return Act.ASK_PRODUCT
     back = bool(points) or points_back(page)

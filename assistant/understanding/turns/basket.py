@@ -11,10 +11,14 @@ from assistant.understanding.figures.wishes import superlative
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.reading import read
 from assistant.understanding.turns.basket_counts import counted
+from assistant.understanding.turns.basket_measures import bounds, measures, only_measures
+from assistant.understanding.turns.basket_put_right import is_one_pair
+from assistant.understanding.turns.by_quality import by_figure
 from assistant.understanding.turns.names_on_screen import described
 from assistant.understanding.turns.pointing import pointed_at, points_back
+from assistant.understanding.turns.told_apart import meant_by
 from assistant.understanding.wants.want import leftover
-from assistant.vocabulary import Act, CartChange
+from assistant.vocabulary import Act, CartChange, Intent
 from catalog.product import Product
 
 Facts = Callable[[Sequence[str]], Sequence[Product]]
@@ -23,6 +27,8 @@ OTHER = frozenset({Act.WHY, Act.COMPARE, Act.SIMILAR, Act.FEEDBACK, Act.ASK_PROD
 SURE, SURE_OF_KIND, SURE_OF_OTHER = 0.5, 0.75, 0.8
 """The classifier's confidence that a message is about the basket, the same where it names a kind of product, and that
 it is about products on screen, from which its guess stands."""
+SAYS_MORE = frozenset({"type", "value", "brand", "feature", "thing", "concept", "field", "wish", "ordinal"})
+PAIR = 2
 WORDY = 2
 """From this many unknown words on, a message names something that is not on screen."""
 
@@ -41,7 +47,7 @@ def basket_changes(
         return (CartChange("clear"),)
     if asks_for_other(page):
         return None
-    changed = counted(page, facts, focus)
+    changed = counted(page, facts, focus) or _both(page, focus) or _takes_named(page, facts)
     if changed is not None:
         return changed
     strong = lexicon.matches("cart_strong", text)
@@ -70,27 +76,45 @@ def basket_changes(
         if answer is not None:
             return (answer,)
     if not strong and _only_counts(page):
-        return (CartChange("add", _only(page.state.shown), _quantity(page) or 1),)
+        return (CartChange("add", _only(page.state.shown) or _spoken_of(page, focus), _quantity(page) or 1),)
     if not _adds(page):
         return _meant(page, facts, inside, focus, names_kind and not strong)
     priced = any(span.quantity is not None and span.quantity.currency for span in page.spans)
     named = names_kind and not _is_in_name(page, facts, focus)
-    if not strong and (named or priced or _only_measures(page) or _refuses(page)):
+    measured = only_measures(page) and not _calls_by_figure(page, facts)
+    if not strong and (named or priced or measured or _refuses(page)):
         return None
     back = points_back(page)
     products = pointed_at(page, facts, None, focus) or _superlative(page, facts) or _only(page.state.shown)
     products = products or tuple(described(page, facts, page.state.shown))
-    if not products and strong and len(leftover(page)) < WORDY and focus and focus[-1][0] in page.state.shown:
+    named = any({"value", "brand"} & span.roles.keys() and not page.is_filler(at) for at, span in enumerate(page.spans))
+    if (
+        not products
+        and strong
+        and not named
+        and len(leftover(page)) < WORDY
+        and focus
+        and focus[-1][0] in page.state.shown
+    ):
         products = tuple(focus[-1][:1])  # Add to cart, of nobody in particular: what was spoken of last.
     bought = page.guess.is_one_of((Act.CART,), SURE) and len(leftover(page)) < WORDY
+    if not products and not leftover(page) and not any(SAYS_MORE & span.roles.keys() for span in page.spans):
+        products = _spoken_of(page, focus)  # Two, please: of what was spoken of last.
     if not products and not (strong or bought) and (not back or len(leftover(page)) >= WORDY):
         return None
     quantity = _quantity(page)
     if quantity is not None and len(products) > 1 and tuple(products) == page.state.shown:
-        products = ()
+        products = _spoken_of(page, focus)
     if len(products) > 1 and page.pointing and not lexicon.matches("joins_two", text):
         products = ()  # The Keg, of two colours of it: which is asked.
     return (CartChange("add", products, quantity or 1, _options(page)),)
+
+
+def of_basket(language: str, changes: Sequence[CartChange]) -> Intent:
+    """The intent of these changes; what is put out for something else is no longer what "it" is."""
+    kept = [change for change in changes if change.kind != "remove"] or changes
+    points = tuple(dict.fromkeys(one for change in kept for one in change.products))
+    return Intent(Act.CART, language, cart=tuple(changes), points_at=points)
 
 
 def _is_in_name(page: Page, facts: Facts, focus: Sequence[Sequence[str]]) -> bool:
@@ -98,6 +122,40 @@ def _is_in_name(page: Page, facts: Facts, focus: Sequence[Sequence[str]]) -> boo
     bare = Page(page.reading, page.columns, page.state, page.language, page.guess)
     kinds = {index for index, span in enumerate(page.spans) if "type" in span.roles}
     return bool(pointed_at(bare, facts, None, focus)) and kinds <= bare.pointing
+
+
+def _calls_by_figure(page: Page, facts: Facts) -> bool:
+    """Whether a measure names what is on screen: the 44 mm one."""
+    bare = Page(page.reading, page.columns, page.state, page.language, page.guess)
+    return bool(by_figure(bare, facts, page.state.shown))
+
+
+def _takes_named(page: Page, facts: Facts) -> tuple[CartChange, ...] | None:
+    """The one on screen that is taken by what it is called: 蓝灰格的要了."""
+    if not dialogue().matches("cart_takes_named", page.reading.plain):
+        return None
+    named = meant_by(page, page.reading.plain, facts, page.state.shown)
+    both = len(named) == PAIR and any(span.roles.get("number") == PAIR for span in page.spans)
+    if both:
+        return (CartChange("add", tuple(named)),)
+    return (CartChange("add", tuple(named), _quantity(page) or 1),) if len(named) == 1 else None
+
+
+def _both(page: Page, focus: Sequence[Sequence[str]]) -> tuple[CartChange, ...] | None:
+    """All that were spoken of, or all that are shown where these are two, as far as they aren't inside."""
+    if not dialogue().matches("takes_both", page.reading.plain):
+        return None
+    shown, held = page.state.shown, focus[-1] if focus else ()
+    meant = held if len(held) > 1 else shown if len(shown) == PAIR else ()
+    inside = [line.product for line in page.state.cart]
+    new = tuple(one for one in meant if one in shown and one not in inside)
+    return (CartChange("add", new),) if new else None
+
+
+def _spoken_of(page: Page, focus: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The one product that was spoken of last, if it is on screen."""
+    last = focus[-1] if focus else ()
+    return tuple(last) if len(last) == 1 and last[0] in page.state.shown else ()
 
 
 def _named_inside(page: Page, facts: Facts, inside: Sequence[str]) -> tuple[str, ...]:
@@ -124,7 +182,7 @@ def _meant(
     is not inside and nothing is denied, and else shows the basket."""
     sure = SURE_OF_KIND if names_kind or _only_points(page) else SURE
     wishes = any("wish" in span.roles for span in page.spans)  # 最便宜的那个 says which is wanted, and buys nothing.
-    if not page.guess.is_one_of((Act.CART,), sure) or _measures(page) or wishes:
+    if not page.guess.is_one_of((Act.CART,), sure) or measures(page) or wishes:
         return None
     if (_names_demand(page) or _takes_back(page)) and not dialogue().matches("cart_strong", page.reading.plain):
         return None
@@ -166,7 +224,7 @@ def _only_counts(page: Page) -> bool:
     """Whether it says how many pieces, and nothing else, while goods are on screen; which of them is then asked."""
     told = [span for span in page.spans if not span.mark and "filler" not in span.roles and not span.cue("want")]
     pieces = len(told) == 1 and told[0].quantity is not None and told[0].quantity.unit == "piece"
-    return pieces and not _bounds(page) and bool(page.state.shown) and page.state.pending is None
+    return pieces and not bounds(page) and bool(page.state.shown) and page.state.pending is None
 
 
 def _names_demand(page: Page) -> bool:
@@ -174,36 +232,6 @@ def _names_demand(page: Page) -> bool:
     values = (str(one.value).casefold() for one in page.state.ledger if isinstance(one.value, str))
     said = (one.said.casefold().strip() for one in page.state.ledger)
     return any(word in page.reading.plain for word in (*values, *said) if len(word) > 1)
-
-
-def _measures(page: Page) -> bool:
-    """Whether it states a measure, or bounds a bare figure, as a demand on products does; one more piece is none."""
-    figures = [span.quantity for span in page.spans if span.quantity is not None]
-    bounds = not page.guess.is_one_of((Act.CART,), SURE_OF_OTHER) and _bounds(page)
-    return any(
-        one.currency
-        or one.unit not in (None, "piece")
-        or one.high is not None
-        or (bounds and one.unit in (None, "piece"))
-        for one in figures
-    )
-
-
-def _only_measures(page: Page) -> bool:
-    """Whether its figures all have a unit, so that none counts pieces: 长度要1米2的."""
-    figures = [span.quantity for span in page.spans if span.quantity is not None]
-    return bool(figures) and all(one.unit not in (None, "piece") for one in figures)
-
-
-def bounds_figure(page: Page) -> bool:
-    """Whether it bounds a figure that has a unit: five years or more."""
-    figures = [span.quantity for span in page.spans if span.quantity is not None]
-    return _bounds(page) and any(one.unit not in (None, "piece") for one in figures)
-
-
-def _bounds(page: Page) -> bool:
-    cues = ("at_most", "at_most_after", "at_least", "at_least_after", "about", "about_after")
-    return any(span.cue(*cues) for span in page.spans)
 
 
 def _adds(page: Page) -> bool:
@@ -233,7 +261,7 @@ def _superlative(page: Page, facts: Facts) -> tuple[str, ...]:
 def _quantity(page: Page, articles: bool = False) -> int | None:
     """The number of pieces that is told; `articles` takes a word that may as well be an article: make it one."""
     for index, span in enumerate(page.spans):
-        if index in page.used:
+        if index in page.used or is_one_pair(page, index):
             continue
         number = span.roles.get("number")
         if span.quantity is not None and span.quantity.unit in (None, "piece") and not span.quantity.currency:
@@ -251,6 +279,8 @@ def _is_article(page: Page, index: int) -> bool:
 
 def _options(page: Page) -> tuple[str, ...]:
     found = []
+    start, end = dialogue().matched("cart_strong", page.reading.plain)
+    page.take(at for at, span in enumerate(page.spans) if start <= span.start and span.end <= end)
     for index, span in enumerate(page.spans):
         if (
             index in page.used

@@ -8,9 +8,12 @@ from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.reading import read
 from assistant.understanding.qualities.worded import worded_demands
+from catalog.measures import convert
 from catalog.product import Product, Verdict
 
 Facts = Callable[[Sequence[str]], Sequence[Product]]
+NEAR = 0.05
+"""A figure that people say for a size is that near it: 13 inches, of 13.3."""
 ASKING = ("question", "compare", "why", "cart_add", "cart_strong")
 
 
@@ -36,3 +39,45 @@ def by_quality(page: Page, facts: Facts, shown: Sequence[str]) -> list[str]:
             page.take(inside)
             page.pointing.update(inside)
     return found
+
+
+def by_figure(page: Page, facts: Facts, shown: Sequence[str]) -> list[str]:
+    """The shown products that are called by a figure of theirs: the 13 inch one, 750毫升那个; its words are used up."""
+    found: list[str] = []
+    for index, span in enumerate(page.spans):
+        figure = span.quantity
+        if figure is None or index in page.used or figure.high is not None or figure.unit in (None, "piece"):
+            continue
+        around = _marks_behind(page, index)
+        near = {one.id: _distance(one, figure.value, figure.unit) for one in facts(tuple(shown))} if around else {}
+        least = min(near.values(), default=1.0)
+        fitting = [name for name, distance in near.items() if distance == least and distance <= NEAR]
+        if 0 < len(fitting) < len(shown):
+            found += fitting
+            page.take([index, *around])
+            page.pointing.update([index, *around])
+    return found
+
+
+def _marks_behind(page: Page, index: int) -> list[int]:
+    """The word right behind a figure that stands for one thing, a particle aside."""
+    for at in page.after(index, 2):
+        if "one" in page.spans[at].roles.get("pointing", ()):
+            return [at]
+        if "attributive" not in page.spans[at].roles.get("particle", ()):
+            break
+    return []
+
+
+def _distance(product: Product, value: float, unit: str | None) -> float:
+    """How far the nearest figure of that unit in its record is from this one, as a share of it."""
+    figures = [
+        (float(fact.value), fact.unit)
+        for fact in product.attributes.values()
+        if isinstance(fact.value, (int, float)) and not isinstance(fact.value, bool) and fact.unit is not None
+    ]
+    # A screen is told in inches, and the case around it in centimetres.
+    same = [number for number, of in figures if of == unit]
+    told = same or [convert(number, of, unit) for number, of in figures]
+    known = [one for one in told if one is not None]
+    return min((abs(one - value) / value for one in known), default=1.0) if value else 1.0

@@ -35,7 +35,7 @@ UNSURE, SURE, CERTAIN = 0.3, 0.5, 0.85
 
 
 @dataclass(frozen=True)
-class _Called:
+class Called:
     """A stretch of the message and the shown products that alone have it in their titles."""
 
     start: int
@@ -52,9 +52,9 @@ def called_by_title(page: Page, facts: Facts, shown: Sequence[str], meant: bool 
     products = [one for one in facts(tuple(shown)) if one.id in shown]
     if len(products) < 2 or _looks_for_goods(page):
         return []
-    telling = [_with_values(page, one, products) for one in _telling(page.reading.plain, products)]
-    sure = [one for one in telling if _names(page, one, meant)]
-    named = [one for one in telling if one in sure or _stands_beside(page, one, sure)]
+    told = [_with_values(page, one, products) for one in telling(page.reading.plain, products)]
+    sure = [one for one in told if _names(page, one, meant)]
+    named = [one for one in told if one in sure or _stands_beside(page, one, sure)]
     found: list[str] = []
     held: set[str] = set()
     for at, one in enumerate(named):
@@ -65,30 +65,30 @@ def called_by_title(page: Page, facts: Facts, shown: Sequence[str], meant: bool 
         if at + 1 == len(named) or _parts(page, one.end, named[at + 1].start) or not held & set(named[at + 1].ids):
             found += [name for name in one.ids if name in held]
             held = set()
-        page.take(_inside(page, one))
-        page.pointing.update(_inside(page, one))
+        page.take(inside_of(page, one))
+        page.pointing.update(inside_of(page, one))
     return list(dict.fromkeys(found))
 
 
-def _with_values(page: Page, one: _Called, products: Sequence[Product]) -> _Called:
+def _with_values(page: Page, one: Called, products: Sequence[Product]) -> Called:
     """The stretch with those products too whose records have what it says: black, of a matt black one."""
-    inside = _inside(page, one)
+    inside = inside_of(page, one)
     tests = value_tests(page, inside[0]) if len(inside) == 1 else []
     fitting = [each.id for each in products if any(test.allows(each) is Verdict.MEETS for test in tests)]
     ids = tuple(dict.fromkeys([*one.ids, *fitting]))
     return replace(one, ids=ids) if len(ids) < len(products) else one
 
 
-def _stands_beside(page: Page, one: _Called, named: Sequence[_Called]) -> bool:
+def _stands_beside(page: Page, one: Called, named: Sequence[Called]) -> bool:
     """Whether a value or a brand stands right beside a name, and so is part of what is named: the black Brisk."""
-    inside = _inside(page, one)
+    inside = inside_of(page, one)
     roles = {role for at in inside for role in page.spans[at].roles}
     if not roles & {"value", "brand"} or roles & {"feature", "thing"} or any(at in page.used for at in inside):
         return False
     return any(0 <= other.start - one.end <= 1 or 0 <= one.start - other.end <= 1 for other in named)
 
 
-def _is_told(found: Sequence[str], held: set[str], one: _Called) -> bool:
+def _is_told(found: Sequence[str], held: set[str], one: Called) -> bool:
     return set(one.ids) in ({*found[-1:]}, held)
 
 
@@ -106,10 +106,10 @@ def _asks(page: Page) -> bool:
     return any(dialogue().matches(name, page.reading.plain) for name in ("question", "compare", "why", "cart_add"))
 
 
-def _names(page: Page, one: _Called, meant: bool) -> bool:
+def _names(page: Page, one: Called, meant: bool) -> bool:
     """Whether a stretch names a product here: surely where it is marked so, else among words of asking."""
-    inside = [page.spans[at] for at in _inside(page, one)]
-    if not inside or any(at in page.used for at in _inside(page, one)):
+    inside = [page.spans[at] for at in inside_of(page, one)]
+    if not inside or any(at in page.used for at in inside_of(page, one)):
         return False
     roles = {role for span in inside for role in span.roles}
     figures = [span.quantity for span in inside if span.quantity is not None]
@@ -126,15 +126,15 @@ def _names(page: Page, one: _Called, meant: bool) -> bool:
         dialogue().matches(name, page.reading.plain) for name in NAMING
     )
     if SAYS_MORE & roles:
-        return singles and not meant and not any(span.cue("with") for span in page.spans[: _inside(page, one)[0]])
+        return singles and not meant and not any(span.cue("with") for span in page.spans[: inside_of(page, one)[0]])
     joined = "brand" not in roles and dialogue().matches("either_or", page.reading.plain)
     asks = _asks(page) and not page.guess.is_one_of(GOODS, CERTAIN)
     return singles or joined or asks or (not roles and page.guess.is_one_of(ABOUT, UNSURE))
 
 
-def _goes_on(page: Page, one: _Called) -> bool:
+def _goes_on(page: Page, one: Called) -> bool:
     """Whether a Latin name goes on with what no title has: the iPhone X, where the 6 is shown."""
-    at = _inside(page, one)[-1] + 1
+    at = inside_of(page, one)[-1] + 1
     if at >= len(page) or not page.spans[at - 1].latin or page.spans[at].mark:
         return False
     span = page.spans[at]
@@ -145,17 +145,18 @@ def _goes_on(page: Page, one: _Called) -> bool:
     return figure or short
 
 
-def _is_bounded(page: Page, one: _Called) -> bool:
+def _is_bounded(page: Page, one: Called) -> bool:
     """Whether a figure is the least or the most that is demanded, and so no part of a name: 60 pieces or more."""
-    return any(page.spans[at].quantity is not None and amount_at(page, at).bounded for at in _inside(page, one))
+    return any(page.spans[at].quantity is not None and amount_at(page, at).bounded for at in inside_of(page, one))
 
 
-def _marked(page: Page, one: _Called) -> bool:
-    inside = _inside(page, one)
+def _marked(page: Page, one: Called) -> bool:
+    inside = inside_of(page, one)
     return any(marks(page, at) for at in inside)
 
 
-def _inside(page: Page, one: _Called) -> list[int]:
+def inside_of(page: Page, one: Called) -> list[int]:
+    """The phrases of the page that the stretch covers."""
     return [at for at, span in enumerate(page.spans) if span.start < one.end and one.start < span.end]
 
 
@@ -166,7 +167,7 @@ def _parts(page: Page, start: int, end: int) -> bool:
     ) or dialogue().matches("joins_two", page.reading.plain[start:end])
 
 
-def _telling(text: str, products: Sequence[Product]) -> Iterator[_Called]:
+def telling(text: str, products: Sequence[Product]) -> Iterator[Called]:
     """The longest stretches that some titles hold and others don't, from left to right."""
     titles = {one.id: _titles(one) for one in products}
     found = [*_in_words(text, titles), *_in_signs(text, titles)]
@@ -178,7 +179,7 @@ def _titles(product: Product) -> str:
     return "\n".join(plain(title) for title in (product.title, *others))
 
 
-def _in_words(text: str, titles: dict[str, str]) -> Iterator[_Called]:
+def _in_words(text: str, titles: dict[str, str]) -> Iterator[Called]:
     words = list(WORDS.finditer(text))
     held = {name: f" {' '.join(WORDS.findall(title))} " for name, title in titles.items()}
     at = 0
@@ -192,7 +193,7 @@ def _in_words(text: str, titles: dict[str, str]) -> Iterator[_Called]:
                 ids = tuple(name for name, title in held.items() if _is_code_part(said, title))
             if ids:
                 if len(ids) < len(titles) and len(said) > 1:
-                    yield _Called(words[at].start(), words[last - 1].end(), ids)
+                    yield Called(words[at].start(), words[last - 1].end(), ids)
                 at = last - 1
                 break
         at += 1
@@ -203,7 +204,7 @@ def _is_code_part(said: str, title: str) -> bool:
     return coded and any(said in word and not word.isdigit() for word in title.split())
 
 
-def _in_signs(text: str, titles: dict[str, str]) -> Iterator[_Called]:
+def _in_signs(text: str, titles: dict[str, str]) -> Iterator[Called]:
     for run in SIGNS.finditer(text):
         at = run.start()
         while at < run.end() - 1:
@@ -211,7 +212,7 @@ def _in_signs(text: str, titles: dict[str, str]) -> Iterator[_Called]:
                 ids = tuple(name for name, title in titles.items() if text[at:end] in title)
                 if ids:
                     if len(ids) < len(titles):
-                        yield _Called(at, end, ids)
+                        yield Called(at, end, ids)
                     at = end - 1
                     break
             at += 1

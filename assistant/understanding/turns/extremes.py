@@ -79,14 +79,20 @@ def _stands_for_one(page: Page, index: int) -> bool:
         return False  # The longest battery is something that goods have.
     if any(dialogue().matches(name, text) for name in ("compare", "why", "cart_add", "cart_strong")):
         return not dialogue().matches("which_one", text) and not dialogue().matches("which_superlative", text)
+    if dialogue().matches("asks_whether", text):
+        return True
     own = {dialogue().wishes[name]["concept"] for name, _ in page.spans[index].roles["wish"]}
     return any(_asks_else(page, at, own) for at in range(len(page)) if at != index)
 
 
 def _asks_else(page: Page, at: int, own: set[str]) -> bool:
     span = page.spans[at]
-    if span.mark or at in page.used or "wish" in span.roles or "pointing" in span.roles:
+    if span.mark or at in page.used or "pointing" in span.roles:
         return False
+    if "wish" in span.roles:
+        # The cheapest one, is it loud? What is asked is another measure, said as a quality.
+        levels = {level for _, level in span.roles["wish"]}
+        return "most" not in levels and not {dialogue().wishes[name]["concept"] for name, _ in span.roles["wish"]} & own
     concepts = set(span.roles.get("concept", ()))
     if concepts:
         return not concepts & own

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.page import Page
-from catalog.product import Constraint
+from assistant.understanding.message.reading import Span
+from catalog.languages.folding import contains_phrase
+from catalog.languages.lexicon import equivalents
+from catalog.product import Constraint, Product
 
 PLURAL = frozenset({"ones"})
 """White ones are a wish for others; the white ones, or the white one, stand on screen."""
@@ -49,6 +54,14 @@ def value_tests(page: Page, index: int) -> list[Constraint]:
     return tests + [Constraint(name, "=", value.text) for name, value in roles.get("value", {}).items()]
 
 
+def in_titles(page: Page, index: int, products: Sequence[Product]) -> list[str]:
+    """The products whose titles have the word, in any language: 灰色, of one that is called 素雅灰."""
+    said = _said(page, index)
+    ways = (said, *equivalents(said))
+    titles = {one.id: (one.title, *(told.title or "" for told in one.translations.values())) for one in products}
+    return [name for name, told in titles.items() if any(contains_phrase(way, title) for way in ways for title in told)]
+
+
 def _asked_of(page: Page, index: int) -> list[int]:
     """The particle behind a value whose owner a question asks something of: 绿的多重, 黄色的电池能撑几个小时."""
     after = index + 1
@@ -60,6 +73,7 @@ def _asked_of(page: Page, index: int) -> list[int]:
     ):
         return []
     asked = any(ASKED & span.roles.keys() for span in page.spans[after + 1 :])
+    asked = asked or dialogue().matches("why", text)
     return [after] if asked or dialogue().matches("asks_measure", text) else []
 
 
@@ -70,4 +84,14 @@ def _said(page: Page, at: int) -> str:
 def _ends(page: Page, index: int) -> bool:
     """Whether the noun phrase ends with this word: the Sony (one), and not the Sony headphones under 100."""
     follows = next((page.spans[at] for at in page.after(index, 2)), None)
+    if follows is not None and _is_kind_on_screen(page, follows):
+        return True  # The grey tent, of several tents.
     return follows is None or (bool(follows.roles) and not {"type", "known"} & follows.roles.keys())
+
+
+def _is_kind_on_screen(page: Page, span: Span) -> bool:
+    """Whether it names the very kind that is on screen, in a message that asks or takes something."""
+    kinds = set(span.roles.get("type", ()))
+    want = page.state.want
+    same = bool(kinds) and want is not None and kinds <= set(want.types) and bool(page.state.shown)
+    return same and any(dialogue().matches(name, page.reading.plain) for name in ("question", "compare", "cart_add"))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.page import Page
-from assistant.understanding.turns.marks import value_tests
+from assistant.understanding.turns.marks import in_titles, value_tests
 from assistant.vocabulary import Act, Want
 from catalog.product import Product, Verdict
 
@@ -80,7 +80,8 @@ def _by_values(page: Page, facts: Facts, among: Sequence[str]) -> dict[int, list
         if {"type", "filler", "cue", "number"} & page.spans[index].roles.keys():
             continue
         tests = value_tests(page, index)
-        found[index] = [one.id for one in products if any(test.allows(one) is Verdict.MEETS for test in tests)]
+        meeting = [one.id for one in products if any(test.allows(one) is Verdict.MEETS for test in tests)]
+        found[index] = meeting or in_titles(page, index, products)
     return found
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.page import Page
 from assistant.understanding.turns.beside_shown import by_comparison, next_to
-from assistant.understanding.turns.by_quality import by_quality
+from assistant.understanding.turns.by_quality import by_figure, by_quality
 from assistant.understanding.turns.called_by_title import called_by_title
 from assistant.understanding.turns.extremes import extremes
-from assistant.understanding.turns.marks import marks, value_tests
+from assistant.understanding.turns.marks import in_titles, marks, value_tests
 from assistant.understanding.turns.names_on_screen import compared, named_on_screen
 from assistant.vocabulary import Act
 from catalog.product import Constraint, Product, Verdict
@@ -41,6 +41,7 @@ def pointed_at(
         found = [*_by_place(page, shown), *_by_description(page, facts, shown)]
         found += called_by_title(page, facts, shown, bool(found))
         found += named_on_screen(page, facts, shown)
+        found += by_figure(page, facts, shown)
         found = found or by_quality(page, facts, shown)
         found = by_comparison(page, facts, shown, focus, found) or found
     if not found and not any(dialogue().matches(name, page.reading.plain) for name in ("required", "both_do")):
@@ -153,15 +154,18 @@ def _is_part_of_name(page: Page, index: int) -> bool:
 def _by_description(page: Page, facts: Facts, shown: Sequence[str]) -> list[str]:
     found: list[str] = []
     last, held = -BESIDE, []
+    spent: set[int] = set()
+    """The marks that stand behind one description, and so before no other: 网件那个几个网口."""
     for index in list(page.with_role("brand", "value", "type")):
         if index in page.used:
             continue
-        around = marks(page, index)
+        around = [at for at in marks(page, index) if at > index or at not in spent]
         if not around or _is_taken_back(page, index):
             continue
         tests = _tests(page, index)
         products = facts(shown)
         fitting = [one.id for one in products if any(test.allows(one) is Verdict.MEETS for test in tests)]
+        fitting = fitting or in_titles(page, index, products)
         both = [one for one in held if one in fitting] if index - last < BESIDE else []
         if both:  # The red Philips is one thing.
             found = found[: -len(held)]
@@ -169,6 +173,7 @@ def _by_description(page: Page, facts: Facts, shown: Sequence[str]) -> list[str]
         if fitting:
             found += fitting
             last, held = index, fitting
+            spent.update(at for at in around if at > index)
             page.take((index, *around))
     return found
 

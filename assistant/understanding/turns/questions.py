@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.intents.topics import asks_policy, topic_of
@@ -22,6 +23,9 @@ NO_NAME = frozenset({"filler", "cue", "pointing", "ordinal", "particle", "forget
 
 def asked_of(page: Page, demands: Sequence[Constraint]) -> tuple[Constraint, ...]:
     """The facts that are asked for: the demands that the words would make, then the columns they name."""
+    counted = _counted(page)
+    if counted:
+        return counted
     found = [one for one in demands if one.value is not None]
     fields = {one.field for one in found}
     free = [index for index in range(len(page)) if page.spans[index].quantity is None]
@@ -31,8 +35,24 @@ def asked_of(page: Page, demands: Sequence[Constraint]) -> tuple[Constraint, ...
         if field is not None and field not in fields:
             fields.add(field)
             found.append(Constraint(field, "has", None, None, True, page.said([index])))
+    if not found:  # The cheapest one, is it loud? A quality is asked about by the measure behind it.
+        found = [replace(one, op="has", firm=True) for one in demands if one.field]
     told = [one for one in found if not dialogue().matches("bare_measure", one.said.casefold())]
     return tuple(told or ([] if _is_of_stuff(page) else found))
+
+
+def _counted(page: Page) -> tuple[Constraint, ...]:
+    """The column that counts what a question for a number names: how many LAN ports, 几个网口."""
+    for index, span in enumerate(page.spans):
+        before = page.reading.plain[: span.start].rstrip()
+        if span.mark or not dialogue().matches("counts_behind", before):
+            continue
+        named = [page.lexicon.fields[name] for name in span.roles.get("field", ()) if name in page.lexicon.fields]
+        numbers = [one for one in named if one.kind == "number" and one.held_by(page.types)]
+        best = max(numbers, key=lambda one: (page.columns.share(one, page.types), one.name), default=None)
+        if best is not None:
+            return (Constraint(best.name, "has", None, None, True, page.said([index])),)
+    return ()
 
 
 def _is_of_stuff(page: Page) -> bool:
@@ -77,6 +97,8 @@ def most_of(page: Page) -> Constraint | None:
         behind = page.reading.plain[span.end :]
         sides = [op for name, op in MORE if dialogue().matches(name, before)]
         sides += [op for name, op in MOST if dialogue().matches(name, behind)]
+        best = dialogue().matches("best_of", before)
+        sides += ["<" if "price" in span.roles.get("concept", ()) else ">"] * best
         field = _column(page, index) if sides and not span.mark and span.quantity is None else None
         if field is not None and page.lexicon.fields[field].kind == "number":
             return Constraint(field, sides[0], None, None, False, page.said([index]))
@@ -108,6 +130,15 @@ def _called_so(page: Page, concept: str) -> FieldWords | None:
     return next((one for one in fields if one.kind in KINDS and one.held_by(page.types)), None)
 
 
+def _called_with_before(page: Page, index: int) -> str | None:
+    """The column that is called by the word before and this one together: the write speed."""
+    if not index or page.spans[index - 1].mark or page.is_filler(index - 1):
+        return None
+    both = page.reading.plain[page.spans[index - 1].start : page.spans[index].end]
+    named = [one for one in page.lexicon.fields.values() if both in one.names and one.held_by(page.types)]
+    return named[0].name if len(named) == 1 else None
+
+
 def _said(page: Page, index: int) -> str:
     return page.reading.plain[page.spans[index].start : page.spans[index].end]
 
@@ -118,6 +149,9 @@ def _column(page: Page, index: int) -> str | None:
     for concept in concepts:
         if concept in OWN:
             return concept
+    whole = _called_with_before(page, index)
+    if whole is not None:
+        return whole
     held = []
     for place, concept in enumerate(concepts):
         column = _called_so(page, concept) or page.columns.of_concept(concept, KINDS, page.types)

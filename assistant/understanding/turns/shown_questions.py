@@ -24,7 +24,12 @@ OPINION = frozenset({"rating", "reviews"})
 
 
 def which_of(
-    page: Page, language: str, points: tuple[str, ...], demands: Sequence[Constraint], names_kind: bool
+    page: Page,
+    language: str,
+    points: tuple[str, ...],
+    demands: Sequence[Constraint],
+    names_kind: bool,
+    facts: Facts,
 ) -> Intent | None:
     """The intent of "which one is lighter?" and "which of them has NFC?"; None for other messages.
 
@@ -34,12 +39,13 @@ def which_of(
     weighs = len(points) > 1 and page.guess.is_one_of(
         (Act.COMPARE,), LIKELY
     )  # The first or the third, which is lighter?
-    asks = dialogue().matches("which_one", page.reading.plain) or _asks_which_is_most(page, points, demands)
+    those = _of_those(facts, shown, demands)
+    asks = dialogue().matches("which_one", page.reading.plain) or _asks_which_is_most(page, points, demands, those)
     if not shown or names_kind or not (weighs or asks):
         return None
     if len(points) == 1 and not weighs and not dialogue().matches("than", page.reading.plain):
         return None  # Does the cheapest one have a headrest? One is meant.
-    among = points if len(points) > 1 else shown
+    among = points if len(points) > 1 else those
     better = tuple(
         replace(one, value=None, unit=None, firm=False)
         for one in demands
@@ -59,9 +65,20 @@ def which_of(
     return Intent(Act.ASK_PRODUCT, language, points_at=among, asks=asked) if asked else None
 
 
-def _asks_which_is_most(page: Page, points: tuple[str, ...], demands: Sequence[Constraint]) -> bool:
+def _of_those(facts: Facts, shown: tuple[str, ...], demands: Sequence[Constraint]) -> tuple[str, ...]:
+    """The shown products of the brand or value that is named, where several are: which of the Samsungs is cheaper."""
+    named = [one for one in demands if one.op == "=" and isinstance(one.value, str)]
+    meant = tuple(one.id for one in facts(shown) if all(test.allows(one) is Verdict.MEETS for test in named))
+    return meant if named and len(meant) > 1 else shown
+
+
+def _asks_which_is_most(
+    page: Page, points: tuple[str, ...], demands: Sequence[Constraint], those: tuple[str, ...]
+) -> bool:
     """Whether it asks which of those on screen is the most of something, by a word that only ranks: who's cheapest."""
-    ranks = not points and not any(one.firm for one in demands)
+    apart = those != page.state.shown  # Of a brand on screen: the two Samsungs.
+    told = [one for one in demands if one.firm and not (apart and (one.op == "=" or _measured_against_shown(one)))]
+    ranks = not points and not told
     return ranks and dialogue().matches("which_superlative", page.reading.plain)
 
 

@@ -47,7 +47,8 @@ def test_words_point_at_shown_products(
 
 @pytest.mark.parametrize(
     ("text", "ids"),
-    [("how heavy is the cheaper of the two?", ("h1",)), ("便宜的那个多重？", ("h1",)),
+    [("how heavy is the cheaper of the two?", ("h1",)), ("便宜的那个多重？", ("h4",)),
+     ("两个里便宜的那个多重？", ("h1",)),
      ("how heavy is the one below it?", ("h2",)), ("它下面那个多重？", ("h2",)),
      ("how heavy is the one under the third?", ("h4",)), ("第三个下面那个多重？", ("h4",)),
      ("what does the one above that weigh?", ("h3",)), ("它上面那个多重？", ("h3",))],
