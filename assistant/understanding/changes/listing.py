@@ -27,6 +27,7 @@ def also_wanted(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constr
         if held:
             return tuple(one for one in demands if not _is_had_or_not(one)), tuple(sorted(held))
     demands = _in_place_of_held(page, in_their_place(page, demands))
+    demands = [replace(one, firm=False) if one.op == "has" and _is_allowed(page, one) else one for one in demands]
     if dialogue().matches("prefers_now", page.reading.plain):
         demands = [replace(one, firm=True) if _is_switch(page, one) else one for one in demands]
     wired = _frees_radio(page)
@@ -100,6 +101,15 @@ def _conceded(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constrai
             kept.append(replace(old, op=f"{one.op}="))
     fields = {old.field for one in allowed for old in page.state.ledger if _is_against(old, one)}
     return (*rest, *kept), tuple(sorted(fields - bound))
+
+
+def _is_allowed(page: Page, one: Constraint) -> bool:
+    """Whether a thing that was not spoken of before is only called fine: refurbished is fine."""
+    behind = page.reading.plain.partition(one.said.casefold())[2]
+    start, end = dialogue().matched("conceded", behind)
+    column = page.lexicon.fields.get(one.field)
+    held = any(old.field == one.field for old in page.state.ledger)
+    return end > 0 and not behind[:start].strip() and not held and (column is None or column.kind == "boolean")
 
 
 def _is_switch(page: Page, one: Constraint) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.figures.wishes import Facts, against, wished_field
-from assistant.understanding.message.degrees import degree_of
+from assistant.understanding.message.degrees import DOUBLE, degree_of
 from assistant.understanding.message.page import Page
 from catalog.product import Constraint
 
@@ -26,7 +27,9 @@ def degree_wishes(page: Page, facts: Facts, meant: Sequence[str]) -> list[Constr
         page.take(degree.members)
         compared = degree.compared and page.state.shown and not dialogue().matches("ever_more", page.reading.plain)
         one = against(page, field, degree.direction, facts, meant, said) if compared else None
-        found.append(one or Constraint(field, degree.direction, None, None, False, said))
+        if one is not None and degree.direction == DOUBLE and isinstance(one.value, float):
+            one = replace(one, value=2 * one.value)
+        found.append(one or Constraint(field, degree.direction[0], None, None, False, said))
     return found
 
 

@@ -10,12 +10,14 @@ from assistant.understanding.message.page import Page
 
 WHOLE = frozenset({"size", "noise", "price"})
 """Measures whose own words say it: a big bag, a loud machine."""
-PATTERNS = (("degree_more", ">"), ("degree_less", "<"))
+DOUBLE = ">="
+PATTERNS = (("degree_double", ">="), ("degree_more", ">"), ("degree_less", "<"))
 
 
 @dataclass(frozen=True, slots=True)
 class Degree:
-    """More (`>`) or less (`<`) of a measure; `compared` where it is told beside what was shown: a bit more."""
+    """More (`>`), less (`<`) or twice as much (`>=`) of a measure; `compared` where it is told beside what was shown: a
+    bit more."""
 
     direction: str
     members: Sequence[int]
@@ -46,5 +48,5 @@ def degree_of(page: Page, noun: int) -> Degree | None:
         members = [at for at, one in enumerate(page.spans) if start <= one.start and one.end <= end]
         valued = any(is_told_with_column(page, at) for at in members if at != noun)  # Fast action, of a rod.
         if noun in members and not (valued or any(page.spans[at].quantity is not None for at in members)):
-            return Degree(direction, members, any(told.groups()))
+            return Degree(direction, members, direction == DOUBLE or any(told.groups()))
     return None

@@ -115,7 +115,7 @@ def _denied_before(page: Page, first: int) -> list[int] | None:
         if attributed and {"concept", "field"} & span.roles.keys():
             return None  # 不带颜色的纯素: what is lacked stands before the particle.
         attributed = attributed or "attributive" in span.roles.get("particle", ())
-        if span.cue("not") or _takes_out(page, at):
+        if span.cue("not") or _takes_out(page, at) or _refuses_next(page, at):
             told = at in page.used and at + 1 in page.used and at + 1 != first
             # The prefix of a word denies that word alone: non-diary and sugar free.
             told = told or (page.reading.plain[span.end : span.end + 1] == "-" and at + 1 != first)
@@ -169,7 +169,7 @@ def refused_after(page: Page, last: int) -> list[int] | None:
             if span.roles.get("known") == "feature" and page.spans[at - 1].end < span.start:
                 return None  # 网线 超六类 屏蔽: set apart, it is what the goods are.
             follows = (_next_entity(page, at) and not closes(page, at)) or _opens(page, at)
-            return [at] if not (span.cue("not") and follows) else None
+            return [at] if not (span.cue("not") and follows) and not _refuses_next(page, at) else None
         if "concept" in span.roles or page.is_filler(at) or span.cue("one") or "type" in span.roles:
             continue
         if "field" in span.roles and span.roles.keys() <= {"field", "known"}:
@@ -178,6 +178,14 @@ def refused_after(page: Page, last: int) -> list[int] | None:
             continue
         return None
     return None
+
+
+def _refuses_next(page: Page, at: int) -> bool:
+    """Whether a refusal that mostly stands behind what it refuses is said of what follows: 要固态的不要机械的."""
+    if not page.spans[at].cue("not_after") or not _next_entity(page, at) or closes(page, at):
+        return False
+    before = list(page.before(at, REACH))
+    return not page.spans[at].latin and any(page.spans[one].cue("want") for one in before)
 
 
 def closes(page: Page, at: int) -> bool:

@@ -29,7 +29,8 @@ def take_asides(page: Page) -> None:
     for name in ("reason", "lost_one"):
         for found in patterns[name].finditer(page.reading.plain) if name in patterns else ():
             inside = _inside(page, found)
-            if len(inside) < sum(not span.mark for span in page.spans):
+            told = page.state.want is not None and name == "lost_one"
+            if told or len(inside) < sum(not span.mark for span in page.spans):
                 page.take(at for at in inside if name == "reason" or not _is_kind(page, at))
 
 

@@ -43,6 +43,8 @@ def told_by_purpose(message: Message) -> Intent | None:
         return None  # Every word was understood: something for the kitchen.
     # What ails somebody in the middle of a talk is a need of its own where it sounds like one.
     begins = state.want is None or (not demanding and message.guess(text).act is Act.FIND)
+    if vague and state.want is not None and dialogue().matches("lost_one", small):
+        return None  # My old one was a Lenovo: nothing is asked for.
     if vague and (not begins or (whole.want is not None and whole.want.types and not aches)):
         return None
     if any(one.firm and one.said in purpose and one not in rest.require for one in told):

@@ -38,7 +38,9 @@ def column_for(page: Page, span: Span) -> FieldWords | None:
 
 def _described(page: Page, span: Span) -> FieldWords | None:
     """The text column called so, where no other tells of the thing: what the USB port is, of a lamp that has one."""
-    if not page.lexicon.number_of(page.types) or not ({"thing", "field"} & span.roles.keys()):
+    if not page.lexicon.number_of(page.types) or (
+        "thing" not in span.roles and ("field" not in span.roles or "type" in span.roles)
+    ):
         return None
     ranked = set(span.roles.get("field", ())) if "thing" not in span.roles else set()
     ranked |= {

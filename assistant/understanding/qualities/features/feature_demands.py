@@ -128,7 +128,7 @@ def _is_feature(page: Page, index: int) -> bool:
     if index in page.used or span.mark or (span.quantity is not None and not span.quantity.maybe_name):
         return False
     roles = span.roles
-    if _names_colour(page, index) or _is_only_praised(page, index):
+    if _names_colour(page, index) or _is_only_praised(page, index) or _names_column_of_value(page, index):
         return False
     if not {"feature", "thing", "field"} & roles.keys():
         if roles.get("known") != "feature":
@@ -179,6 +179,14 @@ def _is_only_praised(page: Page, index: int) -> bool:
         return False
     column = column_for(page, page.spans[index])
     return column is None or column.kind == "text"
+
+
+def _names_column_of_value(page: Page, index: int) -> bool:
+    """Whether a kind's name only says of which column the value right before it is: an English keyboard."""
+    if index == 0 or "type" not in page.spans[index].roles or not page.spans[index].latin:
+        return False
+    called = set(page.columns.containing(page.spans[index].key))
+    return bool(called & page.spans[index - 1].roles.get("value", {}).keys())
 
 
 def _names_colour(page: Page, index: int) -> bool:

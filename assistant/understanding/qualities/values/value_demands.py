@@ -213,7 +213,12 @@ def _column_word(page: Page, members: Sequence[int], field: str) -> list[int]:
     """A column's name right beside its value is part of the demand."""
     taken = []
     for at in (members[0] - 1, members[-1] + 1):
-        if not page.free(at) or "type" in page.spans[at].roles:
+        if not page.free(at):
+            continue
+        if "type" in page.spans[at].roles:
+            # An English keyboard, of a laptop: the kind's name only says of which column it is.
+            if page.spans[at].latin and at > members[-1] and field in page.columns.containing(page.spans[at].key):
+                taken.append(at)
             continue
         roles = page.spans[at].roles
         concepts = roles.get("concept", frozenset())

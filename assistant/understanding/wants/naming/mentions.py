@@ -79,13 +79,13 @@ def _is_in_column(page: Page, word: str, types: Sequence[str]) -> bool:
 def asks_anew(page: Page, rest: Sequence[int]) -> bool:
     """Whether words that nothing knows ask for another kind beside a running need: they stand alone, or it is said that
     they are wanted; anything else is of what is wanted already and was not understood."""
-    if dialogue().matches("tells_quality", page.reading.plain):
+    if any(dialogue().matches(name, page.reading.plain) for name in ("tells_quality", "of_wanted")):
         return False
     if any(span.cue("want") for span in page.spans):
         return True
     said = [at for at, span in enumerate(page.spans) if not (span.mark or at in rest or page.is_filler(at))]
     heard = any(not page.spans[at].latin or _is_heard_of(page, at) for at in rest)
-    return heard and not said and not dialogue().matches("of_wanted", page.reading.plain)
+    return heard and not said
 
 
 def _is_heard_of(page: Page, index: int) -> bool:

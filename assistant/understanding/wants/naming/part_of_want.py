@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.lexicon.columns import PART
 from assistant.understanding.lexicon.field_names import word_keys
+from assistant.understanding.message.degrees import degree_of
 from assistant.understanding.message.page import Page
 from assistant.understanding.wants.naming.near_kinds import are_only_near
 
@@ -67,9 +68,12 @@ def _is_before_one(page: Page, index: int, types: Sequence[str]) -> bool:
 
 
 def _is_said_alone(page: Page, index: int) -> bool:
-    """Whether nothing but small words stands beside it, and none that asks for goods or goes on to others."""
-    others = [at for at, span in enumerate(page.spans) if at != index and not span.mark]
-    small = all(page.is_filler(at) or page.spans[at].cue("soft", "soft_after", "firm") for at in others)
+    """Whether nothing but small words stands beside it, but what is refused, and none that asks for goods or goes on
+    to others: SSD, not HDD."""
+    refused = next((at for at in range(index + 1, len(page)) if page.spans[at].cue("not", "not_after")), len(page))
+    others = [at for at, span in enumerate(page.spans[:refused]) if at != index and not span.mark]
+    told = ("soft", "soft_after", "firm", *(("want",) if refused < len(page) - 1 else ()))
+    small = all(page.is_filler(at) or page.spans[at].cue(*told) for at in others)
     return small and not dialogue().matches("goes_on_to", page.reading.plain)
 
 
@@ -97,7 +101,8 @@ def _is_measure_of_want(page: Page, index: int, types: Sequence[str]) -> bool:
     if not any(one is not None and one.kind == "number" and one.held_by(types) for one in fields):
         return False
     near = [*page.after(index, 3), *page.before(index, 3)]
-    told = any({"wish", "forget"} & page.spans[at].roles.keys() for at in near)
+    told = degree_of(page, index) is not None
+    told = told or any({"wish", "forget"} & page.spans[at].roles.keys() for at in near)
     return told or any(page.spans[at].quantity for at in range(index + 1, min(len(page), index + 4)))
 
 
