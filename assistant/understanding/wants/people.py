@@ -101,12 +101,13 @@ def _tells_why_refused(page: Page, index: int) -> bool:
 
 
 def unlisted_use(page: Page, demands: Sequence[Constraint]) -> list[Constraint]:
-    """The use that a first message tells behind "for", of which nothing else has read a word: for a language lab."""
+    """The use of which nothing else has read a word: for a language lab, in a first message; she likes drinking tea."""
     start, end = 0, 0
-    if page.state.want is None and not any(one.field in FIELDS.values() for one in demands):
-        pattern = dialogue().patterns["patterns"].get("for_use")
-        told = pattern.search(page.reading.plain) if pattern is not None else None
-        start, end = told.span(1) if told is not None else (0, 0)
+    named = any(one.field in FIELDS.values() for one in demands)
+    for name in ("likes_doing", *(("for_use",) if page.state.want is None and not named else ())):
+        pattern = dialogue().patterns["patterns"].get(name)
+        told = pattern.search(page.reading.plain) if pattern is not None and not end else None
+        start, end = told.span(1) if told is not None else (start, end)
     inside = [at for at, span in enumerate(page.spans) if start <= span.start and span.end <= end]
     if any(at in page.used or not _tells_use(page, at) for at in inside):
         return []
@@ -124,6 +125,11 @@ def _is_of_the_kind(page: Page, said: str) -> bool:
     kinds = (span for span in page.spans if "type" in (*span.roles, span.roles.get("known")))
     names = (page.reading.plain[span.start : span.end].strip() for span in kinds)
     return any(kind_of(f"{said.split()[-1]} {name}") == "type" for name in names if name.isascii() and said.strip())
+
+
+def likes_doing(page: Page) -> bool:
+    """Whether the message says what somebody likes to do."""
+    return dialogue().matches("likes_doing", page.reading.plain)
 
 
 def _tells_use(page: Page, index: int) -> bool:

@@ -68,3 +68,8 @@ def test_a_turn_changes_what_it_says(
 @pytest.mark.parametrize("text", ["I need it for spreadsheets", "我做表格用"])
 def test_what_it_is_needed_for_buys_nothing(shop: RulesParser, text: str) -> None:
     assert shop.understand(Turn("c", text), laptop(shop)).act is Act.REFINE
+
+
+@pytest.mark.parametrize("text", ["she likes fishing", "他喜欢钓鱼"])
+def test_what_somebody_likes_to_do_is_a_use(shop: RulesParser, text: str) -> None:
+    assert said(shop, text) == [("use", "has", "fishing", False)]
