@@ -64,7 +64,7 @@ from assistant.understanding.wants.naming.compounds import narrowed as narrowed_
 from assistant.understanding.wants.naming.done_with import uses_told
 from assistant.understanding.wants.naming.foreign_head import foreign_head
 from assistant.understanding.wants.naming.heads import find_types, is_whole_head, types_of
-from assistant.understanding.wants.people import likes_doing, people_wishes, traits_of_people, unlisted_use
+from assistant.understanding.wants.people import people_wishes, traits_of_people, unlisted_use
 from assistant.understanding.wants.pets import with_pets
 from assistant.understanding.wants.running_need import is_of_running_need, speaks_of_need
 from assistant.understanding.wants.two_parts import read_whole
@@ -175,8 +175,6 @@ class RulesParser:
         """Whether a message that only the classifier takes for something else changes the running need, or asks about
         what is on screen, by the catalogue's own words."""
         want = page.state.want
-        if page.state.ledger and page.guess.act is Act.OUT_OF_SCOPE and likes_doing(page):
-            return True
         sure = page.guess.confidence >= LIKELY and not bounds_figure(page)
         sure = sure and not speaks_of_need(page)
         if want is None or not want.types or page.guess.act is Act.UNSAFE or sure:

@@ -26,6 +26,7 @@ from assistant.understanding.wants.about_goods import (
 )
 from assistant.understanding.wants.earlier_subject import comes_back
 from assistant.understanding.wants.naming.formed import formed_phrases
+from assistant.understanding.wants.people import likes_doing
 from assistant.vocabulary import Act
 from catalog.languages.folding import fold
 from catalog.languages.lexicon import lexicon as lexicon_of_terms
@@ -99,7 +100,7 @@ def plain_act(page: Page, wants_kind: bool) -> tuple[Act, str | None] | None:
         harmless
         or names_part_of_want(page)
         or (guess.act is Act.OUT_OF_SCOPE and guess.confidence < SURE and any("person" in s.roles for s in page.spans))
-        or (guess.act is Act.OUT_OF_SCOPE and tells_gift(page))
+        or (guess.act is Act.OUT_OF_SCOPE and (tells_gift(page) or (bool(page.state.ledger) and likes_doing(page))))
         or (guess.act is Act.CHAT and _may_answer(page))
         or describes_goods(page)
     ):
