@@ -64,10 +64,11 @@ from assistant.understanding.wants.naming.compounds import narrowed as narrowed_
 from assistant.understanding.wants.naming.done_with import uses_told
 from assistant.understanding.wants.naming.foreign_head import foreign_head
 from assistant.understanding.wants.naming.heads import find_types, is_whole_head, types_of
-from assistant.understanding.wants.people import people_wishes, traits_of_people, unlisted_use
+from assistant.understanding.wants.people import people_wishes, traits_of_people
 from assistant.understanding.wants.pets import with_pets
 from assistant.understanding.wants.running_need import is_of_running_need, speaks_of_need
 from assistant.understanding.wants.two_parts import read_whole
+from assistant.understanding.wants.unlisted_uses import unlisted_use
 from assistant.understanding.wants.want import (
     EVERYTHING,
     is_bare_name,

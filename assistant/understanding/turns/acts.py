@@ -26,7 +26,7 @@ from assistant.understanding.wants.about_goods import (
 )
 from assistant.understanding.wants.earlier_subject import comes_back
 from assistant.understanding.wants.naming.formed import formed_phrases
-from assistant.understanding.wants.people import likes_doing
+from assistant.understanding.wants.unlisted_uses import likes_doing
 from assistant.vocabulary import Act
 from catalog.languages.folding import fold
 from catalog.languages.lexicon import lexicon as lexicon_of_terms
