@@ -276,9 +276,8 @@ class RulesParser:
         pending = page.state.pending
         asked = pending.field if pending is not None else None
         demands = [*availability(page), *span_demands(page), *with_pets(page, people_wishes(page))]
-        demands += [*uses_told(page), *year_demands(page)]
         degrees = degree_wishes(page, self.facts, points)
-        demands += energy_demands(page)
+        demands += [*uses_told(page), *year_demands(page), *energy_demands(page)]
         price = price_demand(page, self.shop_currency, self.rates, asked == "price" or is_bare_amount(page))
         demands += [*price.constraints, *size_demands(page)]
         demands += attribute_demands(page, asked if asked != "price" else None) + pack_demands(page)

@@ -210,17 +210,17 @@ def _word(page: Page, index: int, members: list[int]) -> str:
         return age[0].format(f"{years:g}")
     words = said.split()
     shorter = [" ".join(words[at:]) for at in range(len(words))] if len(words) > 1 else [said, said[:-1]]
-    return next((one for short in shorter if (one := _meant(page, short))), page.lexicon.usual(said))
+    return next((one for short in shorter if (one := meant_in(page, short))), page.lexicon.usual(said))
 
 
-def _meant(page: Page, said: str) -> str | None:
+def meant_in(page: Page, said: str) -> str | None:
     """The catalogue's usual word for whom or what these words mean; None where no list knows them."""
     name = _meanings(places()).get(key(said))
     usual = dialogue().persons[name].get(page.lexicon.language or pivot()) if name else None
     return usual[0] if usual else None
 
 
-def _field_of(said: str) -> str:
+def field_of(said: str) -> str:
     """The field of words that tell what goods are for: that of other words of their meaning; else the use."""
     name = _meanings(places()).get(key(said))
     words = [key(one) for told in dialogue().persons[name].values() for one in told] if name else []

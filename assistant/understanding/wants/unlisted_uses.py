@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.page import Page
-from assistant.understanding.wants.people import FIELDS, TELLING
+from assistant.understanding.wants.people import FIELDS, TELLING, field_of, meant_in
+from catalog.languages.lexicon import kind_of
 from catalog.product import Constraint
 
 
@@ -27,7 +28,7 @@ def unlisted_use(page: Page, demands: Sequence[Constraint]) -> list[Constraint]:
     said = page.said(inside)
     if _is_of_the_kind(page, said):
         return []
-    return [Constraint(_field_of(said), "has", _meant(page, said) or said, None, False, said)]
+    return [Constraint(field_of(said), "has", meant_in(page, said) or said, None, False, said)]
 
 
 def _is_of_the_kind(page: Page, said: str) -> bool:

@@ -65,3 +65,9 @@ def test_another_thing_is_another_need(shop: RulesParser, text: str, kind: str) 
     after = wanted(shop, "a laptop under 500", text)
     assert after.want is not None
     assert (after.want.types, after.ledger) == ((kind,), ())
+
+
+@pytest.mark.parametrize("text", ["摄像头必须有", "a webcam is a must"])
+def test_a_thing_that_the_wanted_goods_may_have_is_demanded_of_them(shop: RulesParser, text: str) -> None:
+    after = wanted(shop, "a laptop under 500", text)
+    assert {one.field: one.op for one in after.ledger} == {"price": "<=", "front camera": "has"}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.page import Page
+from assistant.understanding.wants.naming.praised_part import is_had
 
 REACH = 4
 
@@ -62,7 +63,7 @@ def _is_required_part(page: Page, index: int) -> bool:
     if not dialogue().matches("has_to_be", page.reading.plain[span.end :]):
         return False
     named = [page.lexicon.fields.get(name) for name in span.roles.get("feature", ())]
-    held = any(one is not None and one.held_by(want.types) for one in named)
+    held = any(one is not None and one.held_by(want.types) for one in named) or is_had(page, index)
     held = held or any(one.held_by(want.types) for one in span.roles.get("value", {}).values())
     if held:
         return True

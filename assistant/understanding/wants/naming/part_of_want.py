@@ -24,6 +24,8 @@ def is_part_of_want(page: Page, index: int) -> bool:
         return False
     if {"concept", "field"} & span.roles.keys() and _is_measure_of_want(page, index, want.types):
         return True
+    if "type" not in span.roles and _is_feature_of(page, index, want.types):
+        return True
     if _is_in_value(page, index, want.types) or _is_where_allowed(page, index, want.types):
         return True
     sort_of_it = set(span.roles.get("type", ())) == set(want.types)
@@ -89,7 +91,12 @@ def _is_where_allowed(page: Page, index: int, types: Sequence[str]) -> bool:
     allowed in carry-on luggage."""
     if index == 0 or "type" in page.spans[index].roles or not dialogue().matches("of_wanted", page.reading.plain):
         return False
-    fields = (page.lexicon.fields.get(name) for name in page.spans[index - 1].roles.get("feature", ()))
+    return _is_feature_of(page, index - 1, types)
+
+
+def _is_feature_of(page: Page, index: int, types: Sequence[str]) -> bool:
+    """Whether the wanted goods' records tell of a thing called so: a lumbar support, of office chairs."""
+    fields = (page.lexicon.fields.get(name) for name in page.spans[index].roles.get("feature", ()))
     return any(one is not None and one.held_by(types) for one in fields)
 
 

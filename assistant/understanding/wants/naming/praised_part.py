@@ -26,7 +26,7 @@ def is_praised_part(page: Page, index: int) -> bool:
     if words.matches("praise_with", before) or words.matches("praise_follows", after):
         return _is_told_of_part(page, index) or "type" not in span.roles
     lacked = "type" not in span.roles and words.matches("praise_of_make", before)
-    return lacked or (words.matches("praise_wanted", before) and _is_had(page, index))
+    return lacked or (words.matches("praise_wanted", before) and is_had(page, index))
 
 
 def _is_body_of_stuff(page: Page, index: int) -> bool:
@@ -50,7 +50,7 @@ def _has_part_behind(page: Page, at: int) -> bool:
 
 def _is_told_of_part(page: Page, index: int) -> bool:
     """Whether the wanted goods' records tell something of the part."""
-    if _is_had(page, index) or part_called(page.spans[index].key) is not None:
+    if is_had(page, index) or part_called(page.spans[index].key) is not None:
         return True
     want = page.state.want
     named = (page.lexicon.fields.get(name) for name in page.columns.containing(page.spans[index].key))
@@ -59,7 +59,7 @@ def _is_told_of_part(page: Page, index: int) -> bool:
     )
 
 
-def _is_had(page: Page, index: int) -> bool:
+def is_had(page: Page, index: int) -> bool:
     """Whether the wanted goods' records say that they have it, or how much of it."""
     span, want = page.spans[index], page.state.want
     if want is None:
