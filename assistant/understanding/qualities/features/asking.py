@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.page import JOINS, Page
 from assistant.understanding.message.praise import is_called_good
 from assistant.understanding.qualities.features.coming_along import is_included, listable
@@ -14,7 +15,8 @@ BOUNDS = ("at_most", "at_least", "about", "exact", "between")
 
 def asked_for(page: Page, index: int) -> bool:
     """Whether the words before ask for something to have or to lack."""
-    if page.state.want is not None and is_called_good(page, index):
+    needed = dialogue().matches("is_needed", page.reading.plain[page.spans[index].end :])
+    if page.state.want is not None and (needed or is_called_good(page, index)):
         return True
     for at in range(index - 1, max(-1, index - 1 - NEAR), -1):
         span = page.spans[at]
