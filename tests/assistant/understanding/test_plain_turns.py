@@ -73,3 +73,13 @@ def test_what_it_is_needed_for_buys_nothing(shop: RulesParser, text: str) -> Non
 @pytest.mark.parametrize("text", ["she likes fishing", "他喜欢钓鱼"])
 def test_what_somebody_likes_to_do_is_a_use(shop: RulesParser, text: str) -> None:
     assert said(shop, text) == [("use", "has", "fishing", False)]
+
+
+@pytest.mark.parametrize("text", ["something with more memory", "内存大一点的"])
+def test_a_comparison_is_with_the_product_that_was_spoken_of_last(shop: RulesParser, text: str) -> None:
+    spoken_of = laptop(shop).meaning(("0",))
+    require = shop.understand(Turn("c", text), spoken_of).require
+    assert [(one.op, one.value) for one in require] == [(">", 8.0)]
+    spoken_of = laptop(shop).meaning(("1",))
+    require = shop.understand(Turn("c", text), spoken_of).require
+    assert [(one.op, one.value) for one in require] == [(">", 16.0)]
