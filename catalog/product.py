@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any, TypeAlias
 
-from catalog.languages.folding import contains_phrase, denied_phrase, fold, names_phrase, touches_phrase
+from catalog.languages.folding import contains_phrase, denied_phrase, fold, names_phrase
 from catalog.languages.sides import same_size, tells_length
 from catalog.languages.slack import slack
 from catalog.languages.spans import span_allows
+from catalog.languages.value_kinds import touches_value
 from catalog.measures import convert
 from catalog.nothing import EMPTY
 
@@ -151,11 +152,11 @@ class Constraint:
             case "in":
                 return _any(_equals(value, self.unit, fact, names_phrase) for value in _many(self.value))
             case "not_in":
-                return _opposite(_any(_equals(value, self.unit, fact, touches_phrase) for value in _many(self.value)))
+                return _opposite(_any(_equals(value, self.unit, fact, touches_value) for value in _many(self.value)))
             case "=":
                 return _equals(self.value, self.unit, fact, names_phrase)
             case "!=":
-                return _opposite(_equals(self.value, self.unit, fact, touches_phrase))
+                return _opposite(_equals(self.value, self.unit, fact, touches_value))
             case "has":
                 return _has(self.value, fact)
             case "<" | "<=" | ">=" | ">" | "about":
@@ -188,7 +189,7 @@ def _names(value: Value, words: str) -> bool:
 
 
 Says: TypeAlias = Callable[[str, str], bool]
-"""Whether a text says a phrase: pink is not red, though who refuses 红色 is spared 粉红 and 深红 as well."""
+"""Whether a text says a phrase: pink is not red, though who refuses 红色 is spared 粉红, and plastic, ABS."""
 
 
 def _many(value: Value | tuple[Value, ...] | None) -> tuple[Value, ...]:
