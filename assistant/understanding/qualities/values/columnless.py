@@ -87,8 +87,8 @@ def _is_of_others(page: Page, index: int) -> bool:
     if span.roles["known"] != "value" or any(one.held_by(page.types) for one in span.roles["value"].values()):
         return False
     apart = index == 0 or page.ends_clause(index - 1)
-    if "tint" in span.roles and _is_set_apart(page, index):
-        return True
+    if "tint" in span.roles and (_is_set_apart(page, index) or denied(page, [index])):
+        return True  # Nothing synthetic: none of them may say so, and kinds of it are refused with it.
     if apart and "tint" in span.roles and index + 1 < len(page) and page.spans[index + 1].cue("not"):
         return True  # Mesh, not leather.
     if "tint" in span.roles and any(page.spans[at].cue("made_of") for at in page.before(index, 3)):
