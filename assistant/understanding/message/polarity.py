@@ -184,8 +184,10 @@ def _refuses_next(page: Page, at: int) -> bool:
     """Whether a refusal that mostly stands behind what it refuses is said of what follows: 要固态的不要机械的."""
     if not page.spans[at].cue("not_after") or not _next_entity(page, at) or closes(page, at):
         return False
-    before = list(page.before(at, REACH))
-    return not page.spans[at].latin and any(page.spans[one].cue("want") for one in before)
+    before = [page.spans[one] for one in page.before(at, REACH)]
+    if page.spans[at].latin or any(one.cue("not") for one in before):
+        return False  # 除了施乐以外的能打彩色的: the two words of one refusal.
+    return any(one.cue("want") for one in before)
 
 
 def closes(page: Page, at: int) -> bool:

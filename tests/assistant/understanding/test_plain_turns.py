@@ -10,7 +10,7 @@ from assistant.state import DialogueState
 from assistant.understanding.rules import RulesParser
 from assistant.vocabulary import Act, Turn
 from catalog.product import Attribute, Product
-from tests.assistant.understanding.small_shops import Shop, parser
+from tests.assistant.understanding.small_shops import Shop, electronics, parser
 
 
 @pytest.fixture(scope="module")
@@ -83,3 +83,12 @@ def test_a_comparison_is_with_the_product_that_was_spoken_of_last(shop: RulesPar
     spoken_of = laptop(shop).meaning(("1",))
     require = shop.understand(Turn("c", text), spoken_of).require
     assert [(one.op, one.value) for one in require] == [(">", 16.0)]
+
+
+def test_a_refusal_between_two_words_is_of_what_follows_where_the_first_is_wanted(shop: RulesParser) -> None:
+    assert said(shop, "要固态的不要机械的")[:1] == [("storage media", "=", "SSD", True)]
+
+
+def test_both_words_of_one_refusal_refuse_what_stands_between_them() -> None:
+    require = parser(electronics()).understand(Turn("c", "推荐一款除了惠普以外的蓝牙鼠标"), DialogueState()).require
+    assert {(one.field, one.op) for one in require} == {("brand", "!="), ("b_bluetooth", "has")}

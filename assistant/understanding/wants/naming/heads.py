@@ -161,6 +161,8 @@ def _is_measured(page: Page, index: int) -> bool:
         return False
     for step in (-1, 1):
         at = index + step
+        if step > 0 and _ends_compound(page, index):
+            continue
         while 0 <= at < len(page) and (page.is_filler(at) or page.spans[at].cue(*BOUNDING)):
             at += step
         if any(page.spans[one].cue("price") for one in range(min(at, index) + 1, max(at, index))):
@@ -168,6 +170,14 @@ def _is_measured(page: Page, index: int) -> bool:
         if 0 <= at < len(page) and page.spans[at].quantity is not None and not page.spans[at].quantity.currency:
             return True
     return False
+
+
+def _ends_compound(page: Page, index: int) -> bool:
+    """Whether a kind is glued to the one before it and set apart from what follows: 电脑硬盘 2TB is a drive."""
+    span, before = page.spans[index], page.spans[index - 1] if index else None
+    after = page.spans[index + 1] if index + 1 < len(page) else None
+    glued = before is not None and not span.latin and before.end == span.start and "type" in before.roles
+    return glued and "type" in span.roles and after is not None and after.start > span.end
 
 
 def _is_measured_by_unit(page: Page, index: int) -> bool:
