@@ -47,6 +47,7 @@ SHARE, LENGTH = "%", "length"
 SIDES = "cm"
 ANGLE = "°"
 SIDE_CONCEPTS = frozenset({"width", "height", "depth", "length"})
+DAYS = frozenset({"day", "week", "month"})
 STORES = frozenset({4.0, 8.0, 16.0, 32.0, 64.0, 120.0, 128.0, 240.0, 250.0, 256.0, 480.0, 500.0, 512.0})
 """The usual sizes of memory and storage in GB; one of a few is rather a count or in TB."""
 
@@ -97,6 +98,11 @@ def _is_bought(page: Page, index: int) -> bool:
     return counts and ends and dialogue().matches("buys", page.reading.plain[: span.start])
 
 
+def _is_stay(page: Page, quantity: Quantity) -> bool:
+    """Whether days say how long a use lasts, of goods whose records tell no time: a backpack for three days."""
+    return quantity.unit in DAYS and not page.columns.measured_in(str(quantity.unit), page.types)
+
+
 def _or_between(page: Page, first: int, last: int) -> bool:
     """Whether one figure or the other is asked for: 8G或16G."""
     between = range(first + 1, last)
@@ -126,6 +132,8 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     if is_article(page, quantity, amount, naming) or is_brand_name(page, amount.index) or is_name(page, amount, naming):
         return []
     if not (naming or amount.bounded) and is_calendar_month(page, amount.index):
+        return []
+    if all("filler" in page.spans[at].roles for at in naming) and _is_stay(page, quantity):
         return []
     taking = fitted(page, amount, quantity)
     if taking is not None:

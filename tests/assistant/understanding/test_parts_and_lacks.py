@@ -190,3 +190,8 @@ def test_what_the_body_is_made_of_the_goods_are(shop: RulesParser, text: str) ->
 
 def after(shop: RulesParser, text: str) -> DialogueState:
     return DialogueState().after(Turn("c", text), understood(shop, text))
+
+
+@pytest.mark.parametrize("text", ["a backpack for 3 days", "徒步三天的背包", "a backpack for two weeks in the mountains"])
+def test_how_long_a_use_lasts_is_no_demand_where_no_record_tells_a_time(shop: RulesParser, text: str) -> None:
+    assert not [one for one in understood(shop, text).require if one.firm]
