@@ -192,6 +192,6 @@ def after(shop: RulesParser, text: str) -> DialogueState:
     return DialogueState().after(Turn("c", text), understood(shop, text))
 
 
-@pytest.mark.parametrize("text", ["a backpack for 3 days", "徒步三天的背包", "a backpack for two weeks in the mountains"])
+@pytest.mark.parametrize("text", ["a backpack for 3 days", "徒步三天的背包", "a backpack for two weeks away"])
 def test_how_long_a_use_lasts_is_no_demand_where_no_record_tells_a_time(shop: RulesParser, text: str) -> None:
     assert not [one for one in understood(shop, text).require if one.firm]
