@@ -13,6 +13,7 @@ from catalog.cleaning.mapping import ColumnMapping
 from catalog.findings.unit_inference import UnitNote
 from catalog.importing.file_import import NOTE
 from catalog.importing.report import ImportReport, RowNote
+from catalog.importing.unfound import Unfound
 from catalog.sources.content import file_content
 from catalog.store import Store
 
@@ -64,6 +65,10 @@ def _report(told: Mapping[str, Any]) -> ImportReport:
     values = {one.name: told[one.name] for one in fields(ImportReport) if one.name in told}
     for name in ("refused_rows", "repaired_rows"):
         values[name] = tuple(RowNote(row["line"], row["id"], tuple(row["notes"])) for row in told[name])
+    missing = told.get("unfound", ())
+    values["unfound"] = tuple(
+        Unfound(one["field"], one["taken"], tuple(one["candidates"]), one["line"]) for one in missing
+    )
     values["units"] = tuple(UnitNote(**note) for note in told["units"])
     values["columns"] = {name: tuple(columns) for name, columns in told["columns"].items()}
     return ImportReport(**values)
