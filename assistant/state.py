@@ -82,6 +82,12 @@ class DialogueState:
         asked = self.pending
         return replace(self, pending=None) if asked is not None and asked.field == self.service.awaiting else self
 
+    @property
+    def spoken_of(self) -> tuple[str, ...]:
+        """The one product on screen that was spoken of last; none where several were, or it is no longer shown."""
+        last = self.meant[-1] if self.meant else ()
+        return last if len(last) == 1 and last[0] in self.shown else ()
+
     def meaning(self, ids: tuple[str, ...]) -> DialogueState:
         """The state with these as what "it" is from now on; as it was for none."""
         return replace(self, meant=self._meant_with(ids))

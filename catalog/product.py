@@ -9,11 +9,11 @@ from typing import Any, TypeAlias
 
 from catalog.languages.folding import contains_phrase, denied_phrase, fold, names_phrase
 from catalog.languages.sides import same_size, tells_length
-from catalog.languages.slack import slack
 from catalog.languages.spans import span_allows
 from catalog.languages.value_kinds import touches_value
 from catalog.measures import convert
 from catalog.nothing import EMPTY
+from catalog.slack import slack
 
 Value: TypeAlias = float | bool | str
 """An attribute's value. Whole numbers are floats too; a text with several parts keeps the file's own separators."""

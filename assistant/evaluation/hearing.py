@@ -10,9 +10,9 @@ from functools import lru_cache
 from assistant.vocabulary import PEOPLE
 from catalog.languages.folding import fold
 from catalog.languages.lexicon import equivalents
-from catalog.languages.slack import TOLERANCE
 from catalog.measures import convert
 from catalog.product import Constraint, Value
+from catalog.slack import TOLERANCE
 
 LINE = re.compile(
     r"(?P<maybe>\? )?(?P<wish>wish )?(?P<fields>.+?) "

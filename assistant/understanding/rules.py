@@ -69,13 +69,7 @@ from assistant.understanding.wants.pets import with_pets
 from assistant.understanding.wants.running_need import is_of_running_need, speaks_of_need
 from assistant.understanding.wants.two_parts import read_whole
 from assistant.understanding.wants.unlisted_uses import unlisted_use
-from assistant.understanding.wants.want import (
-    EVERYTHING,
-    is_bare_name,
-    leftover,
-    named,
-    named_of,
-)
+from assistant.understanding.wants.want import EVERYTHING, is_bare_name, leftover, named, named_of
 from assistant.understanding.wants.wanted import want_here
 from assistant.understanding.wants.whole_message import Message
 from assistant.vocabulary import Act, Intent, Turn, Want
@@ -231,7 +225,8 @@ class RulesParser:
         given_up = act is Act.ASK_PRODUCT and (
             dialogue().matches("any_all", page.reading.plain) or not dialogue().matches("question", page.reading.plain)
         )
-        if (act is Act.FEEDBACK or given_up) and drop.fields and not points:
+        refuses = any(one.firm and one.op == "!=" for one in demands)
+        if (act is Act.FEEDBACK or given_up) and (drop.fields or refuses) and not points:
             act = None  # That's not many, forget the brand: what is taken back is what is meant.
         if act is Act.ASK_PRODUCT and points:
             page.types = tuple(dict.fromkeys(one.type for one in self.facts(points) if one.type)) or page.types

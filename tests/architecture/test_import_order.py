@@ -7,7 +7,7 @@ import pytest
 from tests.architecture.package_code import Module, modules
 
 ORDER: tuple[tuple[str, ...], ...] = (
-    ("catalog", "catalog.errors", "catalog.measures", "catalog.nothing", "catalog.languages"),
+    ("catalog", "catalog.errors", "catalog.measures", "catalog.slack", "catalog.nothing", "catalog.languages"),
     ("catalog.product", "catalog.product_json", "catalog.documents", "catalog.ports"),
     ("catalog.cleaning", "catalog.sources"),
     ("catalog.clean",),

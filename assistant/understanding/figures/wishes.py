@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant.languages.dialogue import dialogue
-from assistant.state import DialogueState
 from assistant.understanding.figures.figure_names import may_be_in
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.lexicon.columns import PART
@@ -226,15 +225,10 @@ def _named_well(page: Page, concept: str, column: FieldWords, whole: bool) -> bo
     return page.columns.ranks(concept).get(column.name, 200.0) < most and not is_secondary(column.names[0])
 
 
-def _spoken_of(state: DialogueState) -> tuple[str, ...]:
-    """The one product on screen that was spoken of last: how big is the second? too big, a smaller one."""
-    last = state.meant[-1] if state.meant else ()
-    return last if len(last) == 1 and last[0] in state.shown else ()
-
-
 def against(page: Page, field: str, direction: str, facts: Facts, meant: Sequence[str], said: str) -> Constraint | None:
-    """The demand for less or more than the product meant has, or the first shown; None where no record tells it."""
-    ids = list(meant or _spoken_of(page.state) or page.state.shown[:1])
+    """The demand for less or more than the product meant has, else the one spoken of last, else the first shown; None
+    where no record tells it."""
+    ids = list(meant or page.state.spoken_of or page.state.shown[:1])
     values = []
     for product in facts(ids):
         fact = product.fact(field)

@@ -76,7 +76,7 @@ def basket_changes(
         if answer is not None:
             return (answer,)
     if not strong and _only_counts(page):
-        return (CartChange("add", _only(page.state.shown) or _spoken_of(page, focus), _quantity(page) or 1),)
+        return (CartChange("add", _only(page.state.shown) or page.state.spoken_of, _quantity(page) or 1),)
     if not _adds(page):
         return _meant(page, facts, inside, focus, names_kind and not strong)
     priced = any(span.quantity is not None and span.quantity.currency for span in page.spans)
@@ -99,12 +99,12 @@ def basket_changes(
         products = tuple(focus[-1][:1])  # Add to cart, of nobody in particular: what was spoken of last.
     bought = page.guess.is_one_of((Act.CART,), SURE) and len(leftover(page)) < WORDY
     if not products and not leftover(page) and not any(SAYS_MORE & span.roles.keys() for span in page.spans):
-        products = _spoken_of(page, focus)  # Two, please: of what was spoken of last.
+        products = page.state.spoken_of  # Two, please: of what was spoken of last.
     if not products and not (strong or bought) and (not back or len(leftover(page)) >= WORDY):
         return None
     quantity = _quantity(page)
     if quantity is not None and len(products) > 1 and tuple(products) == page.state.shown:
-        products = _spoken_of(page, focus)
+        products = page.state.spoken_of
     if len(products) > 1 and page.pointing and not lexicon.matches("joins_two", text):
         products = ()  # The Keg, of two colours of it: which is asked.
     return (CartChange("add", products, quantity or 1, _options(page)),)
@@ -150,12 +150,6 @@ def _both(page: Page, focus: Sequence[Sequence[str]]) -> tuple[CartChange, ...] 
     inside = [line.product for line in page.state.cart]
     new = tuple(one for one in meant if one in shown and one not in inside)
     return (CartChange("add", new),) if new else None
-
-
-def _spoken_of(page: Page, focus: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """The one product that was spoken of last, if it is on screen."""
-    last = focus[-1] if focus else ()
-    return tuple(last) if len(last) == 1 and last[0] in page.state.shown else ()
 
 
 def _named_inside(page: Page, facts: Facts, inside: Sequence[str]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from assistant.understanding.turns.called_by_title import called_by_title
 from assistant.understanding.turns.extremes import extremes
 from assistant.understanding.turns.marks import in_titles, marks, value_tests
 from assistant.understanding.turns.names_on_screen import compared, named_on_screen
+from assistant.understanding.wants.about_goods import refuses_brand
 from assistant.vocabulary import Act
 from catalog.product import Constraint, Product, Verdict
 
@@ -36,6 +37,14 @@ def pointed_at(
     shown = page.state.shown if among is None else tuple(among)
     if not shown:
         return ()
+    refused = _refused(page)
+    page.take(refused)
+    found = _found(page, facts, shown, focus)
+    page.used.difference_update(refused)
+    return tuple(dict.fromkeys(found))
+
+
+def _found(page: Page, facts: Facts, shown: tuple[str, ...], focus: Sequence[Sequence[str]]) -> list[str]:
     found = next_to(page, shown, focus) or extremes(page, facts, shown) or compared(page, facts, shown)
     if not found:
         found = [*_by_place(page, shown), *_by_description(page, facts, shown)]
@@ -46,7 +55,14 @@ def pointed_at(
         found = by_comparison(page, facts, shown, focus, found) or found
     if not found and not any(dialogue().matches(name, page.reading.plain) for name in ("required", "both_do")):
         found = _by_pronoun(page, shown, focus)
-    return tuple(dict.fromkeys(found))
+    return list(found)
+
+
+def _refused(page: Page) -> list[int]:
+    """The brand that a message begins by refusing, where nothing beside it says that one on screen is meant: nothing
+    from Sony, had two of those die on me."""
+    brands = list(page.with_role("brand"))[:1] if refuses_brand(page) else []
+    return [at for at in brands if all(abs(mark - at) > BESIDE for mark in marks(page, at))]
 
 
 def asked_about(page: Page, facts: Facts) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon
 from assistant.understanding.rules import RulesParser
@@ -28,6 +28,19 @@ class Shop:
 def parser(shop: Shop, **settings: object) -> RulesParser:
     """A parser that has learnt the shop."""
     return RulesParser(CatalogueLexicon.learn(shop), shop.get, **settings)  # type: ignore[arg-type]
+
+
+Facts = Mapping[str, bool | float | str | tuple[float, str]]
+"""What a record tells by column; a figure with its unit as a pair."""
+
+
+def shop_of(rows: Sequence[tuple[str, Facts]], currency: str | None = "EUR") -> RulesParser:
+    """A parser that has learnt one product for each kind and what its record tells."""
+    products = []
+    for place, (type_, facts) in enumerate(rows):
+        typed = {n: Attribute(*v) if isinstance(v, tuple) else Attribute(v) for n, v in facts.items()}
+        products.append(Product(str(place), f"Acme {type_} {place}", "Acme", type_, (), 20.0 + place, currency, typed))
+    return parser(Shop(products))
 
 
 def electronics() -> Shop:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.understanding.rules import RulesParser
-from catalog.product import Attribute, Product
-from tests.assistant.understanding.small_shops import Shop, parser
+from tests.assistant.understanding.small_shops import shop_of
 from tests.assistant.understanding.test_firm_demands import Facts, demands, understood
 
 
@@ -29,11 +28,7 @@ def shop() -> RulesParser:
         ("bed", {"n_length": (2.0, "m")}),
         ("bed sheet", {"n_length": (2.0, "m")}),
     ]
-    products = []
-    for place, (type_, facts) in enumerate(rows):
-        typed = {n: Attribute(*v) if isinstance(v, tuple) else Attribute(v) for n, v in facts.items()}
-        products.append(Product(str(place), f"Acme {type_} {place}", "Acme", type_, (), 20.0 + place, "EUR", typed))
-    return parser(Shop(products))
+    return shop_of(rows)
 
 
 @pytest.mark.parametrize(

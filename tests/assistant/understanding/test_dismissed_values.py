@@ -6,15 +6,8 @@ import pytest
 
 from assistant.conversation import Assistant
 from assistant.state import DialogueState
-from assistant.vocabulary import Act, Reply, Turn
-
-
-def after(assistant: Assistant, *said: str) -> tuple[DialogueState, Reply]:
-    """The state after these turns, and the last reply."""
-    state, reply = assistant.respond(DialogueState(), Turn("c", said[0]))
-    for text in said[1:]:
-        state, reply = assistant.respond(state, Turn("c", text))
-    return state, reply
+from assistant.vocabulary import Act
+from tests.assistant.understanding.talks import after
 
 
 def told(state: DialogueState) -> set[str]:

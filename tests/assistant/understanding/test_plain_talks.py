@@ -6,7 +6,7 @@ import pytest
 
 from assistant.conversation import Assistant
 from assistant.vocabulary import Act
-from tests.assistant.understanding.test_talks_in_the_sample_shop import after
+from tests.assistant.understanding.talks import after
 
 
 @pytest.mark.parametrize(

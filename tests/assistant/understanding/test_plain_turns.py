@@ -92,3 +92,7 @@ def test_a_refusal_between_two_words_is_of_what_follows_where_the_first_is_wante
 def test_both_words_of_one_refusal_refuse_what_stands_between_them() -> None:
     require = parser(electronics()).understand(Turn("c", "推荐一款除了惠普以外的蓝牙鼠标"), DialogueState()).require
     assert {(one.field, one.op) for one in require} == {("brand", "!="), ("b_bluetooth", "has")}
+
+
+def test_a_refused_brand_is_refused_and_what_it_did_only_tells_why(shop: RulesParser) -> None:
+    assert said(shop, "nothing from Dell pls, had 2 of those die on me") == [("brand", "!=", "DELL", True)]

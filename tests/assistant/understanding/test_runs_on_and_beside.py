@@ -8,7 +8,7 @@ from assistant.conversation import Assistant
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.lexicon.nearness import far_off, unit_meant
 from assistant.understanding.lexicon.told_ranges import told_range
-from tests.assistant.understanding.test_talks_in_the_sample_shop import after
+from tests.assistant.understanding.talks import after
 
 
 @pytest.mark.parametrize(

@@ -6,17 +6,10 @@ import pytest
 
 from assistant.conversation import Assistant
 from assistant.state import DialogueState
-from assistant.vocabulary import Act, Reply, Turn
+from assistant.vocabulary import Act, Turn
+from tests.assistant.understanding.talks import after
 
 MOTIONS = "brushing_motion in ('sonic', 'rotating')"
-
-
-def after(assistant: Assistant, *said: str) -> tuple[DialogueState, Reply]:
-    """The state after these turns, and the last reply."""
-    state, reply = assistant.respond(DialogueState(), Turn("c", said[0]))
-    for text in said[1:]:
-        state, reply = assistant.respond(state, Turn("c", text))
-    return state, reply
 
 
 @pytest.mark.parametrize(

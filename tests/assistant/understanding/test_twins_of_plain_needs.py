@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.understanding.rules import RulesParser
-from catalog.product import Attribute, Product
-from tests.assistant.understanding.small_shops import Shop, parser
+from tests.assistant.understanding.small_shops import shop_of
 from tests.assistant.understanding.test_firm_demands import Facts, demands, understood
 
 
@@ -32,11 +31,7 @@ def shop() -> RulesParser:
         ("nas", {"n_hdd_capacity": (16.0, "TB"), "n_processor_cores": 4.0}),
         ("nas", {"n_hdd_capacity": (12.0, "TB"), "n_processor_cores": 2.0}),
     ]
-    products = []
-    for place, (type_, facts) in enumerate(rows):
-        typed = {n: Attribute(*v) if isinstance(v, tuple) else Attribute(v) for n, v in facts.items()}
-        products.append(Product(str(place), f"Acme {type_} {place}", "Acme", type_, (), 20.0 + place, "EUR", typed))
-    return parser(Shop(products))
+    return shop_of(rows)
 
 
 @pytest.mark.parametrize(

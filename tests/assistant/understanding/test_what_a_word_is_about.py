@@ -6,7 +6,7 @@ import pytest
 
 from assistant.understanding.rules import RulesParser
 from catalog.product import Attribute, Product
-from tests.assistant.understanding.small_shops import Shop, electronics, household, parser
+from tests.assistant.understanding.small_shops import Shop, electronics, household, parser, shop_of
 from tests.assistant.understanding.test_firm_demands import Facts, demands, understood
 
 
@@ -42,11 +42,7 @@ def mixed() -> RulesParser:
         ("MP3 player", {"n_capacity": (8.0, "GB"), "b_fm_radio": False}),
         ("Radio", {"b_fm_radio": True}),
     ]  # fmt: skip
-    products = []
-    for place, (type_, facts) in enumerate(rows):
-        typed = {n: Attribute(*v) if isinstance(v, tuple) else Attribute(v) for n, v in facts.items()}
-        products.append(Product(str(place), f"Acme {type_} {place}", "Acme", type_, (), 20.0 + place, None, typed))
-    return parser(Shop(products))
+    return shop_of(rows, currency=None)
 
 
 @pytest.mark.parametrize("text", ["power strips from 20.3 cm to 1.8 m", "power strip between 20 cm and 1.8 m"])

@@ -60,7 +60,7 @@ def _is_required_part(page: Page, index: int) -> bool:
         return False
     if dialogue().matches("is_no_matter", page.reading.plain[span.end :]):
         return True
-    if not dialogue().matches("has_to_be", page.reading.plain[span.end :]):
+    if not any(dialogue().matches(name, page.reading.plain[span.end :]) for name in ("has_to_be", "is_needed")):
         return False
     named = [page.lexicon.fields.get(name) for name in span.roles.get("feature", ())]
     held = any(one is not None and one.held_by(want.types) for one in named) or is_had(page, index)
