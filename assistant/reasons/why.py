@@ -26,7 +26,7 @@ def why_shown(product: Product, title: str, place: int, state: DialogueState, re
             met.append(phrase("why", "met", language, demand=_said(demand), name=name, value=value))
             proofs.append(Evidence(product.id, demand.field, fact.value, fact.unit))
     key = "shown_meets" if met else "shown"
-    told = phrase("why", key, language, title=title, place=place, met=listed(met, language))
+    told = phrase("why", key, language, title=title, place=place, met=listed(list(dict.fromkeys(met)), language))
     return sentences((told, reason.text), language), (*proofs, *reason.evidence)
 
 

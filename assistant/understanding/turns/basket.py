@@ -15,7 +15,7 @@ from assistant.understanding.turns.basket_measures import bounds, measures, only
 from assistant.understanding.turns.basket_put_right import is_one_pair
 from assistant.understanding.turns.by_quality import by_figure
 from assistant.understanding.turns.names_on_screen import described
-from assistant.understanding.turns.pointing import pointed_at, points_back
+from assistant.understanding.turns.pointing import missed_place, pointed_at, points_back
 from assistant.understanding.turns.told_apart import meant_by
 from assistant.understanding.wants.want import leftover
 from assistant.vocabulary import Act, CartChange, Intent
@@ -85,7 +85,10 @@ def basket_changes(
     if not strong and (named or priced or measured or _refuses(page)):
         return None
     back = points_back(page)
-    products = pointed_at(page, facts, None, focus) or _superlative(page, facts) or _only(page.state.shown)
+    products = pointed_at(page, facts, None, focus)
+    if not products and missed_place(page):
+        return (CartChange("add", (), _quantity(page) or 1),)  # The second, of one that is shown: it is asked which.
+    products = products or _superlative(page, facts) or _only(page.state.shown)
     products = products or tuple(described(page, facts, page.state.shown))
     named = any({"value", "brand"} & span.roles.keys() and not page.is_filler(at) for at, span in enumerate(page.spans))
     if (

@@ -62,3 +62,25 @@ def test_what_somebody_wants_as_well_is_another_need(sample_assistant: Assistant
     state, _ = after(sample_assistant, "towels, grey", "also my mom wants a kettle")
     assert state.want is not None
     assert state.want.types == ("kettle",)
+
+
+@pytest.mark.parametrize(
+    "turns", [("office chair, 200 to 400", "I'll take the second one"), ("办公椅，200到400", "第二把来两把")]
+)
+def test_a_place_where_nothing_stands_puts_nothing_into_the_basket(
+    sample_assistant: Assistant, turns: tuple[str, ...]
+) -> None:
+    state, reply = after(sample_assistant, *turns)
+    assert len(state.shown) == 1
+    assert (reply.act, state.cart) == (Act.CART, ())
+
+
+@pytest.mark.parametrize(
+    ("turns", "said"),
+    [
+        (("office chair, 200 to 400", "why is it shown?"), "200 to 400"),
+        (("办公椅，200到400", "为什么推荐它"), "200到400"),
+    ],
+)
+def test_a_range_that_is_met_is_told_once(sample_assistant: Assistant, turns: tuple[str, ...], said: str) -> None:
+    assert after(sample_assistant, *turns)[1].text.count(said) == 1
