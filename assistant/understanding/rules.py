@@ -35,7 +35,7 @@ from assistant.understanding.qualities.features.title_words import title_demands
 from assistant.understanding.qualities.values.either_of import either_of
 from assistant.understanding.qualities.values.energy_classes import energy_demands
 from assistant.understanding.qualities.worded import worded_demands
-from assistant.understanding.turns.acts import SURE, is_beside_shown, plain_act, product_act
+from assistant.understanding.turns.acts import SURE, is_beside_shown, is_no_shop_talk, plain_act, product_act
 from assistant.understanding.turns.basket import basket_changes, of_basket
 from assistant.understanding.turns.basket_measures import bounds_figure
 from assistant.understanding.turns.basket_put_right import basket_put_right
@@ -119,6 +119,8 @@ class RulesParser:
             return button
         text = parted(text, self.lexicon)
         reading = read(text, self.lexicon)
+        if is_no_shop_talk(reading.plain):
+            return self._told_by(reading, language, state)
         put_right = self._speller.corrected(text, reading.spans)
         if not put_right.changes:
             return self._told_by(reading, language, state)

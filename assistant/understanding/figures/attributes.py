@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.figures.ages import age_from
+from assistant.understanding.figures.bare_sizes import bare_size
 from assistant.understanding.figures.below_zero import TEMPERATURE, endured, is_told_in_degrees, with_sign
 from assistant.understanding.figures.bought_counts import take_bought
 from assistant.understanding.figures.corrections import field_said_before
 from assistant.understanding.figures.dimensions import LEAST, MOST, dimension_demands
+from assistant.understanding.figures.either_figure import either_figure
 from assistant.understanding.figures.figure_columns import COUNTS, best_column
 from assistant.understanding.figures.figure_names import (
     USUAL,
@@ -38,7 +40,7 @@ from assistant.understanding.message.amounts import Amount, amount_at
 from assistant.understanding.message.page import Page
 from catalog.languages.quantities import Quantity
 from catalog.measures import dimension, unit_named
-from catalog.product import Constraint, Value
+from catalog.product import Constraint
 
 TOLD = 20.0
 """The rank of a column that the place of a word tells to be meant."""
@@ -65,9 +67,9 @@ def attribute_demands(page: Page, asked: str | None = None) -> list[Constraint]:
         if _is_bought(page, index):
             bought += told
             continue
-        if found and told and _or_between(page, last, index) and _same_column(found[-1], told):
-            said = page.said(range(last, index + 1))
-            found[-1] = replace(found[-1], op="in", value=(*_several(found[-1]), *_several(told[0])), said=said)
+        either = either_figure(page, found[-1:], told, last, index)
+        if either is not None:
+            found[-1] = either
         else:
             found += told
         last = index
@@ -103,26 +105,10 @@ def _is_stay(page: Page, quantity: Quantity) -> bool:
     return quantity.unit in DAYS and not page.columns.measured_in(str(quantity.unit), page.types)
 
 
-def _or_between(page: Page, first: int, last: int) -> bool:
-    """Whether one figure or the other is asked for: 8G或16G."""
-    between = range(first + 1, last)
-    joined = [at for at in between if page.spans[at].cue("or") and not page.spans[at].cue("and")]
-    return first >= 0 and bool(joined) and all(at in joined or page.is_filler(at) for at in between)
-
-
 def _counts_others(page: Page, index: int) -> bool:
     """Whether the figure counts things of another kind than the wanted one: a dock, 接两个显示器."""
     after = page.spans[index + 1].roles.get("type", ()) if index + 1 < len(page) else ()
     return bool(after) and set(page.types).isdisjoint(after)
-
-
-def _several(one: Constraint) -> tuple[Value, ...]:
-    return one.value if isinstance(one.value, tuple) else () if one.value is None else (one.value,)
-
-
-def _same_column(one: Constraint, told: Sequence[Constraint]) -> bool:
-    alike = len(told) == 1 and told[0].field == one.field and told[0].unit == one.unit
-    return alike and told[0].op in ("=", "in") and one.op in ("=", "in")
 
 
 def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
@@ -163,6 +149,8 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     unit = "ppm" if paced is not None else unit
     counted = {} if _counts_others(page, amount.index) else counted
     told = told_by_own_unit(page, amount) or told_by_column(page, amount, naming)
+    sized = bare_size(page, amount)
+    counted = {sized.name: 0.0} if sized is not None else counted
     named = told_by_unit(page, naming, unit, named_columns(page, naming)) | implied_names(page, amount) | counted
     named = {name: TOLD for name in told if name not in named} | named
     age = age_from(page, amount)
@@ -204,6 +192,10 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     if dimension(unit) == LENGTH and (field is None or not field.held_by(page.types)):
         exact = all(op == "=" for op, _ in amount.bounds)
         field = (column_of_written_sizes(page) if exact else None) or field
+    alternatives = len(amount.bounds) == 2 and _are_alternatives(page, amount, unit)
+    refused = any(op == "!=" for op, _ in amount.bounds)
+    if refused and len(amount.bounds) == 2 and not alternatives:
+        return []  # Not 15 to 17 inch: told as unread rather than half of it refused.
     if field is None and unit in (None, "people"):
         return []  # A rice cooker for four people: no record tells whom it serves.
     name = field.name if field is not None else usual[0] if usual is not None else own_name(page, naming, unit)
@@ -216,8 +208,9 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     mine = unit if field is None or field.units or not _said_by_name(field, unit) else None
     if unit is None and field is not None and all(op != "about" for op, _ in amount.bounds):
         mine = page.columns.usual_unit(field, quantity.high or quantity.value, page.types)
-    if len(amount.bounds) == 2 and _are_alternatives(page, amount):
-        return [Constraint(name, "in", tuple(value for _, value in amount.bounds), mine, amount.firm, said)]
+    if alternatives:
+        op = "not_in" if refused else "in"
+        return [Constraint(name, op, tuple(value for _, value in amount.bounds), mine, amount.firm, said)]
     # A laptop bag, up to 17 inches, takes all of them; a ladder up to 150 kg bears so much.
     takes = field is not None and (tells_what_fits(field) or carries(page, field))
     before = page.reading.plain[: page.spans[amount.index].start]
@@ -256,15 +249,18 @@ def _is_bare_side(page: Page, quantity: Quantity, concepts: set[str]) -> bool:
     return whole and bool(page.types) and not told and LEAST <= quantity.value <= MOST
 
 
-def _are_alternatives(page: Page, amount: Amount) -> bool:
+def _are_alternatives(page: Page, amount: Amount, unit: str | None) -> bool:
     """Whether two figures are one or the other and nothing between: 8 or 16 GB, but a screen of 15 or 16 inches."""
     span = page.spans[amount.index]
-    unit = span.quantity.unit if span.quantity is not None else None
     if dimension(unit) not in (None, "data"):
         return False
     said = page.reading.plain[span.start : span.end]
     words = dialogue().phrases["cues"]["or"]
-    return any(re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", said) for word in words if word[0].isalpha())
+    return any(
+        re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", said) if word.isascii() else word in said
+        for word in words
+        if word[0].isalpha()
+    )
 
 
 def _tells_memory(page: Page, amount: Amount, quantity: Quantity) -> bool:

@@ -22,6 +22,8 @@ HANDFUL = 20.0
 SCALES = {"doubled": 2.0, "halved": 0.5}
 NAMING = frozenset({"type", "brand", "value", "feature", "thing", "field", "concept"})
 OWN_NAMES = 100.0
+LEAST_SHIFT = 0.05
+"""The part of a limit from which an amount may shift it."""
 CLAUSES = CLAUSE_END | {",", "，"}
 
 
@@ -139,15 +141,19 @@ def _stands_for_earlier(page: Page, index: int) -> bool:
 
 def _shifted(page: Page, index: int) -> tuple[Constraint, ...]:
     """The earlier limit of the price, raised or lowered by an amount of money: 预算再加一百."""
-    quantity, before = page.spans[index].quantity, page.reading.plain[: page.spans[index].start]
+    quantity, span = page.spans[index].quantity, page.spans[index]
     if quantity is None or quantity.unit or quantity.high is not None:
         return ()
-    sign = 1.0 if dialogue().matches("raised_by", before) else -1.0
-    if sign < 0.0 and not dialogue().matches("lowered_by", before):
+    around = (("_by", page.reading.plain[: span.start]), ("_behind", page.reading.plain[span.end :]))
+    raised = any(dialogue().matches(f"raised{end}", text) for end, text in around)
+    if not (raised or any(dialogue().matches(f"lowered{end}", text) for end, text in around)):
         return ()
+    sign = 1.0 if raised else -1.0
     limit = next((one for one in _figures(page) if one.field == "price" and one.op[0] != ">"), None)
-    if limit is None or not isinstance(limit.value, float) or quantity.value >= limit.value:
+    if limit is None or not isinstance(limit.value, float):
         return ()
+    if not limit.value * LEAST_SHIFT <= quantity.value < limit.value:
+        return ()  # 5 more are products.
     said = page.said(range(len(page)))
     return (Constraint("price", limit.op, limit.value + sign * quantity.value, limit.unit, limit.firm, said),)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.figures.ages import age_from
+from assistant.understanding.figures.bare_sizes import bare_size
 from assistant.understanding.figures.corrections import field_said_before, is_like_price_before, names_earlier
 from assistant.understanding.figures.figure_names import implied_names
 from assistant.understanding.figures.sizes import is_sold_range
@@ -136,6 +137,8 @@ def _is_money(page: Page, amount: Amount, asked: bool) -> bool:
     if quantity.currency:
         return not (_is_classifier(page, amount) or _counts_pieces(page, amount))
     if quantity.unit not in (None, "piece") or quantity.value <= 0 or quantity.maybe_name:
+        return False
+    if not asked and bare_size(page, amount) is not None:
         return False
     if _counts_unknown(page, amount) or is_sold_range(page, quantity) or age_from(page, amount) is not None:
         return False

@@ -16,7 +16,7 @@ from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.amounts import Amount, amount_at
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.plurals import is_several
-from assistant.understanding.message.polarity import softened
+from assistant.understanding.message.polarity import refused_figure, softened
 from assistant.understanding.message.reading import Span
 from assistant.understanding.wants.sorts import names_sort
 from catalog.languages.quantities import Quantity
@@ -61,9 +61,12 @@ def size_demands(page: Page) -> list[Constraint]:
         at, value = text
         members = sorted({index, at})
         soft = softened(page, members)
+        refused = refused_figure(page, members[0], members[-1])
+        members = sorted({*members, *refused})
         said = page.said(members)
         page.take((*members, *(soft or ())))
-        found.append(Constraint(column.name if column else FIELD, "=", value, None, not soft, said))
+        op = "!=" if refused else "="
+        found.append(Constraint(column.name if column else FIELD, op, value, None, not soft, said))
     return found or _bare(page, column)
 
 

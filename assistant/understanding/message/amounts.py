@@ -9,8 +9,18 @@ from dataclasses import dataclass
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.compared import compared
 from assistant.understanding.message.page import Page
-from assistant.understanding.message.parted_bounds import belongs_apart, ends_measure, opens_next, parts_bound
-from assistant.understanding.message.polarity import refused_bound, softened
+from assistant.understanding.message.parted_bounds import (
+    belongs_apart,
+    closes_another,
+    comes_to_figure,
+    ends_measure,
+    is_or_so,
+    leads_on,
+    only_points,
+    opens_next,
+    parts_bound,
+)
+from assistant.understanding.message.polarity import refused_bound, refused_figure, softened
 from assistant.understanding.message.reading import Span
 from catalog.measures import dimension
 
@@ -57,14 +67,17 @@ def amount_at(page: Page, index: int) -> Amount:
     cued = [
         at for at in before if page.spans[at].cue("at_most", "at_least", "about", "exact", "between", "price", "not")
     ]
-    cued = [at for place, at in enumerate(cued) if not (_closes_another(page, at) if place else _is_or_so(page, at))]
+    cued = [at for place, at in enumerate(cued) if not (closes_another(page, at) if place else is_or_so(page, at))]
     ends = ("at_most_after", "at_least_after", "about_after", "range_after")
     tail = [at for at in after if page.spans[at].cue(*ends) or _ends_with_bound(page, at)]
-    tail = [at for at in tail if _adjacent(page, max(phrases), at) and not _leads_on(page, at)]
-    tail = [at for at in tail if not (_only_points(page, index, at) or opens_next(page, at))]
+    tail = [at for at in tail if _adjacent(page, max(phrases), at) and not leads_on(page, at)]
+    tail = [at for at in tail if not (only_points(page, index, at) or opens_next(page, at))]
     op, bounded = _op(page, index, cued, tail, quantity.about)
     refused = refused_bound(page, max(phrases | set(tail))) if op in OPPOSITE else []
     op = OPPOSITE[op] if refused else op
+    if op == "=" and not (bounded or quantity.currency):
+        refused = refused_figure(page, index, max(phrases | set(_named_behind(page, after))))
+        op = "!=" if refused else op
     against = compared(page, index)
     if against is not None:
         op, bounded = against[1], True
@@ -73,15 +86,22 @@ def amount_at(page: Page, index: int) -> Amount:
     sure = any(page.spans[at].cue("enough") for at in tail)  # Three days is enough, I suppose.
     named = [at for at in (*before, *after) if _measures(page, at, span)]
     priced = any(page.spans[at].cue("price") for at in cued)
-    priced = priced or any(page.spans[at].cue("price") and not _comes_to_figure(page, at) for at in after)
-    phrases |= set(cued) | set(tail) | set(soft or ()) | set(refused)
+    priced = priced or any(page.spans[at].cue("price") and not comes_to_figure(page, at) for at in after)
+    denial = [] if bounded or refused else [at for at in cued if page.spans[at].cue("not")]
+    phrases |= set(cued).difference(denial) | set(tail) | set(soft or ()) | set(refused)
     if high is not None and high > value:
         bounds: tuple[tuple[str, float], ...] = ((">=", value), ("<=", high))
+        bounds = (("!=", value), ("!=", high)) if op == "!=" else bounds
         return Amount(
             index, bounds, not (soft or quantity.about or op == "about"), True, priced, _run(phrases), tuple(named)
         )
     firm = op != "about" and not (soft and not sure)
     return Amount(index, ((op, value),), firm, bounded, priced, _run(phrases), tuple(named))
+
+
+def _named_behind(page: Page, after: Sequence[int]) -> list[int]:
+    """The phrases right behind a figure that only name what it measures: 8 GB of RAM."""
+    return [at for at in after if _names(page.spans[at])]
 
 
 def _ends_with_bound(page: Page, at: int) -> bool:
@@ -181,7 +201,7 @@ def _is_passed(page: Page, index: int, at: int, step: int) -> bool:
     figure = page.spans[index].quantity
     if not span.roles and figure is not None and not (figure.unit or figure.currency):
         return False  # A bare figure and a word that nothing knows are a model's name: 12 pro max.
-    return page.spans[at + 1].cue("at_most_after", "at_least_after") and not _leads_on(page, at + 1)
+    return page.spans[at + 1].cue("at_most_after", "at_least_after") and not leads_on(page, at + 1)
 
 
 def _stands_apart(page: Page, index: int, at: int, step: int) -> bool:
@@ -234,49 +254,6 @@ def _adjacent(page: Page, last: int, at: int) -> bool:
         or (one == last + 1 and _is_passed(page, last, one, 1))
         for one in range(last + 1, at)
     )
-
-
-def _leads_on(page: Page, at: int) -> bool:
-    """Whether a bound after one figure belongs to the next one: 40 euro, at least 5 metres."""
-    if not page.spans[at].cue("at_most", "at_least", "about"):
-        return False
-    if page.spans[at].cue("about_after") and not page.spans[at].latin:
-        return False  # 3升左右 两个人: a word that can follow belongs to what it follows.
-    after = at + 1
-    while after < len(page) and page.is_filler(after):
-        after += 1
-    return after < len(page) and page.spans[after].quantity is not None
-
-
-def _only_points(page: Page, index: int, at: int) -> bool:
-    """Whether a word for "or so" ends what a feature after the figure says: 20000毫安 能折叠的那种."""
-    if not page.spans[at].cue("about_after"):
-        return False
-    between = [page.spans[one].roles for one in range(index + 1, at)]
-    return any({"feature", "thing"} & roles.keys() and "concept" not in roles for roles in between)
-
-
-def _closes_another(page: Page, at: int) -> bool:
-    """Whether a bound stands right after another figure and belongs to it: 15 pages at most over 400."""
-    span = page.spans[at]
-    return at > 0 and span.cue("at_most_after", "at_least_after") and page.spans[at - 1].quantity is not None
-
-
-def _is_or_so(page: Page, at: int) -> bool:
-    """Whether a word that only follows in its script stands right after another figure: 4000左右 200以内."""
-    span = page.spans[at]
-    return at > 0 and not span.latin and span.cue("about_after") and page.spans[at - 1].quantity is not None
-
-
-def _comes_to_figure(page: Page, at: int) -> bool:
-    """Whether a word for the price belongs to a figure after it: 4 buttons priced from twenty euros."""
-    for one in range(at + 1, len(page)):
-        span = page.spans[one]
-        if span.quantity is not None:
-            return True
-        if not (page.is_filler(one) or span.roles.get("cue")) or page.ends_clause(one):
-            return False
-    return False
 
 
 def _second(page: Page, index: int, before: Sequence[int], after: Sequence[int]) -> int | None:

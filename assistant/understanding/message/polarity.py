@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.page import COMMAS, JOINS, Page
 
-REACH = 6
+REACH, FIGURE_REACH = 6, 4
 NAMED = ("value", "feature", "brand", "trait")
 ENTITIES = ("brand", "type", "value", "feature", "thing")
 
@@ -26,6 +26,20 @@ def refused_bound(page: Page, last: int) -> list[int]:
     """The phrases that want none of what lies beyond a bounded figure, and nothing else: 300以上的不看."""
     refused = refused_after(page, last)
     return [] if refused is None or _next_entity(page, refused[-1]) else refused
+
+
+def refused_figure(page: Page, index: int, last: int) -> list[int]:
+    """The phrases that refuse a bare figure itself, before or behind it: not 15 inch, no 8 GB ones, 15寸的不要."""
+    for at in page.before(index, FIGURE_REACH):
+        span = page.spans[at]
+        if span.cue("not", "lacking") and not span.cue("at_most", "at_least", "about"):
+            needed = dialogue().matches("needed_all_the_same", page.reading.plain[: span.end])
+            return [] if needed or at in page.used else [at]
+        named = "concept" in span.roles and not {"value", "brand", "type"} & span.roles.keys()
+        if not (page.is_filler(at) or named or span.cue("with", "want")) or span.mark:
+            break
+    behind = refused_after(page, last)
+    return [] if behind is None or _next_entity(page, behind[-1]) else behind
 
 
 def _dismissed(page: Page, last: int) -> list[int] | None:

@@ -130,6 +130,8 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
         return Act.ASK_PRODUCT  # Is cotton warmer? 黑色耐脏吗: what a sort is like is asked, and no sort demanded.
     if points and lexicon.matches("asks_reason", text):
         return Act.WHY
+    if shown and names_kind and lexicon.matches("asks_beside", text):
+        return Act.ASK_PRODUCT  # Works with a phone? What is on screen is asked about, and no phone looked for.
     if len(points) == 1 and lexicon.matches("asks_whether", text) and not names_kind:
         return Act.ASK_PRODUCT  # 绿的漏不漏水: of one that is meant it is asked.
     if len(points) == 1 and guess.act is Act.COMPARE and singles_one_out(page):
@@ -183,6 +185,11 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
     if points and (named or not adds) and not names_kind and page.state.pending is None:
         return Act.ASK_PRODUCT
     return None
+
+
+def is_no_shop_talk(text: str) -> bool:
+    """Whether its words alone prove a message to be about no goods: no word of it is a misspelt name of goods."""
+    return any(dialogue().matches(name, text) for name in ("unsafe", "out_of_scope"))
 
 
 def _tells_how_good(page: Page) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.page import Page
+from assistant.understanding.message.polarity import refused_figure
 from assistant.understanding.message.reading import read
 from assistant.understanding.qualities.worded import worded_demands
 from catalog.measures import convert
@@ -49,6 +50,8 @@ def by_figure(page: Page, facts: Facts, shown: Sequence[str]) -> list[str]:
         if figure is None or index in page.used or figure.high is not None or figure.unit in (None, "piece"):
             continue
         around = _marks_behind(page, index)
+        if around and page.spans[around[0]].latin and _is_refused_sort(page, index):
+            continue
         near = {one.id: _distance(one, figure.value, figure.unit) for one in facts(tuple(shown))} if around else {}
         least = min(near.values(), default=1.0)
         fitting = [name for name, distance in near.items() if distance == least and distance <= NEAR]
@@ -57,6 +60,12 @@ def by_figure(page: Page, facts: Facts, shown: Sequence[str]) -> list[str]:
             page.take([index, *around])
             page.pointing.update([index, *around])
     return found
+
+
+def _is_refused_sort(page: Page, index: int) -> bool:
+    """Whether all goods of a figure are refused, and not one on screen: no 8 GB ones, but not the 8 GB one."""
+    definite = dialogue().matches("this_before", page.reading.plain[: page.spans[index].start])
+    return not definite and bool(refused_figure(page, index, index))
 
 
 def _marks_behind(page: Page, index: int) -> list[int]:

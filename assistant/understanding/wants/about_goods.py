@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.page import Page
 from catalog.measures import dimension
 
@@ -17,6 +18,8 @@ def bounds_goods(page: Page) -> bool:
     bounds = any(span.cue("at_most", "at_most_after", "at_least", "at_least_after") for span in page.spans)
     bounds = bounds or _names_figure(page, types)
     figures = [span.quantity for span in page.spans if span.quantity is not None]
+    if dialogue().matches("out_of_scope", page.reading.plain):
+        return False  # What's 2 plus 2.
     timed = any(dimension(one.unit) == "time" and not page.columns.measured_in(str(one.unit), types) for one in figures)
     return page.state.want is not None and bounds and bool(figures) and not timed and page.guess.confidence < CERTAIN
 

@@ -22,7 +22,8 @@ def is_mentioned(page: Page, index: int) -> bool:
     limits = "limit" in page.spans[index].roles.get("forget", ())
     other = not set(page.spans[index].roles.get("type", ())) & set(page.state.want.types)
     taken_back = (limits or (other and bool(page.state.want.types))) and any(
-        "before" in page.spans[at].roles.get("forget", ()) for at in page.before(index, REACH)
+        "before" in told and "needs_field" not in told  # Any monitors? "Any" takes back a column, and no kind.
+        for told in (page.spans[at].roles.get("forget", ()) for at in page.before(index, REACH))
     )
     owned = dialogue().matches("possessed", before) and not dialogue().matches("wants_new", before)
     told = other and all(
