@@ -7,7 +7,12 @@ from types import MappingProxyType
 from typing import Any
 
 from catalog.cleaning.amounts import Price, amount, read_price
-from catalog.cleaning.stock import stock_of, told_availability
+from catalog.cleaning.stock import stock_of, told_availability, yes_or_no
+
+
+def is_yes_or_no(value: Any) -> bool:
+    """Whether a value only says yes or no."""
+    return yes_or_no(value) is not None
 
 
 def fits(name: str) -> Callable[[Any], bool]:
@@ -50,7 +55,7 @@ def _figure(value: Any) -> bool:
 
 
 def _in_stock(value: Any) -> bool:
-    return stock_of(value) is not None or told_availability(value)
+    return stock_of(value) is not None or told_availability(value) or is_yes_or_no(value)
 
 
 def _rating(value: Any) -> bool:

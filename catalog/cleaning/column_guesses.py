@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from catalog.cleaning.amounts import Price, amount, read_price
 from catalog.cleaning.column_words import column_words, plain_name
 from catalog.cleaning.price_columns import called_no_price
-from catalog.cleaning.stock import stock_of, told_availability
+from catalog.cleaning.stock import stock_of, told_availability, yes_or_no
 
 ASKED_FOR = ("title", "price", "brand", "stock", "id", "description", "category")
 """The fields that a shop can hardly do without, in the order of their weight."""
@@ -95,7 +95,9 @@ def _brand(column: str, values: Sequence[Any], rows: int) -> bool:
 
 def _stock(column: str, values: Sequence[Any], rows: int) -> bool:
     """Counts or words of what is left, under a name that hints at it."""
-    told = sum(stock_of(value) is not None or told_availability(value) for value in values)
+    told = sum(
+        yes_or_no(value) is None and (stock_of(value) is not None or told_availability(value)) for value in values
+    )
     return _called("stock", column) and told >= MOST * len(values)
 
 

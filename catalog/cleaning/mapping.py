@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from catalog.cleaning.column_content import fits
+from catalog.cleaning.column_content import fits, is_yes_or_no
 from catalog.cleaning.column_guesses import guessed, likely
 from catalog.cleaning.column_words import column_words, plain_name, spelt_out
 from catalog.cleaning.labelled_texts import label_marks, unfolded
@@ -212,7 +212,8 @@ def _found(name: str, columns: Sequence[str], sample: Sequence[Mapping[str, Any]
         found = [column for column in called_prices(columns) if _mostly(content, column, sample)]
     if not found and (ends := column_words().ends.get(name)):
         found = [column for column in columns if _ends_with(column, ends) and _mostly(content, column, sample)]
-    return found
+    # How many are left says more than whether some are.
+    return sorted(found, key=lambda column: _mostly(is_yes_or_no, column, sample)) if name == "stock" else found
 
 
 def _ends_with(column: str, ends: Iterable[str]) -> bool:

@@ -15,7 +15,7 @@ def called_prices(columns: Iterable[str]) -> list[str]:
     prices = [
         (column, plain)
         for column, plain in named
-        if _ends(plain, words.get("ends", ())) and not _says(plain, words.get("not", ()))
+        if (_ends(plain, words.get("ends", ())) or _is_inside(column)) and not _says(plain, words.get("not", ()))
     ]
     was = words.get("was", ())
     return [column for column, _ in sorted(prices, key=lambda one: _says(one[1], was))]
@@ -25,6 +25,12 @@ def called_no_price(column: str) -> bool:
     """Whether a column's name says that its amounts are no price to be asked: what the shop pays, a price per unit."""
     words, plain = column_words().price_columns, _bare(column)
     return plain not in words.get("alone", ()) and _says(plain, words.get("not", ()))
+
+
+def _is_inside(column: str) -> bool:
+    """Whether a dotted name is that of an amount inside what is called a price: pricing.amount."""
+    words, (whole, dot, inner) = column_words().price_columns, column.rpartition(".")
+    return bool(dot) and _ends(plain_name(whole), words.get("holds", ())) and plain_name(inner) in words.get("inside", ())
 
 
 def _bare(column: str) -> str:

@@ -16,7 +16,9 @@ FIGURE = re.compile(r"\d+")
 
 def stock_of(said: Any) -> float | None:
     """The stock that a cell states: 0 where it says that nothing is left; None where it doesn't say how many."""
-    if isinstance(said, bool) or not isinstance(said, (str, int, float)):
+    if (there := yes_or_no(said)) is not None:
+        return None if there else 0.0
+    if not isinstance(said, (str, int, float)):
         return None
     if (plain := number(str(said))) is not None:
         return plain
@@ -27,6 +29,14 @@ def stock_of(said: Any) -> float | None:
         return float(at_least[1])
     figures = FIGURE.findall(text)
     return float(figures[0]) if len(figures) == 1 and _pattern("left", places()).search(text) else None
+
+
+def yes_or_no(said: Any) -> bool | None:
+    """What a cell answers that only says whether a thing is there; None where it says more or something else."""
+    if isinstance(said, bool):
+        return said
+    words, text = column_words(), str(said).strip().casefold() if isinstance(said, str) else ""
+    return True if text in words.true else False if text in words.false else None
 
 
 def told_availability(said: Any) -> bool:

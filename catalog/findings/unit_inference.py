@@ -25,6 +25,8 @@ from catalog.product import Attribute, Product
 
 BORNE_OUT = 2
 SEVERAL = 3
+YEAR, CALENDAR = "year", (1900.0, 2100.0)
+"""Figures between these, in a column that is called a year, name years and count none."""
 UNIFORM = 20
 """In so many types must texts repeat values with one unit before types without such texts are believed to have it."""
 
@@ -135,6 +137,8 @@ def _rules(name: str, column: Column, types: Sequence[str | None], twins: Mappin
     if name in twins:
         return [twins[name]]
     if (unit := unit_in_name(name)) is not None:
+        if unit == YEAR and all(CALENDAR[0] <= value <= CALENDAR[1] for value in column.values):
+            return []
         return [Rule(unit, f"the column is called {name!r}")]
     careful = is_count(name)
     rules: list[Rule] = []

@@ -16,6 +16,7 @@ from catalog.findings.category_tree import CategoryTree
 from catalog.findings.duplicates import link_variants
 from catalog.findings.mining import mine
 from catalog.findings.price_spread import outliers
+from catalog.findings.memory_letters import with_memory
 from catalog.findings.stated_facts import gives_types, with_stated
 from catalog.findings.unit_inference import infer_units
 from catalog.importing.ahead import Foretold, Unheard
@@ -164,7 +165,7 @@ class FileInParts:
         self._foretold.surely(one.product for one in kept)
         clock.lap("types")
         settled = frozenset(place for place, one in enumerate(kept) if one.settled)
-        products, units = infer_units([one.product for one in kept], settled)
+        products, units = infer_units(with_memory([one.product for one in kept]), settled)
         del kept
         clock.lap("units")
         products, mined = mine(products, settled)

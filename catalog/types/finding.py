@@ -79,6 +79,8 @@ def find_type(product: Product, said: Wording, phrases: Phrases) -> Found | None
         return Found(other.phrase, 0.7, f"the title names {other.phrase!r}", other.phrase)
     if named and not named.isascii() and not phrases.plainness(named) and (plain := _plainly(said, phrases)):
         return Found(plain, 0.7, f"the title names {plain!r} before words that say no kind", plain)
+    if named and leaf and _is_coined(named, leaf, phrases):
+        return Found(leaf, 0.8, f"the category {product.category[-1]!r}, while a name ends the title", leaf)
     if named in type_words().materials:
         return Found(named, VAGUE, f"the title ends its naming with {named!r}, of which much is made", named)
     if named:
@@ -125,6 +127,12 @@ def _filed(said: Wording, named: str, leaf: str, phrases: Phrases) -> str | None
     if phrases.plainness(named) >= PLAIN or _same_concept(named, leaf, phrases):
         return None
     return leaf if (f" {leaf} " in f" {title} " if leaf.isascii() else leaf in title) else None
+
+
+def _is_coined(named: str, leaf: str, phrases: Phrases) -> bool:
+    """Whether a word that ends a title names no kind, while the category's last step does: Zentro Studio 14, laptops."""
+    known = phrases.known
+    return named.isascii() and leaf in known.concepts and not phrases.plainness(named) and named not in known.heads
 
 
 def _ends_a_part(said: Wording, leaf: str) -> bool:

@@ -246,6 +246,8 @@ def is_figure(word: str) -> bool:
     letters = [letter for letter in word if letter.isalpha()]
     if type_words().lettered.issuperset(word.casefold().split("/")):
         return False
+    if (size := SIZED.fullmatch(word)) and size.group(1) in type_words().sizes:
+        return True
     if any(letter.isdigit() for letter in word):
         return word.isascii() or (word[0].isdigit() and len(letters) <= MEASURE_LETTERS)
     return not letters or (len(letters) == 1 and word.isascii()) or ROMAN.fullmatch(word) is not None
