@@ -75,7 +75,7 @@ _SPELLINGS = {
     "sec": "s", "secs": "s", "yr": "year", "yrs": "year", "mo": "month", "mos": "month", "w": "W", "watts": "W",
     "kw": "kW", "v": "V", "vac": "V", "vdc": "V", "volts": "V", "amp": "A", "amps": "A", "mah": "mAh", "ah": "Ah",
     "wh": "Wh", "kwh": "kWh", "hz": "Hz", "khz": "kHz", "mhz": "MHz", "ghz": "GHz", "db": "dB", "dba": "dB",
-    "db(a)": "dB", "ppi": "dpi", "rpm": "rpm", "r/min": "rpm", "℃": "°C", "°c": "°C", "℉": "°F", "°f": "°F", "cd/m2": "cd/m²",
+    "db(a)": "dB", "ppi": "dpi", "r/min": "rpm", "℃": "°C", "°c": "°C", "℉": "°F", "°f": "°F", "cd/m2": "cd/m²",
     "nits": "cd/m²", "nit": "cd/m²", "lumens": "lm", "lumen": "lm", "ω": "ohm", "Ω": "ohm", "ohms": "ohm",
     "g/m2": "g/m²", "gsm": "g/m²", "gram/m2": "g/m²", "pixels": "px", "pixel": "px", "megapixel": "MP",
     "megapixels": "MP", "mp": "MP", "mpx": "MP", "pc": "piece", "pcs": "piece", "pcs.": "piece", "pc(s)": "piece",

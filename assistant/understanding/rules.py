@@ -64,6 +64,7 @@ from assistant.understanding.wants.naming.compounds import narrowed as narrowed_
 from assistant.understanding.wants.naming.done_with import uses_told
 from assistant.understanding.wants.naming.foreign_head import foreign_head
 from assistant.understanding.wants.naming.heads import find_types, is_whole_head, types_of
+from assistant.understanding.wants.naming.wider_kinds import wider_kinds
 from assistant.understanding.wants.people import people_wishes, traits_of_people
 from assistant.understanding.wants.pets import with_pets
 from assistant.understanding.wants.running_need import is_of_running_need, speaks_of_need
@@ -76,8 +77,6 @@ from assistant.vocabulary import Act, Intent, Turn, Want
 from catalog.languages.detection import detect
 from catalog.product import EMPTY, Constraint
 
-UNKNOWN_KIND = ("",)
-"""The types of a kind that the catalogue lacks: no column is filled for it."""
 TOO_LONG = "message_shortened"
 
 
@@ -200,11 +199,13 @@ class RulesParser:
         heads = [index for index in heads if index not in page.used]
         foreign = foreign_head(page, heads[0]) if len(heads) == 1 else None
         kinds = () if foreign is not None else narrowed_kinds(page, heads, types_of(page, heads))
-        page.types = (kinds or UNKNOWN_KIND) if heads else (state.want.types or UNKNOWN_KIND if state.want else ())
+        page.types = kinds if heads else state.want.types if state.want is not None else ()
+        if not page.types and (heads or state.want is not None):
+            page.types = wider_kinds(page, heads, state.want)
         used = frozenset(page.used)
         drop, demands, price, rest, want = self._read_need(page, heads, foreign, points)
         if not heads and not page.types and want is not None:
-            page.used, page.types = set(used), want.types or UNKNOWN_KIND
+            page.used, page.types = set(used), want.types or wider_kinds(page, (), want)
             drop, demands, price, rest, want = self._read_need(page, heads, foreign, points)
         if demands and not heads and not points and is_bare_name(page, demands):
             demands, want = (), named(page)

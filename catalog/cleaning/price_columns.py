@@ -30,7 +30,9 @@ def called_no_price(column: str) -> bool:
 def _is_inside(column: str) -> bool:
     """Whether a dotted name is that of an amount inside what is called a price: pricing.amount."""
     words, (whole, dot, inner) = column_words().price_columns, column.rpartition(".")
-    return bool(dot) and _ends(plain_name(whole), words.get("holds", ())) and plain_name(inner) in words.get("inside", ())
+    return (
+        bool(dot) and _ends(plain_name(whole), words.get("holds", ())) and plain_name(inner) in words.get("inside", ())
+    )
 
 
 def _bare(column: str) -> str:

@@ -29,14 +29,16 @@ def _columns(products: Sequence[Product]) -> frozenset[str]:
         for name, fact in product.attributes.items():
             if fact.unit is not None:
                 told[name]["letter" if _has_letter(fact) else dimension(fact.unit) or ""] += 1
-    words = column_words().measured.get(DATA, ())
     return frozenset(
         name
         for name, found in told.items()
-        if found["letter"]
-        and not found["mass"]
-        and (found[DATA] or any(one in plain_name(name).split() or (not one.isascii() and one in name) for one in words))
+        if found["letter"] and not found["mass"] and (found[DATA] or _is_called_memory(name))
     )
+
+
+def _is_called_memory(column: str) -> bool:
+    words = column_words().measured.get(DATA, ())
+    return any(one in plain_name(column).split() if one.isascii() else one in column for one in words)
 
 
 def _has_letter(fact: Attribute) -> bool:

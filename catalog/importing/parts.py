@@ -14,9 +14,9 @@ from catalog.cleaning.mapping import LOOKED_AT, ColumnMapping
 from catalog.errors import SetupError
 from catalog.findings.category_tree import CategoryTree
 from catalog.findings.duplicates import link_variants
+from catalog.findings.memory_letters import with_memory
 from catalog.findings.mining import mine
 from catalog.findings.price_spread import outliers
-from catalog.findings.memory_letters import with_memory
 from catalog.findings.stated_facts import gives_types, with_stated
 from catalog.findings.unit_inference import infer_units
 from catalog.importing.ahead import Foretold, Unheard

@@ -130,7 +130,7 @@ def _filed(said: Wording, named: str, leaf: str, phrases: Phrases) -> str | None
 
 
 def _is_coined(named: str, leaf: str, phrases: Phrases) -> bool:
-    """Whether a word that ends a title names no kind, while the category's last step does: Zentro Studio 14, laptops."""
+    """Whether a word that ends a title names no kind, and the category's last step does: Zentro Tab 14, tablets."""
     known = phrases.known
     return named.isascii() and leaf in known.concepts and not phrases.plainness(named) and named not in known.heads
 

@@ -42,17 +42,25 @@ def also_wanted(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constr
         named = (one.field for one in demands if one.op in HAD and isinstance(one.value, str))
         return tuple(demands), tuple(name for name in dict.fromkeys(named) if name in held and name != "brand")
     conceded = dialogue().matches("conceded", page.reading.plain) and all(_lacks(one) for one in demands if one.firm)
-    conceded = conceded and any(_lacks(one) for one in demands)
+    conceded = conceded and any(_lacks(one) and not _is_excepted(page, one) for one in demands)
     if not (conceded or dialogue().matches("also", page.reading.plain)):
         return tuple(demands), ()
     permits = conceded or dialogue().matches("permits", page.reading.plain)
     free = tuple(
         one.field
         for one in demands
-        if (permits and _lacks(one)) or _welcomes_the_opposite(page, one) or _allows_again(page, one)
+        if not _is_excepted(page, one)
+        and ((permits and _lacks(one)) or _welcomes_the_opposite(page, one) or _allows_again(page, one))
     )
     joined = tuple(_joined(page, one) for one in demands)
     return tuple(one for one in joined if one.field not in free or one.op == "in"), free
+
+
+def _is_excepted(page: Page, one: Constraint) -> bool:
+    """Whether a refusal only limits what the words before it allow: used is fine, but not from Sony."""
+    before, said, _ = page.reading.plain.partition(one.said.casefold())
+    end = max(dialogue().matched(name, before)[1] for name in ("conceded", "also", "permits"))
+    return _lacks(one) and end > 0 and dialogue().matches("excepts", f"{before[end:]}{said}")
 
 
 def _in_place_of_held(page: Page, demands: Sequence[Constraint]) -> tuple[Constraint, ...]:

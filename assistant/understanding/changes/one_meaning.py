@@ -10,9 +10,10 @@ from assistant.understanding.figures.packs import FIELD as PACK
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.lexicon.columns import PART
 from assistant.understanding.lexicon.field_names import is_compatibility, is_secondary
+from assistant.understanding.lexicon.list_columns import lists_all
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
-from assistant.understanding.qualities.features.told_lacking import told_lacking
+from assistant.understanding.qualities.features.told_lacking import told_by_no, told_lacking
 from assistant.understanding.qualities.values.value_demands import NO_CHANCE, WELL_FILLED
 from assistant.understanding.qualities.values.whole_share import WHOLE
 from catalog.languages.lexicon import equivalents, kind_of
@@ -64,6 +65,8 @@ def _settled(page: Page, one: Constraint) -> Constraint:
         return one
     if len(held) > 1:
         return replace(one, op="in", value=held)
+    if one.op == "has" and lists_all(page.columns, column):
+        return replace(one, value=held[0])
     return replace(one, op=_op(page, column), value=held[0])
 
 
@@ -87,6 +90,8 @@ def _pieces(page: Page, one: Constraint) -> Constraint:
 def _placed(page: Page, one: Constraint, ways: Sequence[str]) -> Constraint:
     """A feature that no column is called by, on the column of the wanted kind that holds it as a value."""
     own = _yes_or_no(page, ways, page.lexicon.fields)
+    if own is None and (no := told_by_no(page, one)) is not None:
+        return no
     if own is not None:
         if one.op == "!=":
             return replace(one, field=own.name, op="=", value=False)
@@ -101,10 +106,22 @@ def _placed(page: Page, one: Constraint, ways: Sequence[str]) -> Constraint:
             if (value.plain or known) and not beside and value.held_by(page.types) >= least:
                 held.setdefault(name, value)
     if not held:
-        return one
+        measured = _measured(page, ways) if one.op == "has" else None
+        return replace(one, field=measured.name) if measured is not None else one
     field = max(held, key=lambda name: (held[name].held_by(page.types), name))
     op = "!=" if one.op == "!=" else _op(page, page.lexicon.fields[field])
     return replace(one, field=field, op=op, value=held[field].text)
+
+
+def _measured(page: Page, ways: Sequence[str]) -> FieldWords | None:
+    """The wanted kind's column of figures that tells how much of a feature there is: 快充, 快充功率."""
+    own = (one for one in page.lexicon.fields.values() if one.kind == "number" and one.held_by(page.types))
+    begun = [one for one in own if any(_begins(key(one.names[0]), way) for way in ways)]
+    return max(begun, key=lambda one: (one.held_by(page.types), one.name), default=None)
+
+
+def _begins(name: str, feature: str) -> bool:
+    return name.startswith(f"{feature} " if feature.isascii() else feature) and len(feature) > 1 and name != feature
 
 
 def _bare(one: Constraint) -> Constraint:
@@ -132,7 +149,9 @@ def _yes_or_no(page: Page, ways: Sequence[str], among: Iterable[str]) -> FieldWo
 
 
 def _op(page: Page, column: FieldWords) -> str:
-    """Where few of the wanted products fill the column, titles may prove the value too."""
+    """Where few of the wanted products fill the column, titles may prove the value too; a list has its values."""
+    if lists_all(page.columns, column):
+        return "has"
     return "=" if page.columns.share(column, page.types) >= WELL_FILLED else "has"
 
 

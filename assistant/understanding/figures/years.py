@@ -25,7 +25,8 @@ def year_demands(page: Page) -> list[Constraint]:
     for name, ops in OPS.items() if column is not None else ():
         pattern = dialogue().patterns["years"].get(name)
         for said in pattern.finditer(page.reading.plain) if pattern is not None else ():
-            inside = [at for at, one in enumerate(page.spans) if one.start < said.end() and one.end > said.start()]
+            begin, end = _with_verb(page, said.start(), said.end())
+            inside = [at for at, one in enumerate(page.spans) if one.start < end and one.end > begin]
             years = [float(year) for year in YEAR.findall(said.group())]
             if not inside or not page.used.isdisjoint(inside) or len(years) != len(ops):
                 continue
@@ -37,6 +38,15 @@ def year_demands(page: Page) -> list[Constraint]:
                 for op, year in zip(ops, sorted(years), strict=True)
             ]
     return found
+
+
+def _with_verb(page: Page, start: int, end: int) -> tuple[int, int]:
+    """Where words about years begin and end with what leads to them or follows them: released in 2023 or later."""
+    plain, patterns = page.reading.plain, dialogue().patterns["years"]
+    led, followed = patterns.get("led_by"), patterns.get("followed_by")
+    before = led.search(plain[:start]) if led is not None else None
+    after = followed.search(plain[end:]) if followed is not None else None
+    return (before.start() if before else start, end + after.end() if after else end)
 
 
 def _column(page: Page) -> FieldWords | None:

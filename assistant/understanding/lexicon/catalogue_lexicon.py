@@ -19,7 +19,7 @@ from catalog.product import Product
 from catalog.storing.lookup import REWORDED
 
 NOTE = "assistant lexicon"
-VERSION = 46
+VERSION = 47
 MINOR = 0.05
 """A language of fewer records than this share is a stray one."""
 
@@ -57,6 +57,8 @@ class FieldWords:
     units: Mapping[str, int] = field(default_factory=dict)
     shares: bool = False
     """Whether its words tell how much of a thing is which stuff: 95 % cotton."""
+    lists: bool = False
+    """Whether most of its records tell several things beside each other, as tags and features are told."""
 
     def held_by(self, types: Iterable[str]) -> int:
         """How many products of these types have the column; of all where no types are given."""
@@ -122,6 +124,8 @@ class CatalogueLexicon:
     """word for men or women -> the category called so."""
     told: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """title word of a script without spaces -> type -> count of titles."""
+    closing: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """word that ends the name in titles whose kind the shop calls otherwise -> that kind -> count of titles."""
     leading: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """word that stands early in titles and so names products -> type -> count."""
     written: frozenset[str] = frozenset()
@@ -216,7 +220,7 @@ class CatalogueLexicon:
             name: FieldWords(
                 one["name"], one["kind"], one["count"], tuple(one["names"]),
                 {type_: (span[0], span[1], span[2]) for type_, span in one["types"].items()}, one["units"],
-                one["shares"],
+                one["shares"], one["lists"],
             )
             for name, one in data["fields"].items()
         }  # fmt: skip
@@ -239,6 +243,7 @@ class CatalogueLexicon:
                 "names",
                 "gender_categories",
                 "told",
+                "closing",
                 "leading",
                 "languages",
                 "currencies",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Set
 from typing import Any
@@ -12,27 +11,31 @@ from assistant.understanding.lexicon.catalogue_lexicon import CatalogueLexicon, 
 from assistant.understanding.lexicon.field_names import ways_to_read
 from assistant.understanding.lexicon.grown_together import written_as_one
 from assistant.understanding.lexicon.kinds import Kinds
+from assistant.understanding.lexicon.name_ends import closing_words
 from assistant.understanding.lexicon.name_words import brand_words, column_words, feature_names, other_words
 from assistant.understanding.lexicon.told_ranges import Told, told_range
 from assistant.understanding.lexicon.told_together import told_by
+from assistant.understanding.lexicon.value_parts import (
+    LONGEST_VALUE,
+    is_word,
+    lists_several,
+    parts_of,
+    told_together_with,
+)
 from assistant.understanding.lexicon.words import key, latin_keys
 from catalog.languages.detection import detect
 from catalog.languages.lexicon import equivalents, kind_of
 from catalog.product import Product
 
-LONGEST_VALUE = 40
 SHORTEST = 4
 """Letters of the shortest Latin word that may be misspelt."""
 LONGEST_TITLE = 300
-MOST_WORDS = 5
 EARLY = 1
 """How many words after the brand name the product."""
 LARGE = 2000
 """From this many products on, what is found once or twice is left out."""
-PARTS = re.compile(r"\s*[,;/、，；&+|\n\\]\s*")
-SHARE = re.compile(r"\d+(?:\.\d+)?\s*%\s*")
-LETTER = re.compile(r"[^\W\d_]")
-VERSION = re.compile(r"\s+v?\d+(?:\.\d+)*$")
+LISTED = 0.6
+"""A column in so many of whose cells several things stand is a list."""
 VARIOUS = 50
 """A column of more different values than this, most of them said once, is free text."""
 FEW, SHORT = 60, 5
@@ -70,6 +73,8 @@ class _Seen:
         self.title_words: dict[str, Counter[str]] = defaultdict(Counter)
         self.told: dict[str, Counter[str]] = defaultdict(Counter)
         self.leading: dict[str, Counter[str]] = defaultdict(Counter)
+        self.closing: dict[str, Counter[str]] = defaultdict(Counter)
+        self.listing: Counter[str] = Counter()
         self.written: set[str] = set()
 
     def take(self, product: Product) -> None:
@@ -123,6 +128,7 @@ class _Seen:
         else:
             self.kinds[name]["text"] += 1
             self.shared[name] |= "%" in value
+            self.listing[name] += lists_several(value)
             self.holders[name][type_] += 1
             if len(value) <= LONGEST_VALUE * 2:
                 self.texts[(name, value)][type_] += 1
@@ -135,6 +141,8 @@ class _Seen:
             return
         for word in told_by(product):
             self.told[word][type_] += 1
+        for word in closing_words(product.title[:LONGEST_TITLE], type_):
+            self.closing[word][type_] += 1
         brand = key(product.brand) if product.brand else ""
         position = 0
         for said in latin_keys(product.title[:LONGEST_TITLE]):
@@ -166,6 +174,7 @@ class _Seen:
             names=_frequent(self.title_words, least),
             gender_categories=self._gender_categories(),
             told=_frequent(self.told, least),
+            closing=_frequent(self.closing, least),
             leading=_frequent(self.leading, least),
             written=frozenset(self.written.union(*(latin_keys(value) for _, value in self.texts))),
             languages=dict(self.languages.most_common()),
@@ -187,7 +196,8 @@ class _Seen:
             ]
             names = tuple(dict.fromkeys(called))
             units = dict(self.units[name].most_common())
-            fields[name] = FieldWords(name, kind, kinds.total(), names, types, units, self.shared[name])
+            lists = kind == "text" and self.listing[name] >= LISTED * kinds["text"]
+            fields[name] = FieldWords(name, kind, kinds.total(), names, types, units, self.shared[name], lists)
         return fields
 
     def _kinds(
@@ -240,10 +250,10 @@ class _Seen:
         for (name, value), types in self.texts.items():
             various = spread[name] > VARIOUS and spread[name] > holding[name] / 2
             sized = spread[name] <= FEW
-            for part in _parts(value):
+            for part in parts_of(value):
                 if various and kind_of(part) not in PLAIN:
                     continue  # Of what records put in so many ways, only what any shop knows: 100%棉, 5%氨纶.
-                if not (_is_word(part) or (sized and part == value and len(part) <= SHORT)):
+                if not (is_word(part) or (sized and part == value and len(part) <= SHORT)):
                     continue
                 spellings, holders = found.setdefault((key(part), name), (Counter(), Counter()))
                 spellings[part] += sum(types.values())
@@ -255,7 +265,7 @@ class _Seen:
                 values[said][name] = ValueWords(text, dict(holders), kind_of(text) in PLAIN)
         for (name, value), others in self.said.items():
             for other in others:
-                for mine, said in _together(value, other):
+                for mine, said in told_together_with(value, other):
                     _alias(values, key(said), name, values.get(key(mine), {}).get(name), True)
         for columns in list(values.values()):
             for name, one in columns.items():
@@ -276,23 +286,6 @@ def _alias(
         known = values[said].get(name)
         if known is None or sum(known.types.values()) < sum(one.types.values()):
             values[said][name] = ValueWords(one.text, one.types, plain_)
-
-
-def _together(value: str, other: str) -> list[tuple[str, str]]:
-    """A value beside its translation, and their parts one beside the other where both list as many things."""
-    parts = [[part.strip() for part in PARTS.split(said)] for said in (value, other)]
-    listed = len(parts[0]) == len(parts[1]) > 1
-    return [(value, other), *(zip(*parts, strict=True) if listed else ())]
-
-
-def _parts(value: str) -> set[str]:
-    """The value, the things it lists, and what stands before a version number (Bluetooth 5.3: Bluetooth)."""
-    parts = {SHARE.sub("", part).strip() for part in (value, *PARTS.split(value))}
-    return parts | {VERSION.sub("", part) for part in parts if VERSION.search(part)}
-
-
-def _is_word(part: str) -> bool:
-    return bool(part) and len(part) <= LONGEST_VALUE and bool(LETTER.search(part)) and len(part.split()) <= MOST_WORDS
 
 
 def _frequent(counts: Mapping[str, Counter[str]], least: int) -> dict[str, dict[str, int]]:

@@ -28,16 +28,23 @@ def said_in_vain(page: Page, intent: Intent) -> Intent:
 def words_left(page: Page) -> tuple[str, ...]:
     """The shopper's own words, in order, of which nothing was made; three at most."""
     runs: list[list[int]] = []
-    left = {at for at in (*leftover(page), *_figures_left(page)) if at not in page.used}
+    stuffs = _stuffs_left(page)
+    left = {at for at in (*leftover(page), *_figures_left(page), *stuffs) if at not in page.used}
     for at in sorted({*left, *page.in_vain}):
         span = page.spans[at]
-        if at not in page.in_vain and (_tells_else(span) or not (span.quantity or span.key.isalnum())):
+        if (
+            at not in page.in_vain
+            and at not in stuffs
+            and (_tells_else(span) or not (span.quantity or span.key.isalnum()))
+        ):
             continue
         if runs and _goes_on(page, runs[-1][-1], at):
             runs[-1].append(at)
         else:
             runs.append([at])
-    told = [(page.said(run), page.spans[run[0]].latin, is_described(page, run[-1])) for run in runs]
+    told = [
+        (page.said(run), page.spans[run[0]].latin, run[-1] in stuffs or is_described(page, run[-1])) for run in runs
+    ]
     worth = [said for said, latin, alone in told if alone or len(said) >= (SHORTEST if latin else SHORTEST_OTHER)]
     return tuple(dict.fromkeys(worth))[:MOST]
 
@@ -52,6 +59,16 @@ def _tells_else(span: Span) -> bool:
 def _figures_left(page: Page) -> list[int]:
     """The figures with a unit, or written with decimals, that no demand holds."""
     return [at for at, span in enumerate(page.spans) if span.quantity and _is_exact(page, at) and at not in page.used]
+
+
+def _stuffs_left(page: Page) -> list[int]:
+    """The colours and materials that no demand holds, of a kind that the shop doesn't list."""
+    if page.lexicon.number_of(page.types):
+        return []
+    meant = [at for at, span in enumerate(page.spans) if "tint" in span.roles and not page.is_filler(at)]
+    return [
+        at for at in meant if at not in page.used and not page.is_inside_word(at) and "cue" not in page.spans[at].roles
+    ]
 
 
 def _is_exact(page: Page, at: int) -> bool:

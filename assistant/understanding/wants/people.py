@@ -9,6 +9,7 @@ from functools import lru_cache
 from assistant.languages.dialogue import dialogue, places
 from assistant.understanding.lexicon.field_names import word_keys
 from assistant.understanding.lexicon.fixed_roles import dialogue_roles
+from assistant.understanding.lexicon.list_columns import lists_all
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.wants.sorts import names_sort
@@ -159,7 +160,8 @@ def _gender(page: Page, index: int) -> Constraint:
     if not values and (category := page.lexicon.gender_categories.get(span.key)):
         return Constraint("category", "=", category, None, True, said)
     word = values[field].text if field in values else _word(page, index, [index])
-    return Constraint(field, "=", word, None, True, said)
+    lists = field in values and lists_all(page.columns, page.lexicon.fields[field])
+    return Constraint(field, "has" if lists else "=", word, None, True, said)
 
 
 def _is_glued_to_kind(page: Page, index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import denied, softened
 from assistant.understanding.wants.want import leftover
@@ -26,7 +27,7 @@ def title_demands(page: Page, heads: Collection[int]) -> list[Constraint]:
     total = page.lexicon.number_of(page.types)
     if not heads or not total:
         return []
-    found = []
+    found = _ending_names(page, heads)
     for whole, run in (*((run, run) for run in _runs(page)), *_stretches(page, heads)):
         said = page.said(run)
         if page.used.intersection(run) or not _is_beside(page, whole, heads) or denied(page, run):
@@ -36,6 +37,21 @@ def title_demands(page: Page, heads: Collection[int]) -> list[Constraint]:
             soft = softened(page, run)
             page.take((*run, *(soft or ())))
             found.append(Constraint(column or said, "has", said, None, not soft, said))
+    return found
+
+
+def _ending_names(page: Page, heads: Collection[int]) -> list[Constraint]:
+    """Words for a use right before the kind, where some of its goods' names end with the two: running shoes."""
+    found = []
+    for at in sorted(head - 1 for head in heads if head and page.spans[head - 1].latin):
+        if "uses" not in page.spans[at].roles.get("person", ()) or at in page.used or denied(page, [at]):
+            continue
+        ends = page.lexicon.closing.get(key(page.said([at, at + 1])), {})
+        named = sum(ends.get(type_, 0) for type_ in page.types)
+        if 0 < named <= MOST * page.lexicon.number_of(page.types):
+            said, soft = page.said([at]), softened(page, [at])
+            page.take((at, *(soft or ())))
+            found.append(Constraint(said, "has", said, None, not soft, said))
     return found
 
 

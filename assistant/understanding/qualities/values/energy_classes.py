@@ -35,14 +35,18 @@ def energy_demands(page: Page) -> list[Constraint]:
         page.take((*inside, *(refusal or ()), *(soft or ())))
         known = _written(page, column, asked) if column is not None and column.held_by(page.types) else {}
         grades = [one for one in as_good(asked) if one == asked or (better and (one in known or not known))]
-        values = tuple(known.get(one, one.upper()) for one in grades)
+        values = tuple(text for one in grades for text in known.get(one, (one.upper(),)))
         name = column.name if known and column is not None else CONCEPT
         op = ("not_in" if refusal else "in") if len(values) > 1 else "!=" if refusal else "="
         found.append(Constraint(name, op, values if len(values) > 1 else values[0], None, not soft, words))
     return found
 
 
-def _written(page: Page, column: FieldWords, asked: str) -> dict[str, str]:
-    """The classes of the same scale as the column writes them; none where it tells another scale."""
-    told = ((said, held[column.name].text) for said, held in page.lexicon.values.items() if column.name in held)
-    return {one: text for said, text in told if (one := grade(said)) in scale(asked)}
+def _written(page: Page, column: FieldWords, asked: str) -> dict[str, tuple[str, ...]]:
+    """The classes of the same scale in all ways that the column writes them; none where it tells another scale."""
+    found: dict[str, tuple[str, ...]] = {}
+    for said, held in sorted(page.lexicon.values.items()):
+        told = grade(said) if column.name in held else None
+        if told in scale(asked):
+            found[told] = tuple(dict.fromkeys((*found.get(told, ()), held[column.name].text)))
+    return found

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.lexicon.catalogue_lexicon import ValueWords
 from assistant.understanding.lexicon.field_names import is_compatibility, is_secondary, word_keys
+from assistant.understanding.lexicon.list_columns import lists_all
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import denied, softened
@@ -61,10 +62,16 @@ def value_demands(page: Page) -> list[Constraint]:
             texts, members = tuple(f"{WHOLE}{text}" for text in texts), [*share, *members]
         said = page.said((*(refusal or ()), *members))
         page.take((*members, *(refusal or ()), *(soft or ()), *_column_word(page, members, field)))
-        found.append(
-            named_constraint(field, texts, bool(refusal), not soft, said, "=" if filled >= WELL_FILLED else "has")
-        )
+        lists = lists_all(page.columns, page.lexicon.fields[field])
+        op = "=" if filled >= WELL_FILLED and not lists else "has"
+        each = [(text,) for text in texts] if lists and not refusal and not _either(page, members) else [texts]
+        found += [named_constraint(field, one, bool(refusal), not soft, said, op) for one in each]
     return found
+
+
+def _either(page: Page, members: Sequence[int]) -> bool:
+    """Whether one of the listed phrases will do."""
+    return any(page.spans[at].cue("or") for at in range(members[0], members[-1]))
 
 
 def _made_for(page: Page, index: int) -> str | None:
@@ -151,7 +158,8 @@ def _is_general(page: Page, name: str, named: frozenset[str]) -> bool:
     """Whether a column may tell of a kind that the shop doesn't list: what any shop knows by that name, as a shape."""
     called = page.lexicon.fields[name].names[0]
     general = {key(word) for word in dialogue().phrases["columns"]["general"]}
-    return name in named or name in _usual_columns(page) or key(called) in general
+    told = name in named or name in _usual_columns(page) or key(called) in general
+    return told or lists_all(page.columns, page.lexicon.fields[name])
 
 
 def _telling(page: Page, span: Span, name: str, share: float) -> bool:

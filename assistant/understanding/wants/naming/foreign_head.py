@@ -26,6 +26,9 @@ def foreign_head(page: Page, head: int) -> int | None:
     measured = dialogue().patterns["patterns"].get("waist_and_leg")
     if measured is not None and measured.match(page.reading.plain, span.start):
         return None  # Jeans waist 34 length 32.
+    led = dialogue().patterns["years"].get("led_by")
+    if led is not None and led.search(page.reading.plain[: span.end]):
+        return None  # A laptop released in 2023.
     if dialogue().matches("quality", page.reading.plain[span.start : span.end]):
         return None
     types = page.lexicon.names.get(span.key, {})
