@@ -36,7 +36,7 @@ _UNITS: dict[str, dict[str, str]] = {
     "sound": {"dB": ""},
     "resolution": {"dpi": ""},
     "rotation": {"rpm": ""},
-    "horsepower": {"hp": ""},
+    "horsepower": {"horsepower": ""},
     "print speed": {"ppm": ""},
     "frame rate": {"fps": ""},
     "light": {"lm": "lumen"},

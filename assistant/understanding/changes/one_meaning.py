@@ -14,14 +14,10 @@ from assistant.understanding.lexicon.list_columns import lists_all
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.qualities.features.told_lacking import told_by_no, told_lacking
-from assistant.understanding.qualities.values.value_demands import NO_CHANCE, WELL_FILLED
+from assistant.understanding.qualities.values.value_demands import LARGE, NO_CHANCE, WELL_FILLED
 from assistant.understanding.qualities.values.whole_share import WHOLE
 from catalog.languages.lexicon import equivalents, kind_of
 from catalog.product import Constraint
-
-LARGE = 2000
-"""In a catalogue of fewer products one that has a value is no chance."""
-
 
 OF_ALL = ("colour", "material", "size", "brand")
 """Concepts that all goods have something of: that they have a colour demands nothing."""

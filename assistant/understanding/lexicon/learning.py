@@ -269,7 +269,8 @@ class _Seen:
                     _alias(values, key(said), name, values.get(key(mine), {}).get(name), True)
         for columns in list(values.values()):
             for name, one in columns.items():
-                if one.plain or sum(one.types.values()) >= 3:
+                known = self.count < LARGE and kind_of(one.text) is not None
+                if one.plain or known or sum(one.types.values()) >= 3:
                     for other in other_words(one.text):
                         _alias(values, key(other), name, one, one.plain)
         return dict(values)

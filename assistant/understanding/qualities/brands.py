@@ -12,6 +12,8 @@ from assistant.understanding.qualities.values.value_demands import column_meant
 from catalog.languages.spelling import spellings
 from catalog.product import Constraint
 
+POWER = "horsepower"
+
 
 def brand_demands(page: Page) -> list[Constraint]:
     """The brands asked for or excluded; a brand that something is only made for is none."""
@@ -40,7 +42,7 @@ def _unrepeated(found: Sequence[Constraint]) -> list[Constraint]:
 def _is_brand(page: Page, index: int) -> bool:
     """Whether the phrase names a brand here: words of other meanings must be written or introduced as a name."""
     span = page.spans[index]
-    if _is_everyday_word(page, index) or _is_one_of_things(page, index):
+    if _is_everyday_word(page, index) or _is_one_of_things(page, index) or _is_unit(page, index):
         return False
     if not ({"type", "known", "cue", "filler", "wish", "concept", "feature", "person"} & span.roles.keys()):
         return not any(value.plain for value in span.roles.get("value", {}).values()) or _written_as_name(page, index)
@@ -49,6 +51,18 @@ def _is_brand(page: Page, index: int) -> bool:
     if _written_as_name(page, index) and "type" not in span.roles:
         return True
     return any(page.spans[at].cue("brand_by") for at in page.before(index, 2))
+
+
+def _is_unit(page: Page, index: int) -> bool:
+    """Whether a brand that the shop lacks stands right behind a figure that it measures: 1.5 HP."""
+    before = page.spans[index - 1].quantity if index else None
+    if (
+        before is None
+        or before.unit is not None
+        or any(one in page.lexicon.brands for one in page.spans[index].roles["brand"])
+    ):
+        return False
+    return not before.value.is_integer() or bool(page.types and page.columns.measured_in(POWER, page.types))
 
 
 def _is_everyday_word(page: Page, index: int) -> bool:

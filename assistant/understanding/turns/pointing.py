@@ -176,7 +176,7 @@ def _by_description(page: Page, facts: Facts, shown: Sequence[str]) -> list[str]
         if index in page.used:
             continue
         around = [at for at in marks(page, index) if at > index or at not in spent]
-        if not around or _is_taken_back(page, index):
+        if not around or _is_taken_back(page, index) or _is_origin(page, index):
             continue
         tests = _tests(page, index)
         products = facts(shown)
@@ -192,6 +192,17 @@ def _by_description(page: Page, facts: Facts, shown: Sequence[str]) -> list[str]
             spent.update(at for at in around if at > index)
             page.take((index, *around))
     return found
+
+
+def _is_origin(page: Page, index: int) -> bool:
+    """Whether a word for where goods come from has its article by itself: from the Netherlands."""
+    before = page.before(index, 2)
+    value = page.spans[index].roles.get("known") == "value" and "tint" not in page.spans[index].roles
+    return value and any(page.spans[at].cue("brand_by") for at in before) and not _named_by_one(page, index)
+
+
+def _named_by_one(page: Page, index: int) -> bool:
+    return index + 1 < len(page) and page.spans[index + 1].cue("one")
 
 
 def _is_taken_back(page: Page, index: int) -> bool:

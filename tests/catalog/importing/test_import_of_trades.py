@@ -105,3 +105,46 @@ def test_a_price_column_may_say_its_currency_in_one_word(tmp_path: Path) -> None
 def test_a_picture_called_4k_is_no_temperature(tmp_path: Path) -> None:
     found = products(tmp_path, "编号,品名,分辨率\n1,行车记录仪,4K\n2,行车记录仪,1080P\n3,行车记录仪,4K\n")
     assert [one.attributes["分辨率"].value for one in found.values()] == ["4K", "1080P", "4K"]
+
+
+def test_an_amount_inside_what_is_called_pricing_is_the_price(tmp_path: Path) -> None:
+    rows = '[{"id": "1", "name": "Felt hat", "pricing": {"amount": 19.5, "currency": "GBP"}}]'
+    found = products(tmp_path, rows)["1"]
+    assert (found.price, found.currency) == (19.5, "GBP")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "id,title,In Stock\n1,Felt hat,No\n2,Wool hat,Yes\n",
+        "编号,名称,是否有货\n1,毡帽,否\n2,羊毛帽,是\n",
+        '[{"id": "1", "name": "Felt hat", "availability": {"in_stock": false}},'
+        ' {"id": "2", "name": "Wool hat", "availability": {"in_stock": true}}]',
+    ],
+)
+def test_what_is_not_there_by_a_plain_no_is_sold_out(tmp_path: Path, content: str) -> None:
+    assert [one.stock for one in products(tmp_path, content).values()] == [0, None]
+
+
+def test_how_many_are_left_says_more_than_whether_some_are(tmp_path: Path) -> None:
+    found = products(tmp_path, "id,title,in stock,qty on hand\n1,Felt hat,yes,4\n2,Wool hat,no,0\n")
+    assert [one.stock for one in found.values()] == [4, 0]
+
+
+def test_figures_that_can_be_years_count_none(tmp_path: Path) -> None:
+    found = products(tmp_path, "id,title,Release year,warranty years\n1,Felt hat,2023,2\n2,Wool hat,2021,1\n")
+    assert [one.attributes["Release year"].unit for one in found.values()] == [None, None]
+    assert [one.attributes["warranty years"].unit for one in found.values()] == ["year", "year"]
+
+
+@pytest.mark.parametrize("said", ["内存,16G", "内存,16 G", "RAM,16G"])
+def test_a_bare_g_of_memory_is_no_weight(tmp_path: Path, said: str) -> None:
+    column, cell = said.split(",")
+    found = products(tmp_path, f"id,title,{column},weight\n1,Kumo One,{cell},190G\n2,Kumo Two,8GB,200g\n")
+    assert (found["1"].attributes[column].value, found["1"].attributes[column].unit) == (16.0, "GB")
+    assert found["1"].attributes["weight"].unit == "g"
+
+
+def test_a_coined_name_at_the_end_of_a_title_is_no_kind_where_the_category_names_one(tmp_path: Path) -> None:
+    rows = "".join(f"{n},Kumo Zephra,Laptops\n" for n in range(4))
+    assert {one.type for one in products(tmp_path, f"id,title,category\n{rows}").values()} == {"laptop"}

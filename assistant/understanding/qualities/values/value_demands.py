@@ -35,6 +35,8 @@ TOLD_OF_ALL = 0.6
 """A column that so many of the wanted products fill tells what all of them are."""
 NO_CHANCE = 3
 """So many products of the wanted kind have a value that is no chance."""
+LARGE = 2000
+"""In a catalogue of fewer products one that has a value is no chance."""
 
 
 def value_demands(page: Page) -> list[Constraint]:
@@ -147,7 +149,8 @@ def _is_lacked(page: Page, index: int, name: str, value: ValueWords) -> bool:
     span = page.spans[index]
     told = page.columns.share(page.lexicon.fields[name], page.types) >= TOLD_OF_ALL
     plain = not span.roles.keys() - {"value", "known", "tint"} and len(span.key) >= 2 and not span.key.isdigit()
-    return bool(page.types) and told and plain and value.held_by(()) >= NO_CHANCE and not value.held_by(page.types)
+    least = NO_CHANCE if page.lexicon.count >= LARGE else 1
+    return bool(page.types) and told and plain and value.held_by(()) >= least and not value.held_by(page.types)
 
 
 def _is_unlisted(page: Page) -> bool:

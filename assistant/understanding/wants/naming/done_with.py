@@ -13,6 +13,8 @@ from catalog.product import Constraint
 DEMANDING = ("not", "with", "at_most", "at_least", "about", "exact", "price", "pack")
 """Words after which a demand on the goods themselves is told."""
 NAMING = frozenset({"type", "feature", "thing", "value", "field", "concept", "brand"})
+TRAITS = ("value", "feature")
+"""What a word is known to tell of goods, in a catalogue that doesn't say it too: 修身."""
 
 
 def doings(page: Page) -> list[range]:
@@ -47,7 +49,8 @@ def _begins(page: Page, first: int, start: int) -> bool:
     span = page.spans[first]
     if span.latin:
         return True
-    named = len(span.key) > 1 and "person" not in span.roles and bool(NAMING & span.roles.keys())
+    known = span.roles.get("known") in TRAITS
+    named = len(span.key) > 1 and "person" not in span.roles and (known or bool(NAMING & span.roles.keys()))
     had = first > 0 and page.spans[first - 1].cue("with", "not")
     return span.start == start and not (named or had or is_kind(span))
 
