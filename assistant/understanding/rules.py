@@ -162,7 +162,7 @@ class RulesParser:
             return Intent(act[0], language, act[1], liked=act[0] is Act.FEEDBACK and is_liked(page))
         focus = state.meant
         away = dialogue().matches("other_brand", small)
-        cart = None if away else basket_changes(page, self.facts, bool(heads), focus)
+        cart = None if away or is_bare_amount(page) else basket_changes(page, self.facts, bool(heads), focus)
         if cart is not None:
             return of_basket(language, cart)
         return self._about_products(page, language, heads, focus, of_record)

@@ -114,12 +114,24 @@ def is_bare_amount(page: Page) -> bool:
     """Whether a figure is all that is said of goods on screen, and it can only be an amount of money: 400."""
     figures = [index for index, span in enumerate(page.spans) if span.quantity is not None]
     types = page.state.want.types if page.state.want is not None else ()
-    if not types or not page.state.shown or not _is_alone(page, figures) or not _stands_for_earlier(page, figures[0]):
+    if not types or not page.state.shown or len(figures) != 1 or not _stands_for_earlier(page, figures[0]):
+        return False
+    if page.state.cart or not (
+        _only_asks_for(page, figures[0]) or dialogue().matches("corrects", _in_digits(page, figures[0]))
+    ):
         return False
     last = page.state.ledger[-1:]
     priced = any(one.field == "price" for one in page.state.ledger) or any(one in last for one in _figures(page))
     known = any(one.held_by(types) for one in page.spans[figures[0]].roles.get("value", {}).values())
     return not (priced or known)
+
+
+def _only_asks_for(page: Page, figure: int) -> bool:
+    """Whether nothing but small words and such as ask for it stands beside a figure: I want 500, please."""
+    return all(
+        at == figure or page.is_filler(at) or span.mark or span.cue("firm", "want", "with", "soft", "soft_after", "one")
+        for at, span in enumerate(page.spans)
+    )
 
 
 def _is_alone(page: Page, figures: Sequence[int]) -> bool:

@@ -153,7 +153,7 @@ def _is_money(page: Page, amount: Amount, asked: bool) -> bool:
         return not names_other or amount.priced
     if names_other or _counts(page, amount):
         return False
-    if asked and page.state.pending is not None and not names_earlier(page, amount.index):
+    if asked and not names_earlier(page, amount.index):
         return True
     if field_said_before(page, amount.index) is not None:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.compared import compared
@@ -82,7 +83,7 @@ def amount_at(page: Page, index: int) -> Amount:
     if against is not None:
         op, bounded = against[1], True
         phrases |= {index - 1, against[0]}
-    soft = softened(page, sorted(phrases | set(tail)))
+    soft = softened(page, sorted({*phrases, *tail, *_named_behind(page, after)}))
     sure = any(page.spans[at].cue("enough") for at in tail)  # Three days is enough, I suppose.
     named = [at for at in (*before, *after) if _measures(page, at, span)]
     priced = any(page.spans[at].cue("price") for at in cued)
@@ -101,7 +102,8 @@ def amount_at(page: Page, index: int) -> Amount:
 
 def _named_behind(page: Page, after: Sequence[int]) -> list[int]:
     """The phrases right behind a figure that only name what it measures: 8 GB of RAM."""
-    return [at for at in after if _names(page.spans[at])]
+    named = (at for at in after if not page.is_filler(at))
+    return list(takewhile(lambda at: "concept" in page.spans[at].roles and _names(page.spans[at]), named))
 
 
 def _ends_with_bound(page: Page, at: int) -> bool:
@@ -127,7 +129,8 @@ def _op(page: Page, index: int, cued: Sequence[int], tail: Sequence[int], rough:
         if bound:
             return (bound if spans[at].cue("strict") and not spans[at].cue("at_least_after") else f"{bound}="), True
     flips = False
-    if cued_for(page, index):
+    starts = dialogue().matches("starts_from", page.reading.plain[: spans[index].start])
+    if starts or cued_for(page, index):
         return ">=", True
     for place, at in enumerate(cued):
         span = spans[at]

@@ -50,7 +50,7 @@ def by_figure(page: Page, facts: Facts, shown: Sequence[str]) -> list[str]:
         if figure is None or index in page.used or figure.high is not None or figure.unit in (None, "piece"):
             continue
         around = _marks_behind(page, index)
-        if around and page.spans[around[0]].latin and _is_refused_sort(page, index):
+        if around and page.spans[around[0]].latin and _is_sort(page, index):
             continue
         near = {one.id: _distance(one, figure.value, figure.unit) for one in facts(tuple(shown))} if around else {}
         least = min(near.values(), default=1.0)
@@ -62,10 +62,14 @@ def by_figure(page: Page, facts: Facts, shown: Sequence[str]) -> list[str]:
     return found
 
 
-def _is_refused_sort(page: Page, index: int) -> bool:
-    """Whether all goods of a figure are refused, and not one on screen: no 8 GB ones, but not the 8 GB one."""
-    definite = dialogue().matches("this_before", page.reading.plain[: page.spans[index].start])
-    return not definite and bool(refused_figure(page, index, index))
+def _is_sort(page: Page, index: int) -> bool:
+    """Whether goods of a figure are refused or asked for, and not one on screen meant: no 8 GB ones, a 14 inch one,
+    but not the 14 inch one."""
+    before, after = page.reading.plain[: page.spans[index].start], page.reading.plain[page.spans[index].end :]
+    if dialogue().matches("this_before", before):
+        return False
+    any_of_them = dialogue().matches("indefinite_before", before) or dialogue().matches("ones_behind", after)
+    return any_of_them or bool(refused_figure(page, index, index))
 
 
 def _marks_behind(page: Page, index: int) -> list[int]:

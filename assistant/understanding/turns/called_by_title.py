@@ -95,7 +95,8 @@ def _is_told(found: Sequence[str], held: set[str], one: Called) -> bool:
 def _looks_for_goods(page: Page) -> bool:
     """Whether others than those on screen are asked for, or nothing is asked of any."""
     text, lexicon = page.reading.plain, dialogue()
-    if any(lexicon.matches(name, text) for name in ("asks_for_some", "asks_for_such", "asks_for_ones", "similar")):
+    others = ("asks_for_some", "asks_for_such", "asks_for_ones", "similar", "required")
+    if any(lexicon.matches(name, text) for name in others):
         return True
     named = any(lexicon.matches(name, text) for name in NAMING)
     priced = any(span.quantity is not None and span.quantity.currency for span in page.spans)

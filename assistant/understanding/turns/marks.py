@@ -39,12 +39,27 @@ def marks(page: Page, index: int) -> list[int]:
             break
     if not found:
         return _asked_of(page, index)
-    if all(_said(page, at) in PLURAL for at in found):
+    if all(_said(page, at) in PLURAL for at in found) or _is_any(page, index, found):
         return []
     latin_mark_only = len(found) == 1 and page.spans[found[0]].latin and found[0] < index
     if latin_mark_only and not _ends(page, index):
         return []
     return found
+
+
+def _is_any(page: Page, index: int, found: Sequence[int]) -> bool:
+    """Whether any one is meant that is so, and none is put in the basket: a silver one, but not the silver one.
+
+    Who says nothing else, demands it.
+    """
+    if any(at < index or not page.spans[at].latin for at in found):
+        return False
+    others = (at for at, span in enumerate(page.spans) if at not in (index, *found) and not span.mark)
+    if next(others, None) is None:
+        return True
+    takes = any(dialogue().matches(name, page.reading.plain) for name in ("cart_add", "cart_strong"))
+    wants = dialogue().matches("states_wish", page.reading.plain)
+    return dialogue().matches("any_before", page.reading.plain[: page.spans[index].start]) and (wants or not takes)
 
 
 def value_tests(page: Page, index: int) -> list[Constraint]:

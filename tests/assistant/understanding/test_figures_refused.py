@@ -66,6 +66,15 @@ def test_nothing_of_a_refused_figure_is_shown(sample_assistant: Assistant) -> No
         (("laptop under 900", "no bigger than 14"), {"price <= 900.0", "screen_size <= 14.0"}),
         (("显示器", "至少27"), {"screen_size >= 27.0"}),
         (("monitor", "at least 150"), {"price >= 150.0"}),
+        (("laptop", "500"), {"~ price about 500.0"}),
+        (("laptop", "make it 500"), {"~ price about 500.0"}),
+        (("laptop", "from 500"), {"price >= 500.0"}),
+        (("laptop", "from 16gb ram"), {"memory >= 16.0"}),
+        (("laptop", "16gb ram would be nice"), {"~ memory = 16.0"}),
+        (("laptop", "not as much as 500"), {"price <= 500.0"}),
+        (("笔记本", "500"), {"~ price about 500.0"}),
+        (("笔记本", "500块就行"), {"price <= 500.0"}),
+        (("笔记本", "达到16g内存"), {"memory >= 16.0"}),
     ],
 )
 def test_a_bare_figure_is_what_it_can_be(
@@ -100,3 +109,28 @@ def test_what_is_asked_of_goods_on_screen_opens_no_other_need(
     assert reply.act is act
     assert state.want is not None
     assert state.want.name == want
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (("laptop", "a silver one"), {"colour = silver"}),
+        (("laptop", "silver one"), {"colour = silver"}),
+        (("laptop", "not a silver one"), {"colour != silver"}),
+        (("laptop", "do you have a silver one"), {"colour = silver"}),
+        (("laptop", "I'd like a black one"), {"colour = black"}),
+        (("laptop", "change it to silver"), {"colour = silver"}),
+        (("laptop", "has to be Felzmark"), {"brand = Felzmark"}),
+        (("laptop", "a 14 inch one"), {"screen_size = 14.0"}),
+        (("water bottle", "a 1 litre one"), {"capacity = 1.0"}),
+    ],
+)
+def test_any_one_that_is_so_is_a_demand(
+    sample_assistant: Assistant, turns: tuple[str, ...], expected: set[str]
+) -> None:
+    assert demands(sample_assistant, turns) == expected
+
+
+@pytest.mark.parametrize("said", ["how heavy is the silver one", "I'll take a silver one", "add the 14 inch one"])
+def test_the_one_that_is_so_stands_on_screen(sample_assistant: Assistant, said: str) -> None:
+    assert demands(sample_assistant, ("laptop", said)) == set()
