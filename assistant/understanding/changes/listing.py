@@ -27,7 +27,7 @@ def also_wanted(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constr
         if held:
             return tuple(one for one in demands if not _is_had_or_not(one)), tuple(sorted(held))
     demands = _in_place_of_held(page, in_their_place(page, demands))
-    demands = [replace(one, firm=False) if one.op == "has" and _is_allowed(page, one) else one for one in demands]
+    demands = [replace(one, firm=False) if _is_allowed(page, one) else one for one in demands]
     if dialogue().matches("prefers_now", page.reading.plain):
         demands = [replace(one, firm=True) if _is_switch(page, one) else one for one in demands]
     wired = _frees_radio(page)
@@ -112,12 +112,17 @@ def _conceded(page: Page, demands: Sequence[Constraint]) -> tuple[tuple[Constrai
 
 
 def _is_allowed(page: Page, one: Constraint) -> bool:
-    """Whether a thing that was not spoken of before is only called fine: refurbished is fine."""
+    """Whether a thing that was neither asked about nor spoken of before is only called fine: refurbished is fine, black
+    ok."""
+    if not (one.op == "has" or (one.op in WANTED and all(isinstance(value, str) for value in _several(one.value)))):
+        return False
     behind = page.reading.plain.partition(one.said.casefold())[2]
     start, end = dialogue().matched("conceded", behind)
     column = page.lexicon.fields.get(one.field)
     held = any(old.field == one.field for old in page.state.ledger)
-    return end > 0 and not behind[:start].strip() and not held and (column is None or column.kind == "boolean")
+    asked = page.state.pending is not None and page.state.pending.field == one.field
+    said = end > 0 and not behind[:start].strip() and not (held or asked)
+    return said and (one.op != "has" or column is None or column.kind == "boolean")
 
 
 def _is_switch(page: Page, one: Constraint) -> bool:

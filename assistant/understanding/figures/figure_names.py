@@ -150,8 +150,11 @@ def told_by_unit(
     if meant is None or len(concepts) > 1:
         return named
     fields = page.lexicon.fields
-    own = {name: rank for name, rank in page.columns.ranks(meant).items() if rank < PART and name in fields}
+    own = {name: rank for name, rank in page.columns.ranks(meant).items() if name in fields}
     held = {name: rank for name, rank in own.items() if fields[name].held_by(page.types)}
+    called = {name: rank for name, rank in held.items() if rank < PART}
+    # Of a battery of 8 hours even "battery life max" is nearer than any other column of batteries.
+    held = called or (held if meant in MEASURED.values() else {})
     return held if held and page.types else named
 
 

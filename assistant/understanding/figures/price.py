@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.figures.ages import age_from
 from assistant.understanding.figures.bare_sizes import bare_size
+from assistant.understanding.figures.bare_amounts import counts, counts_unknown, is_paid, numbers_name, stands_in_name
 from assistant.understanding.figures.corrections import field_said_before, is_like_price_before, names_earlier
 from assistant.understanding.figures.figure_names import implied_names
 from assistant.understanding.figures.sizes import is_sold_range
@@ -15,7 +16,6 @@ from assistant.understanding.figures.stored_pairs import is_stored
 from assistant.understanding.lexicon.columns import PART
 from assistant.understanding.message.amounts import OF_ALL_GOODS, Amount, amount_at
 from assistant.understanding.message.page import Page
-from assistant.understanding.message.plurals import is_several
 from catalog.measures import dimension
 from catalog.product import Constraint
 
@@ -82,9 +82,9 @@ def unclaimed_price(page: Page, currency: str | None) -> list[Constraint]:
             continue
         amount = amount_at(page, index)
         if (
-            (amount.index + 1 < len(page) and _counts(page, amount))
-            or _counts_unknown(page, amount)
-            or _stands_in_name(page, amount)
+            (amount.index + 1 < len(page) and counts(page, amount))
+            or counts_unknown(page, amount)
+            or stands_in_name(page, amount)
             or _measures_glued(page, index, amount)
             or any(op not in INCLUSIVE and op not in ("<=", ">=") for op, _ in amount.bounds)
         ):
@@ -140,7 +140,7 @@ def _is_money(page: Page, amount: Amount, asked: bool) -> bool:
         return False
     if not asked and bare_size(page, amount) is not None:
         return False
-    if _counts_unknown(page, amount) or is_sold_range(page, quantity) or age_from(page, amount) is not None:
+    if counts_unknown(page, amount) or is_sold_range(page, quantity) or age_from(page, amount) is not None:
         return False
     if not asked and is_stored(page, amount):
         return False
@@ -151,15 +151,17 @@ def _is_money(page: Page, amount: Amount, asked: bool) -> bool:
         return True
     if amount.priced or any(_names_price(page, at) for at in amount.naming):
         return not names_other or amount.priced
-    if names_other or _counts(page, amount):
+    if names_other or counts(page, amount):
         return False
     if asked and not names_earlier(page, amount.index):
-        return True
+        return amount.bounded or not numbers_name(page, amount)
     if field_said_before(page, amount.index) is not None:
         return False
+    if not amount.bounded and is_paid(page, amount):
+        return True
     if not amount.bounded and is_like_price_before(page, amount.index):
         return True
-    return amount.bounded and not _stands_in_name(page, amount)
+    return amount.bounded and not stands_in_name(page, amount)
 
 
 def _money_by_that_name(page: Page, amount: Amount, currency: str | None) -> str | None:
@@ -241,57 +243,6 @@ def _counts_pieces(page: Page, amount: Amount) -> bool:
 
 def _names_price(page: Page, at: int) -> bool:
     return "price" in page.spans[at].roles.get("concept", frozenset()) or page.spans[at].cue("price")
-
-
-def _counts(page: Page, amount: Amount) -> bool:
-    """Whether the figure counts what follows it (at least 4 ports)."""
-    last = max(amount.phrases)
-    if _counts_before_bound(page, amount):
-        return True
-    if any(page.spans[at].cue("at_most_after", "at_least_after") for at in amount.phrases if at > amount.index):
-        return False
-    after = last + 1
-    if after >= len(page):
-        return False
-    span = page.spans[after]
-    if after in page.used and "concept" in span.roles:
-        return False  # under 60, size 42: it named another figure.
-    if not span.roles and is_several(page, after) and all(op[0] == ">" for op, _ in amount.bounds):
-        return amount.index == last  # At least 128 notes.
-    return (
-        bool(span.roles.get("known") or "type" in span.roles or "value" in span.roles)
-        and span.latin
-        and not span.roles.get("cue")
-        and "filler" not in span.roles
-        and amount.index == last
-    )
-
-
-def _counts_before_bound(page: Page, amount: Amount) -> bool:
-    """Whether a thing stands between the figure and a bound behind it, and is what is counted: 3 lights or more."""
-    at = amount.index + 1
-    if at >= max(amount.phrases) or at in amount.phrases or at in page.used or not page.spans[at].latin:
-        return False
-    roles = page.spans[at].roles
-    return bool({"type", "value", "known"} & roles.keys()) and not roles.get("cue") and "filler" not in roles
-
-
-def _counts_unknown(page: Page, amount: Amount) -> bool:
-    """Whether a word that nothing knows is written right to a bare figure, in a script without spaces (三层)."""
-    after, quantity = amount.index + 1, page.spans[amount.index].quantity
-    if quantity is None or quantity.unit or amount.priced or after >= len(page) or page.spans[after].latin:
-        return False
-    span = page.spans[after]
-    return not span.roles and not span.mark and span.start == page.spans[amount.index].end
-
-
-def _stands_in_name(page: Page, amount: Amount) -> bool:
-    """Whether the only bound is "about" and the figure follows a name (something like iphone 11)."""
-    ops = {op for op, _ in amount.bounds}
-    if ops != {"about"} or amount.index == 0:
-        return False
-    before = page.spans[amount.index - 1]
-    return not before.roles and before.latin and not before.mark
 
 
 def _rate(named: str | None, own: str | None, rates: Mapping[str, float], others: tuple[str, ...]) -> float | None:

@@ -136,6 +136,9 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
         return Act.ASK_PRODUCT  # 绿的漏不漏水: of one that is meant it is asked.
     if len(points) == 1 and guess.act is Act.COMPARE and singles_one_out(page):
         return Act.ASK_PRODUCT
+    reviewed = lexicon.matches("reviews", text) and lexicon.matches("question", text)
+    if len(points) == 1 and reviewed and not asks:
+        return Act.ASK_PRODUCT  # Do people like the first one?
     back = bool(points) or points_back(page)
     about_shown = bool(points) or ((shown or back) and not names_kind)
     lists = (adds or names_kind) and guess.act in LISTING and not lexicon.matches(str(guess.act), text)
@@ -145,7 +148,8 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
         sure = SURE if guess.act is Act.COMPARE and len(points) > 1 else LIKELY
     plain = guess.act is not Act.COMPARE or not firm or len(points) > 1 or guess.confidence >= CERTAIN
     lists = lists and not (plain and guess.is_one_of(LISTING, sure) and (points or not names_kind))
-    states = (adds or lexicon.matches("of_wanted", text)) and not points and guess.act is Act.ASK_PRODUCT
+    wanted = adds or lexicon.matches("of_wanted", text) or lexicon.matches("any_such", text)
+    states = wanted and not points and guess.act is Act.ASK_PRODUCT
     states = states and not lexicon.matches("question", text)
     if len(points) > 1 and not firm and lexicon.matches("either_or", text):
         return Act.COMPARE
@@ -176,7 +180,6 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
         return Act.MORE
     if lexicon.matches("feedback", text) and about_shown:
         return Act.FEEDBACK
-    reviewed = lexicon.matches("reviews", text) and lexicon.matches("question", text)
     if not adds and not names_kind and (_asks_of_shown(page) or (shown and reviewed)):
         return Act.ASK_PRODUCT
     if lexicon.matches("ask", text) and about_shown and (points or not names_kind):

@@ -45,9 +45,14 @@ def only_names_goods(page: Page) -> bool:
 
 
 def only_names(page: Page) -> bool:
-    """Whether nothing is said but brands, values and kinds of the shop's own: aa."""
+    """Whether nothing is said but brands, values and kinds of the shop's own, or values that any shop knows: aa,
+    windows 11."""
     words = [span for span in page.spans if not span.mark]
-    return all({"brand", "value", "type"} & span.roles.keys() and "filler" not in span.roles for span in words)
+    return all(
+        ({"brand", "value", "type"} & span.roles.keys() or span.roles.get("known") == "value")
+        and "filler" not in span.roles
+        for span in words
+    )
 
 
 def names_goods(page: Page) -> bool:

@@ -28,7 +28,8 @@ def is_part_of_want(page: Page, index: int) -> bool:
         return True
     if _is_in_value(page, index, want.types) or _is_where_allowed(page, index, want.types):
         return True
-    sort_of_it = set(span.roles.get("type", ())) == set(want.types)
+    # A tower fan, of fans, and no other word for the whole kind: a small laptop.
+    sort_of_it = set(span.roles.get("type", ())) == set(want.types) and are_only_near(page, [index])
     if is_usual_value(page, index) and (sort_of_it or _is_said_alone(page, index)):
         return True
     if _is_before_one(page, index, want.types):
