@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
@@ -37,6 +36,7 @@ from assistant.understanding.figures.unlisted_figures import unlisted_measure
 from assistant.understanding.figures.written_sizes import column_of_written_sizes
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.message.amounts import Amount, amount_at
+from assistant.understanding.message.either_figure import is_either
 from assistant.understanding.message.page import Page
 from catalog.languages.quantities import Quantity
 from catalog.measures import dimension, unit_named
@@ -251,16 +251,7 @@ def _is_bare_side(page: Page, quantity: Quantity, concepts: set[str]) -> bool:
 
 def _are_alternatives(page: Page, amount: Amount, unit: str | None) -> bool:
     """Whether two figures are one or the other and nothing between: 8 or 16 GB, but a screen of 15 or 16 inches."""
-    span = page.spans[amount.index]
-    if dimension(unit) not in (None, "data"):
-        return False
-    said = page.reading.plain[span.start : span.end]
-    words = dialogue().phrases["cues"]["or"]
-    return any(
-        re.search(rf"(?<![a-z]){re.escape(word)}(?![a-z])", said) if word.isascii() else word in said
-        for word in words
-        if word[0].isalpha()
-    )
+    return dimension(unit) in (None, "data") and is_either(page, amount.index)
 
 
 def _tells_memory(page: Page, amount: Amount, quantity: Quantity) -> bool:

@@ -73,6 +73,17 @@ def numbers_name(page: Page, amount: Amount) -> bool:
     )
 
 
+def counts_version(page: Page, amount: Amount) -> bool:
+    """Whether a small bare figure says from which version on a named thing has to be: bluetooth 5.0 or higher."""
+    quantity, upwards = page.spans[amount.index].quantity, all(op[0] == ">" for op, _ in amount.bounds)
+    before = page.spans[amount.index - 1] if amount.index else None
+    written = before is not None and before.end == page.spans[amount.index].start and not before.latin
+    named = numbers_name(page, amount) or (
+        written and before is not None and bool({"feature", "thing", "value"} & before.roles.keys())
+    )
+    return upwards and named and quantity is not None and quantity.value <= HANDFUL and quantity.high is None
+
+
 def is_paid(page: Page, amount: Amount) -> bool:
     """Whether a bare figure that ends its clause is what a thing is to be had for: anything for 80."""
     quantity, after = page.spans[amount.index].quantity, max(amount.phrases) + 1

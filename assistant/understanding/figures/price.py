@@ -7,14 +7,22 @@ from dataclasses import dataclass, replace
 
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.figures.ages import age_from
+from assistant.understanding.figures.bare_amounts import (
+    counts,
+    counts_unknown,
+    counts_version,
+    is_paid,
+    numbers_name,
+    stands_in_name,
+)
 from assistant.understanding.figures.bare_sizes import bare_size
-from assistant.understanding.figures.bare_amounts import counts, counts_unknown, is_paid, numbers_name, stands_in_name
 from assistant.understanding.figures.corrections import field_said_before, is_like_price_before, names_earlier
 from assistant.understanding.figures.figure_names import implied_names
-from assistant.understanding.figures.sizes import is_sold_range
+from assistant.understanding.figures.sizes import is_size_pair, is_sold_range
 from assistant.understanding.figures.stored_pairs import is_stored
 from assistant.understanding.lexicon.columns import PART
 from assistant.understanding.message.amounts import OF_ALL_GOODS, Amount, amount_at
+from assistant.understanding.message.either_figure import is_either
 from assistant.understanding.message.page import Page
 from catalog.measures import dimension
 from catalog.product import Constraint
@@ -85,6 +93,7 @@ def unclaimed_price(page: Page, currency: str | None) -> list[Constraint]:
             (amount.index + 1 < len(page) and counts(page, amount))
             or counts_unknown(page, amount)
             or stands_in_name(page, amount)
+            or counts_version(page, amount)
             or _measures_glued(page, index, amount)
             or any(op not in INCLUSIVE and op not in ("<=", ">=") for op, _ in amount.bounds)
         ):
@@ -142,7 +151,9 @@ def _is_money(page: Page, amount: Amount, asked: bool) -> bool:
         return False
     if counts_unknown(page, amount) or is_sold_range(page, quantity) or age_from(page, amount) is not None:
         return False
-    if not asked and is_stored(page, amount):
+    if (is_size_pair(page, amount.index) or counts_version(page, amount)) and not amount.priced:
+        return False
+    if (not asked or is_either(page, amount.index)) and is_stored(page, amount):
         return False
     names_other = any(not _names_price(page, at) for at in amount.naming)
     if quantity.unit == "piece" or _bounds_another(page, amount):

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from assistant.languages.dialogue import dialogue, places
+from assistant.understanding.figures.either_sizes import either_sizes, is_either_size, sold_figures
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.lexicon.columns import USUAL as USUAL_RANK
 from assistant.understanding.lexicon.fixed_roles import dialogue_roles
@@ -51,6 +52,7 @@ def size_demands(page: Page) -> list[Constraint]:
     worn = _is_worn(page, column)
     found = _waists(page, column) if worn or page.lexicon.number_of(page.types) else _waists(page, column, LONGEST_LEG)
     found += _with_width(page, column) if worn or names_sort(page, "worn") else []
+    found += either_sizes(page, column) if column is not None and page.lexicon.number_of(page.types) else []
     for index, span in enumerate(page.spans):
         if index in page.used:
             continue
@@ -83,7 +85,7 @@ def _bare(page: Page, column: FieldWords | None) -> list[Constraint]:
         ranged = figure.high is not None
         if figure.unit or figure.currency or (amount.bounded and not ranged) or amount.priced or amount.naming:
             continue
-        sold = _figures(page, column)
+        sold = sold_figures(page, column)
         text = f"{figure.value:g}-{figure.high:g}" if ranged else f"{figure.value:g}"
         if is_sold_range(page, figure) or (sold and not ranged and min(sold) <= figure.value <= max(sold)):
             page.take([index])
@@ -110,10 +112,9 @@ def is_sold_range(page: Page, figure: Quantity) -> bool:
     )
 
 
-def _figures(page: Page, column: FieldWords) -> list[float]:
-    """The sizes of the wanted kind that are bare figures."""
-    held = ((said, columns.get(column.name)) for said, columns in page.lexicon.values.items() if said.isdigit())
-    return [float(said) for said, value in held if value is not None and value.held_by(page.types)]
+def is_size_pair(page: Page, index: int) -> bool:
+    """Whether two bare figures are sizes of the wanted kind of which either will do: 42 or 43."""
+    return is_either_size(page, index, _column(page))
 
 
 def _waists(page: Page, column: FieldWords | None, longest: float = math.inf) -> list[Constraint]:

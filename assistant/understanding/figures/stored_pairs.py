@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.understanding.message.amounts import Amount, amount_at
+from assistant.understanding.message.either_figure import is_either
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import softened
 from catalog.measures import dimension
@@ -44,7 +45,8 @@ def is_stored(page: Page, amount: Amount) -> bool:
     quantity = page.spans[amount.index].quantity
     if quantity is None or quantity.unit or quantity.currency or quantity.value not in KEPT:
         return False
-    if amount.priced or amount.naming or any(op not in (">=", "=") for op, _ in amount.bounds):
+    either = is_either(page, amount.index) and quantity.high in KEPT
+    if amount.priced or amount.naming or not (either or all(op in (">=", "=") for op, _ in amount.bounds)):
         return False
     column = page.columns.of_concept(NAMES[1], ("number",), page.types) if page.types else None
     return column is not None and bool(column.held_by(page.types)) and dimension(column.unit) == "data"
@@ -58,6 +60,10 @@ def bare_storage(page: Page) -> list[Constraint]:
         if amount is not None and is_stored(page, amount):
             said = page.said(amount.phrases)
             page.take(amount.phrases)
+            if is_either(page, index):
+                values = tuple(value for _, value in amount.bounds)
+                found.append(Constraint(_column(page, NAMES[1]), "in", values, "GB", amount.firm, said))
+                continue
             found += [
                 Constraint(_column(page, NAMES[1]), op, value, "GB", amount.firm, said) for op, value in amount.bounds
             ]

@@ -46,16 +46,24 @@ class InnerWords:
                 held[name] += one.held_by(types)
         return max((name for name in held if held[name]), key=lambda name: (held[name], name), default=None)
 
-    def with_phrase(self, said: str, types: Sequence[str]) -> str | None:
-        """The text column of these types that has longer values with these words in them (Core i7, of i7-10xxx)."""
+    def with_phrase(self, said: str, types: Sequence[str], beside: str = "") -> str | None:
+        """The text column of these types that has longer values with these words in them (Core i7, of i7-10xxx), and
+        others with those said `beside` them."""
+        held = self._holding(said, types)
+        other = self._holding(beside, types) if beside else held
+        both = {name: min(count, other.get(name, 0)) for name, count in held.items()}
+        return max((name for name in both if both[name]), key=lambda name: (both[name], name), default=None)
+
+    def _holding(self, said: str, types: Sequence[str]) -> Mapping[str, int]:
+        """How many records of these types have longer values with these words, by text column."""
         words = word_keys(said)
         if not said.isascii() or (len(words) < 2 and not any(map(str.isdigit, said))):
-            return None
+            return {}
         held: dict[str, int] = defaultdict(int)
         for name, one in self._with_word.get(words[0], ()) if self.lexicon.number_of(types) else ():
             if f" {' '.join(words)} " in f" {' '.join(word_keys(one.text))} ":
                 held[name] += one.held_by(types) if not is_secondary(self.lexicon.fields[name].names[0]) else 0
-        return max((name for name in held if held[name]), key=lambda name: (held[name], name), default=None)
+        return held
 
     def ended_by_name(self, said: str, types: Sequence[str]) -> tuple[str, str] | None:
         """The column of these types, and its value, that goes on after this word with words of the column's own name:

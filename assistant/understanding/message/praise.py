@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.message.page import Page
 
-PRAISING = ("praise_with", "praise_wanted")
+PRAISING = ("praise_with", "praise_wanted", "praise_alone")
 
 
 def is_called_good(page: Page, index: int) -> bool:

@@ -128,6 +128,8 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
         lexicon.matches("asks_of_figure", text) or (not names_kind and lexicon.matches("asks_of_sort", text))
     ):
         return Act.ASK_PRODUCT  # Is cotton warmer? 黑色耐脏吗: what a sort is like is asked, and no sort demanded.
+    if adds and firm and not points and lexicon.matches("or_better_inside", text) and not asks:
+        return None  # DDR4 or better: so much is demanded, and nothing compared.
     if points and lexicon.matches("asks_reason", text):
         return Act.WHY
     if shown and names_kind and lexicon.matches("asks_beside", text):

@@ -17,6 +17,7 @@ from assistant.understanding.qualities.features.called_values import value_calle
 from assistant.understanding.qualities.features.coming_along import is_included
 from assistant.understanding.qualities.features.feature_columns import RARE, catalogue_word, column_for
 from assistant.understanding.qualities.features.near_words import WELL_FILLED as READ
+from assistant.understanding.qualities.values.series import at_least_of
 from catalog.measures import dimension
 from catalog.product import Constraint, Value
 
@@ -114,6 +115,10 @@ def _demand(page: Page, index: int, refused: bool, firm: bool, said: str) -> Con
         return Constraint(word, "=", counted, None, firm, page.said([index - 1, index]))
     if column is None:
         name, op, text = value_called(page, word, page.reading.plain[span.start : span.end].strip())
+        several, bound = at_least_of(page, index, text, name) if not refused and name != text else ((), [])
+        if several:
+            page.take(bound)
+            return Constraint(name, "in", several, None, firm, page.said([index, *bound]))
         return Constraint(name, "!=" if refused else op, text, None, firm, said)
     if not refused:
         return Constraint(column.name, "has", word, None, firm, said)

@@ -10,7 +10,7 @@ from assistant.understanding.message.page import Page
 from catalog.languages.lexicon import kind_of
 from catalog.product import Constraint
 
-KNOWN = ("colour", "material")
+KNOWN = ("colour", "material", "size")
 """Concepts of which goods have one value, so that two beside each other are two that will do."""
 
 

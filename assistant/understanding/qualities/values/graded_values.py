@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.understanding.message.page import Page
 from assistant.understanding.qualities.values.grades import as_good, letter_grade
+from assistant.understanding.qualities.values.series import at_least_of
 
 REACH = 3
 
@@ -14,7 +15,9 @@ def graded_values(page: Page, index: int, field: str) -> tuple[tuple[str, ...], 
     said = _whole_grade(page.spans[index].roles["value"][field].text)
     bounds = [at for at in page.after(index, REACH) if page.spans[at].cue("at_least_after")]
     bounds += [at for at in page.before(index, REACH) if page.spans[at].cue("at_least")]
-    if said is None or not bounds:
+    if said is None:
+        return at_least_of(page, index, page.spans[index].roles["value"][field].text, field)
+    if not bounds:
         return (), []
     held = {columns[field].text for columns in page.lexicon.values.values() if field in columns}
     known = {own: text for text in sorted(held) if (own := _whole_grade(text)) is not None}

@@ -23,10 +23,15 @@ def is_praised_part(page: Page, index: int) -> bool:
         return False
     if _is_body_of_stuff(page, index):
         return True
-    if words.matches("praise_with", before) or words.matches("praise_follows", after):
+    alone = words.matches("praise_alone", before) and all(page.is_filler(at) for at in _words_after(page, index))
+    if alone or words.matches("praise_with", before) or words.matches("praise_follows", after):
         return _is_told_of_part(page, index) or "type" not in span.roles
     lacked = "type" not in span.roles and words.matches("praise_of_make", before)
     return lacked or (words.matches("praise_wanted", before) and is_had(page, index))
+
+
+def _words_after(page: Page, index: int) -> list[int]:
+    return [at for at in range(index + 1, len(page)) if not page.spans[at].mark]
 
 
 def _is_body_of_stuff(page: Page, index: int) -> bool:
