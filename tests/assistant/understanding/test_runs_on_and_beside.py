@@ -24,7 +24,7 @@ from tests.assistant.understanding.talks import after
         (("笔记本电脑", "重量不超过1.5"), {"weight <= 1.5 kg"}),
         (("laptop", "weight at most 1.5"), {"weight <= 1.5 kg"}),
         (("头盔", "重量260以内"), {"weight <= 260.0 g"}),
-        (("车灯", "防水起码ipx4"), {"water_resistance = IPX4"}),
+        (("车灯", "防水起码ipx4"), {"water_resistance in ('IPX4', 'IPX5')"}),
         (("风扇", "塔扇吧"), {"fan_type = tower fan"}),
         (("fan", "tower fan please"), {"fan_type = tower fan"}),
         (("碎纸机 带轮子", "轮子这条去掉，我们固定放"), set()),
