@@ -14,7 +14,7 @@ def either_sizes(page: Page, column: FieldWords) -> list[Constraint]:
     found = []
     for index, span in enumerate(page.spans):
         figure = span.quantity
-        if figure is None or index in page.used:
+        if figure is None or index in page.used or amount_at(page, index).bounds[0][0] == "!=":
             continue
         either = is_either_size(page, index, column)
         if not (either or _is_alone(page, index, column)):

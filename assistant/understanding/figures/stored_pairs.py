@@ -45,7 +45,7 @@ def is_stored(page: Page, amount: Amount) -> bool:
     quantity = page.spans[amount.index].quantity
     if quantity is None or quantity.unit or quantity.currency or quantity.value not in KEPT:
         return False
-    either = is_either(page, amount.index) and quantity.high in KEPT
+    either = is_either(page, amount.index) and quantity.high in KEPT and amount.bounds[0][0] != "!="
     if amount.priced or amount.naming or not (either or all(op in (">=", "=") for op, _ in amount.bounds)):
         return False
     column = page.columns.of_concept(NAMES[1], ("number",), page.types) if page.types else None
