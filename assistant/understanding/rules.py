@@ -12,8 +12,9 @@ from assistant.understanding.changes.listing import also_wanted
 from assistant.understanding.changes.named_demands import is_part_taken_back
 from assistant.understanding.changes.one_meaning import one_meaning
 from assistant.understanding.figures.attributes import attribute_demands
-from assistant.understanding.figures.corrections import corrected, is_bare_amount
+from assistant.understanding.figures.corrections import corrected
 from assistant.understanding.figures.degrees import degree_wishes
+from assistant.understanding.figures.lone_amounts import is_bare_amount
 from assistant.understanding.figures.packs import pack_demands
 from assistant.understanding.figures.price import PriceDemand, price_demand, unclaimed_price
 from assistant.understanding.figures.sizes import size_demands

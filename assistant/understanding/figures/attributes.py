@@ -30,7 +30,7 @@ from assistant.understanding.figures.figure_names import (
 from assistant.understanding.figures.fitting import carries, fitted, tells_what_fits
 from assistant.understanding.figures.no_figures import STORED, is_article, is_brand_name, is_calendar_month, is_name
 from assistant.understanding.figures.piece_columns import counts_pieces
-from assistant.understanding.figures.sizes import size_in_words
+from assistant.understanding.figures.sizes_as_text import size_in_words
 from assistant.understanding.figures.stored_pairs import bare_storage, stored_pairs
 from assistant.understanding.figures.unlisted_figures import unlisted_measure
 from assistant.understanding.figures.written_sizes import column_of_written_sizes

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from assistant.languages.dialogue import dialogue
 from assistant.understanding.figures.refused_figures import refused_figures
 from assistant.understanding.figures.wishes import SIZES
+from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.lexicon.words import CLAUSE_END, key
 from assistant.understanding.message.amounts import amount_at
 from assistant.understanding.message.page import Page
@@ -22,6 +23,8 @@ HANDFUL = 20.0
 SCALES = {"doubled": 2.0, "halved": 0.5}
 NAMING = frozenset({"type", "brand", "value", "feature", "thing", "field", "concept"})
 OWN_NAMES = 100.0
+BEYOND = 2.0
+"""So many times beyond what a column tells, a figure is no answer to what was asked of it."""
 LEAST_SHIFT = 0.05
 """The part of a limit from which an amount may shift it."""
 CLAUSES = CLAUSE_END | {",", "，"}
@@ -41,8 +44,8 @@ def corrected(page: Page) -> tuple[Constraint, ...]:
         return ()
     index = figures[0]
     shifted = _shifted(page, index)
-    corrects = dialogue().matches("corrects", _in_digits(page, index))
-    bare = not corrects and alone and _stands_for_earlier(page, index)
+    corrects = dialogue().matches("corrects", in_digits(page, index))
+    bare = not corrects and alone and stands_for_earlier(page, index)
     if shifted or not (corrects or bare):
         return shifted
     quantity = page.spans[index].quantity
@@ -52,12 +55,12 @@ def corrected(page: Page) -> tuple[Constraint, ...]:
     if size is not None:
         return (size,)
     named = _names_anything(page, index)
-    if named and not any(_is_named(page, one) for one in _figures(page)):
+    if named and not any(_is_named(page, one) for one in held_figures(page)):
         return ()
     if page.state.cart and not quantity.unit and not quantity.currency and quantity.value <= HANDFUL:
         return ()
     amount = amount_at(page, index)
-    for earlier in _figures(page):
+    for earlier in held_figures(page):
         value = _in_unit_of(earlier, quantity)
         if bare and earlier.field != "price" and earlier is not page.state.ledger[-1]:
             continue  # A bare figure is meant of what was said last, or of the price.
@@ -90,7 +93,7 @@ def _size_put_right(page: Page, index: int) -> Constraint | None:
     return None
 
 
-def _in_digits(page: Page, index: int) -> str:
+def in_digits(page: Page, index: int) -> str:
     """The message with the figure in digits: five would do."""
     span, text = page.spans[index], page.reading.plain
     said = text[span.start : span.end]
@@ -103,35 +106,11 @@ def _scaled(page: Page) -> tuple[Constraint, ...]:
     """The earlier limit of the price, doubled or halved: 预算翻倍; double my budget."""
     named = any("price" in span.roles.get("concept", ()) or span.cue("price") for span in page.spans)
     factor = next((by for name, by in SCALES.items() if dialogue().matches(name, page.reading.plain)), None)
-    limit = next((one for one in _figures(page) if one.field == "price" and one.op[0] != ">"), None)
+    limit = next((one for one in held_figures(page) if one.field == "price" and one.op[0] != ">"), None)
     if not named or factor is None or limit is None or not isinstance(limit.value, float):
         return ()
     said = page.said(range(len(page)))
     return (Constraint("price", limit.op, limit.value * factor, limit.unit, limit.firm, said),)
-
-
-def is_bare_amount(page: Page) -> bool:
-    """Whether a figure is all that is said of goods on screen, and it can only be an amount of money: 400."""
-    figures = [index for index, span in enumerate(page.spans) if span.quantity is not None]
-    types = page.state.want.types if page.state.want is not None else ()
-    if not types or not page.state.shown or len(figures) != 1 or not _stands_for_earlier(page, figures[0]):
-        return False
-    if page.state.cart or not (
-        _only_asks_for(page, figures[0]) or dialogue().matches("corrects", _in_digits(page, figures[0]))
-    ):
-        return False
-    last = page.state.ledger[-1:]
-    priced = any(one.field == "price" for one in page.state.ledger) or any(one in last for one in _figures(page))
-    known = any(one.held_by(types) for one in page.spans[figures[0]].roles.get("value", {}).values())
-    return not (priced or known)
-
-
-def _only_asks_for(page: Page, figure: int) -> bool:
-    """Whether nothing but small words and such as ask for it stands beside a figure: I want 500, please."""
-    return all(
-        at == figure or page.is_filler(at) or span.mark or span.cue("firm", "want", "with", "soft", "soft_after", "one")
-        for at, span in enumerate(page.spans)
-    )
 
 
 def _is_alone(page: Page, figures: Sequence[int]) -> bool:
@@ -141,14 +120,22 @@ def _is_alone(page: Page, figures: Sequence[int]) -> bool:
     return len(figures) == 1 and all(small)
 
 
-def _stands_for_earlier(page: Page, index: int) -> bool:
+def stands_for_earlier(page: Page, index: int) -> bool:
     """Whether a bare figure that is all the message says can only be meant in place of an earlier one: it answers no
     question, counts no pieces, and is no place on screen."""
     quantity, asked = page.spans[index].quantity, page.state.pending
     field = page.lexicon.fields.get(asked.field) if asked is not None else None
-    if quantity is None or quantity.unit or (asked is not None and (field is None or field.kind == "number")):
+    if quantity is None or quantity.unit or (asked is not None and field is None):
+        return False
+    if field is not None and field.kind == "number" and _may_answer(page, field, quantity.value):
         return False
     return quantity.value > max(HANDFUL, len(page.state.shown))
+
+
+def _may_answer(page: Page, field: FieldWords, value: float) -> bool:
+    """Whether a figure is near those that the column asked about has: 200 is no answer to how many inches."""
+    span = field.range_for(page.state.want.types if page.state.want is not None else ())
+    return span is None or span[0] / BEYOND <= value <= span[1] * BEYOND
 
 
 def _shifted(page: Page, index: int) -> tuple[Constraint, ...]:
@@ -161,7 +148,7 @@ def _shifted(page: Page, index: int) -> tuple[Constraint, ...]:
     if not (raised or any(dialogue().matches(f"lowered{end}", text) for end, text in around)):
         return ()
     sign = 1.0 if raised else -1.0
-    limit = next((one for one in _figures(page) if one.field == "price" and one.op[0] != ">"), None)
+    limit = next((one for one in held_figures(page) if one.field == "price" and one.op[0] != ">"), None)
     if limit is None or not isinstance(limit.value, float):
         return ()
     if not limit.value * LEAST_SHIFT <= quantity.value < limit.value:
@@ -187,7 +174,7 @@ def field_said_before(page: Page, index: int) -> str | None:
     quantity = page.spans[index].quantity
     if quantity is None or quantity.currency:
         return None
-    for earlier in _figures(page):
+    for earlier in held_figures(page):
         if earlier.field == "price":
             continue
         value = _in_unit_of(earlier, quantity)
@@ -203,7 +190,9 @@ def field_said_before(page: Page, index: int) -> str | None:
 def names_earlier(page: Page, index: int) -> bool:
     """Whether words beside a bare figure name an earlier demand on another figure than the price: bigger, 40 to 43."""
     quantity = page.spans[index].quantity
-    told = [one for one in _figures(page) if one.field != "price" and quantity is not None and not quantity.currency]
+    told = [
+        one for one in held_figures(page) if one.field != "price" and quantity is not None and not quantity.currency
+    ]
     return any(_named_in(page, one.field) and _like(quantity.value, one.value) for one in told if quantity is not None)
 
 
@@ -213,7 +202,7 @@ def is_like_price_before(page: Page, index: int) -> bool:
     widens = dialogue().matches("also", page.reading.plain) or bool(refused_figures(page))
     if quantity is None or quantity.unit or not widens:
         return False
-    earlier = next((one for one in _figures(page) if one.field == "price"), None)
+    earlier = next((one for one in held_figures(page) if one.field == "price"), None)
     return earlier is not None and _like(quantity.value, earlier.value) and quantity.value != earlier.value
 
 
@@ -224,7 +213,7 @@ def _is_attributed(page: Page, index: int) -> bool:
     return attributed and all(page.is_filler(at) or page.spans[at].mark for at in range(after + 1, len(page)))
 
 
-def _figures(page: Page) -> Iterator[Constraint]:
+def held_figures(page: Page) -> Iterator[Constraint]:
     """The demands on figures so far, the latest first."""
     for one in reversed(page.state.ledger):
         if one.op in BOUNDS and isinstance(one.value, (int, float)) and not isinstance(one.value, bool):

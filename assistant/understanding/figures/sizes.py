@@ -5,18 +5,16 @@ from __future__ import annotations
 import math
 import re
 import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.languages.dialogue import dialogue, places
 from assistant.understanding.figures.either_sizes import either_sizes, is_either_size, sold_figures
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
-from assistant.understanding.lexicon.columns import USUAL as USUAL_RANK
 from assistant.understanding.lexicon.fixed_roles import dialogue_roles
 from assistant.understanding.lexicon.words import key
-from assistant.understanding.message.amounts import Amount, amount_at
+from assistant.understanding.message.amounts import amount_at
 from assistant.understanding.message.page import Page
-from assistant.understanding.message.plurals import is_several
 from assistant.understanding.message.polarity import refused_figure, softened
 from assistant.understanding.message.reading import Span
 from assistant.understanding.wants.sorts import names_sort
@@ -79,7 +77,11 @@ def _bare(page: Page, column: FieldWords | None) -> list[Constraint]:
         return []
     for index, span in enumerate(page.spans):
         figure = span.quantity
-        if figure is None or index == 0 or index in page.used or not _sized(page.spans[index - 1]):
+        if (
+            figure is None
+            or index in page.used
+            or not (_is_alone(page, index) or (index and _sized(page.spans[index - 1])))
+        ):
             continue
         amount = amount_at(page, index)
         ranged = figure.high is not None
@@ -95,6 +97,11 @@ def _bare(page: Page, column: FieldWords | None) -> list[Constraint]:
                 )
             ]
     return []
+
+
+def _is_alone(page: Page, index: int) -> bool:
+    """Whether a figure is all that is said beside small words."""
+    return all(at == index or span.mark or page.is_filler(at) for at, span in enumerate(page.spans))
 
 
 def _sized(before: Span) -> bool:
@@ -264,35 +271,3 @@ def _spelt(page: Page, text: str, column: FieldWords | None) -> str:
     """The size as the catalogue spells it."""
     values = page.lexicon.values.get(key(text), {})
     return values[column.name].text if column is not None and column.name in values else text
-
-
-def size_in_words(page: Page, amount: Amount, naming: Sequence[int], named: Mapping[str, float]) -> Constraint | None:
-    """A figure that the catalogue holds as text, such as a shoe size."""
-    if any(at > amount.index and is_several(page, at) for at in naming):
-        return None  # A shower head with 3 heads has no print head called 3.
-    values = page.spans[amount.index].roles.get("value", {})
-    held = [(named[name], name) for name, value in values.items() if name in named and value.held_by(page.types)]
-    counted = any(
-        rank < USUAL_RANK and one.kind == "number" and one.held_by(page.types)
-        for name, rank in named.items()
-        if (one := page.lexicon.fields.get(name)) is not None
-    )
-    held = held or [(rank, name) for name, rank in named.items() if not counted and _is_listed(page, name)]
-    if not held or any(op != "=" for op, _ in amount.bounds):
-        return None
-    name = min(held)[1]
-    taken = {amount.index, *naming}
-    page.take(taken)
-    text = values[name].text if name in values else f"{amount.bounds[0][1]:g}"
-    return Constraint(name, "=", text, None, amount.firm, page.said(taken))
-
-
-def _is_listed(page: Page, name: str) -> bool:
-    """Whether a column of the wanted kind holds bare figures as text (38, 39, 40)."""
-    field = page.lexicon.fields.get(name)
-    if field is None or field.kind != "text" or not field.held_by(page.types):
-        return False
-    figures = [
-        value for said, columns in page.lexicon.values.items() if said.isdigit() and (value := columns.get(name))
-    ]
-    return any(value.held_by(page.types) for value in figures)

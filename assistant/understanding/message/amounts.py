@@ -234,7 +234,19 @@ def _belongs(span: Span, step: int) -> bool:
         return True
     if step < 0:
         return span.cue(
-            "at_most", "at_least", "about", "exact", "between", "price", "not", "with", "want", "soft", "for", "firm"
+            "at_most",
+            "at_least",
+            "about",
+            "exact",
+            "between",
+            "price",
+            "not",
+            "with",
+            "want",
+            "soft",
+            "for",
+            "firm",
+            "per_minute",
         )
     return span.cue(
         "at_most_after", "at_least_after", "about_after", "range_after", "price", "one", "pack", "per_minute"

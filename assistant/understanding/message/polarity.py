@@ -36,7 +36,7 @@ def refused_figure(page: Page, index: int, last: int) -> list[int]:
             needed = dialogue().matches("needed_all_the_same", page.reading.plain[: span.end])
             return [] if needed or at in page.used else [at]
         named = "concept" in span.roles and not {"value", "brand", "type"} & span.roles.keys()
-        if not (page.is_filler(at) or named or span.cue("with", "want")) or span.mark:
+        if not (page.is_filler(at) or named or span.cue("with", "want", "per_minute")) or span.mark:
             break
     behind = refused_after(page, last)
     return [] if behind is None or _next_entity(page, behind[-1]) else behind
@@ -79,7 +79,18 @@ def softened(page: Page, members: Sequence[int]) -> list[int] | None:
         if span.cue("soft"):
             return [at]
         if not page.is_filler(at) and not span.cue(
-            "with", "brand_by", "colour", "want", "not", "for", "price", "at_most", "at_least", "about", "between"
+            "with",
+            "brand_by",
+            "colour",
+            "want",
+            "not",
+            "for",
+            "price",
+            "at_most",
+            "at_least",
+            "about",
+            "between",
+            "per_minute",
         ):
             if at in page.used or any(role in span.roles for role in ENTITIES):
                 continue

@@ -142,6 +142,8 @@ def product_act(page: Page, points: tuple[str, ...], names_kind: bool, adds: boo
     if len(points) == 1 and reviewed and not asks:
         return Act.ASK_PRODUCT  # Do people like the first one?
     back = bool(points) or points_back(page)
+    if adds and not points and guess.act is Act.SIMILAR and lexicon.matches("about_figure", text):
+        return None  # 差不多2米: about so much, and like nothing on screen.
     about_shown = bool(points) or ((shown or back) and not names_kind)
     lists = (adds or names_kind) and guess.act in LISTING and not lexicon.matches(str(guess.act), text)
     sure = VERY_SURE if guess.act is Act.SIMILAR or not firm else CERTAIN

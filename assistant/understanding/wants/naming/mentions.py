@@ -22,8 +22,8 @@ def is_mentioned(page: Page, index: int) -> bool:
     limits = "limit" in page.spans[index].roles.get("forget", ())
     other = not set(page.spans[index].roles.get("type", ())) & set(page.state.want.types)
     taken_back = (limits or (other and bool(page.state.want.types))) and any(
-        "before" in told and "needs_field" not in told  # Any monitors? "Any" takes back a column, and no kind.
-        for told in (page.spans[at].roles.get("forget", ()) for at in page.before(index, REACH))
+        "before" in page.spans[at].roles.get("forget", ()) and not _is_any_of(page, at, index)
+        for at in page.before(index, REACH)
     )
     owned = dialogue().matches("possessed", before) and not dialogue().matches("wants_new", before)
     told = other and all(
@@ -33,6 +33,11 @@ def is_mentioned(page: Page, index: int) -> bool:
     placed = told or any(dialogue().matches(name, before) for name in ("place_follows", "told_of_it"))
     placed = placed or (other and bool(page.state.want.types) and dialogue().matches("tells_of", before))
     return taken_back or owned or placed or _is_required_part(page, index) or _is_told_of(page, index)
+
+
+def _is_any_of(page: Page, at: int, index: int) -> bool:
+    """Whether a word that else takes back a column asks for some of what follows: any monitors?"""
+    return page.spans[at].cue("any") and all(page.is_filler(one) for one in range(at + 1, index))
 
 
 def _is_verb_of_it(page: Page, index: int) -> bool:
