@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from assistant.languages.dialogue import dialogue
-from assistant.understanding.figures.ages import age_from
+from assistant.understanding.figures.ages import age_from, is_age
 from assistant.understanding.figures.bare_sizes import bare_size
 from assistant.understanding.figures.below_zero import TEMPERATURE, endured, is_told_in_degrees, with_sign
 from assistant.understanding.figures.bought_counts import take_bought
@@ -205,7 +205,9 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     taken |= {at for at in (paced, told.get(name)) if at is not None}
     said = page.said(at for at in taken if not page.spans[at].cue("soft", "soft_after"))
     page.take(taken)
-    mine = unit if field is None or field.units or not _said_by_name(field, unit) else None
+    mine = (
+        unit if field is None or field.units or not (_said_by_name(field, unit) or is_age(page, field, unit)) else None
+    )
     if unit is None and field is not None and all(op != "about" for op, _ in amount.bounds):
         mine = page.columns.usual_unit(field, quantity.high or quantity.value, page.types)
     if alternatives:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from assistant.languages.dialogue import dialogue
+from assistant.understanding.figures.figure_columns import best_column
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import Page
 from assistant.understanding.message.polarity import softened
 from assistant.understanding.wants.sorts import names_sort
+from catalog.languages.quantities import Quantity
 from catalog.product import Constraint
 
 MANY = 20
@@ -14,7 +16,7 @@ MANY = 20
 SHORTEST = 4
 """A shorter word behind a figure and a hyphen is a unit or part of a name: 3-in-1, 4-way."""
 
-PEOPLE, PERSONS, PIECE = "people", "persons", "piece"
+PEOPLE, PERSONS, PLAYERS, PIECE = "people", "persons", "players", "piece"
 
 
 def figure_before(page: Page, index: int) -> float | None:
@@ -34,7 +36,8 @@ def seated(page: Page) -> list[Constraint]:
     """For how many people a seat, a table or a tent shall be: a three-seater sofa, 双人帐篷."""
     found: list[Constraint] = []
     pair = {key(word) for word in dialogue().phrases["word_forms"].get("two_people", ())}
-    for index, span in enumerate(page.spans if names_sort(page, "seating") else ()):
+    played = any(page.lexicon.fields[one].held_by(page.types) for one in page.columns.ranks(PLAYERS))
+    for index, span in enumerate(page.spans if played or names_sort(page, "seating") else ()):
         quantity, two = span.quantity, span.key in pair
         if index in page.used or not (two or quantity is not None):
             continue
@@ -43,11 +46,20 @@ def seated(page: Page) -> list[Constraint]:
             continue
         soft, members = softened(page, [index]), [*marks, index]
         value = 2.0 if two or quantity is None else quantity.value
-        column = page.columns.of_concept(PERSONS, ("number",), page.types)
-        field = column.name if column is not None and column.held_by(page.types) else PERSONS
+        counted = Quantity(value, None, PEOPLE, None, span.start, span.end)
+        field = _column_of_people(page, counted) or PERSONS
         found.append(Constraint(field, "=", value, PEOPLE, not soft, page.said(members)))
         page.take((*members, *(soft or ())))
     return found
+
+
+def _column_of_people(page: Page, quantity: Quantity) -> str | None:
+    """The column of how many people sit, sleep or play, where the wanted goods' records have one."""
+    column = page.columns.of_concept(PERSONS, ("number",), page.types)
+    if column is not None and column.held_by(page.types) and names_sort(page, "seating"):
+        return column.name
+    played = best_column(page, quantity, PEOPLE, {}, None)[1]
+    return played.name if played is not None and played.held_by(page.types) else None
 
 
 def _counts_people(page: Page, index: int, marked: bool) -> bool:

@@ -144,7 +144,8 @@ def told_by_unit(
     meant = MEASURED.get((min(concepts, default=""), dimension(unit) or ""))
     if meant is None and not concepts and unit not in COUNTING:
         called = {key(page.lexicon.fields[name].names[0]): name for name in named if name in page.lexicon.fields}
-        whole = any(page.spans[at].key in called for at in naming) or _measures_so(page, named, unit)
+        said = {key(one) for at in naming for one in (page.said([at]), page.lexicon.usual(page.said([at])))}
+        whole = not said.isdisjoint(called) or _measures_so(page, named, unit)
         things = bool(naming) and all("thing" in page.spans[at].roles for at in naming)
         meant = next(iter(USUAL.get(str(unit), ())), None) if things and not whole else None
     if meant is None or len(concepts) > 1:

@@ -43,10 +43,13 @@ def fitted(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint] |
     written = quantity.unit is None and quantity.value % 1 != 0 and not (amount.bounded or amount.naming)
     if quantity.unit is None and (fits or written) and not quantity.currency:
         quantity = replace(quantity, unit=_fitting_unit(page, quantity.value))
-    if quantity.unit is None or (amount.bounded and not (at_most or holds)):
+    borne = dimension(quantity.unit) == MASS and _is_borne(page, amount)
+    about = dimension(quantity.unit) == MASS and all(op == "about" for op, _ in amount.bounds)
+    borne = borne or (about and _weighs(page, amount))
+    if quantity.unit is None or (amount.bounded and not (at_most or holds or borne)):
         return None
     first = min(amount.phrases)
-    if dimension(quantity.unit) == MASS and (_weighs(page, amount) or _is_load(page, amount, quantity)):
+    if borne or (dimension(quantity.unit) == MASS and (_weighs(page, amount) or _is_load(page, amount, quantity))):
         return _carrying(page, amount, quantity)
     if written and not fits:
         return _taking(page, amount, quantity)
@@ -158,6 +161,20 @@ def _is_load(page: Page, amount: Amount, quantity: Quantity) -> bool:
     return all(span is None or factor is None or quantity.value > HEAVIER * span[1] * factor for span, factor in spans)
 
 
+def _is_borne(page: Page, amount: Amount) -> bool:
+    """Whether the words right before a weight say that it is borne, by goods whose records tell how much they bear."""
+    return _bearing(page) is not None and dialogue().matches("bears_up", _before(page, amount))
+
+
+def _bearing(page: Page) -> str | None:
+    """The column of what the wanted kind bears, whether or not its unit is proved."""
+    names = page.columns.ranks(LOADED)
+    known = (page.lexicon.fields[one] for one in sorted(names) if one in page.lexicon.fields)
+    told = [one for one in known if one.kind == "number" and page.types and one.held_by(page.types)]
+    borne = [one for one in told if carries(page, one)]
+    return max(borne, key=lambda one: page.columns.share(one, page.types)).name if borne else None
+
+
 def _held(page: Page, quantity: Quantity) -> list[FieldWords]:
     """The columns of weights that the wanted kind fills."""
     measured = dimension(quantity.unit)
@@ -171,7 +188,7 @@ def _before(page: Page, amount: Amount) -> str:
 
 def _carrying(page: Page, amount: Amount, quantity: Quantity) -> list[Constraint]:
     """The demand that the wanted thing can carry so much; none where no record tells what it can carry."""
-    field = _column(page, amount.index, quantity)
+    field = _column(page, amount.index, quantity) or _bearing(page)
     weighs = (at for at in amount.naming if at not in page.used and "concept" in page.spans[at].roles)
     taken = {*amount.phrases, *weighs}
     page.take(taken)
@@ -215,4 +232,4 @@ def _says_least(column: FieldWords) -> bool:
 
 def carries(page: Page, field: FieldWords) -> bool:
     """Whether a column tells what the thing can carry at most: so much asked for is so much or more."""
-    return dimension(field.unit) == MASS and page.columns.ranks(LOADED).get(field.name, PART) < PART
+    return dimension(field.unit) in (None, MASS) and page.columns.ranks(LOADED).get(field.name, PART) < PART

@@ -75,18 +75,27 @@ def _is_name(span: Span) -> bool:
     return not telling and bool(span.key)
 
 
-def is_bare_name(page: Page, demands: Iterable[Constraint]) -> bool:
+def is_bare_name(page: Page, demands: Sequence[Constraint]) -> bool:
     """Whether a first turn is nothing but a name ("aaa", "windows 10"): words to search with, no demand on a column."""
     if page.state.want is not None or page.state.ledger:
         return False
     plain = all(
         not span.roles.get("cue") and not page.is_filler(at) for at, span in enumerate(page.spans) if not span.mark
     )
-    return plain and all(
+    return plain and not _told_together(page, demands) and all(
         one.op in ("=", "has") and isinstance(one.value, str) and one.firm and not _is_carried(page, one)
         and not _describes_name(page, one)
         for one in demands
     )  # fmt: skip
+
+
+def _told_together(page: Page, demands: Sequence[Constraint]) -> bool:
+    """Whether values of several columns are all of one kind of goods, and all that is said: 幼猫湿粮."""
+    kinds = []
+    for one in demands:
+        said = [span for span in page.spans if one.field in span.roles.get("value", {})]
+        kinds.append({kind for span in said for kind in span.roles["value"][one.field].types})
+    return len({one.field for one in demands}) > 1 and bool(set.intersection(*kinds))
 
 
 def _describes_name(page: Page, demand: Constraint) -> bool:

@@ -26,7 +26,9 @@ def kind_colours(page: Page) -> list[Constraint]:
             continue
         said = page.reading.plain[span.start : span.end].strip()
         if key(said) in page.lexicon.type_names or any(
-            key(said) == key(term) for one in named for term in page.lexicon.terms.get(one, {}).values()
+            key(said) == key(term)
+            for one in named
+            for term in (*page.lexicon.terms.get(one, {}).values(), *equivalents(one))
         ):
             continue
         meant = _colour(page, said) or _material(page, said)

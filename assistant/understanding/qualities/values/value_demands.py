@@ -21,6 +21,7 @@ from assistant.understanding.qualities.values.whole_share import WHOLE, whole_sh
 from assistant.understanding.wants.naming.part_of_want import is_usual_value
 from assistant.understanding.wants.people import told_by_value
 from assistant.understanding.wants.sorts import is_gone_to, is_taste
+from catalog.languages.lexicon import equivalents
 from catalog.product import Constraint
 
 WELL_FILLED = 0.3
@@ -54,7 +55,7 @@ def value_demands(page: Page) -> list[Constraint]:
             continue
         members = [at for at in page.group(index, "value") if at == index or field in page.spans[at].roles["value"]]
         refusal, soft = denied(page, members), softened(page, members)
-        texts = tuple(dict.fromkeys(page.spans[at].roles["value"][field].text for at in members))
+        texts = tuple(dict.fromkeys(text for at in members for text in _same_values(page, at, field)))
         better, bound = graded_values(page, index, field) if len(members) == 1 and not refusal else ((), [])
         texts, members = better or texts, [*members, *bound]
         filled = page.columns.share(page.lexicon.fields[field], page.types)
@@ -74,6 +75,15 @@ def value_demands(page: Page) -> list[Constraint]:
 def _either(page: Page, members: Sequence[int]) -> bool:
     """Whether one of the listed phrases will do."""
     return any(page.spans[at].cue("or") for at in range(members[0], members[-1]))
+
+
+def _same_values(page: Page, index: int, field: str) -> tuple[str, ...]:
+    """The value in the column that the word means, and the others there that mean the same: silk is 蚕丝 and 桑蚕丝."""
+    meant: ValueWords = page.spans[index].roles["value"][field]
+    said = page.said([index])
+    others = (page.lexicon.values.get(key(one), {}).get(field) for one in equivalents(said))
+    same = {one.text for one in others if one is not None and one.held_by(page.types)}
+    return (meant.text, *sorted(same - {meant.text}))
 
 
 def _made_for(page: Page, index: int) -> str | None:
@@ -100,7 +110,7 @@ def column_meant(page: Page, index: int) -> str | None:
     if not any(columns[name].held_by(page.types) for name in _named_beside(page, index, True) & columns.keys()):
         kept_out |= {"filler"}
     introduced = _introduced(page, index) or _is_asked_for(page, index) or is_usual_value(page, index)
-    if kept_out & span.roles.keys() or ("type" in span.roles and not introduced):
+    if kept_out & span.roles.keys() or ("type" in span.roles and not (introduced or _tells_of_kind(page, index))):
         return None
     if "cue" in span.roles and not _named_beside(page, index):
         return None
@@ -136,6 +146,16 @@ def column_meant(page: Page, index: int) -> str | None:
         if best is None or (score, name) > best:
             best = (score, name)
     return best[1] if best else None
+
+
+def _tells_of_kind(page: Page, index: int) -> bool:
+    """Whether a word that names a kind as well only describes the kind right behind it: 短袖T恤, a cream saucepan."""
+    span = page.spans[index]
+    after = next((at for at in page.after(index, 2) if not page.spans[at].roles.get("particle")), None)
+    kinds = set(page.spans[after].roles.get("type", ())) if after is not None else set()
+    held = any(one.held_by(page.types) for one in span.roles["value"].values()) and bool(page.types)
+    mine = set(span.roles["type"])
+    return held and kinds >= set(page.types) and (mine <= kinds or ("tint" in span.roles and not mine & kinds))
 
 
 def _may_be_untold(page: Page, name: str, value: ValueWords) -> bool:

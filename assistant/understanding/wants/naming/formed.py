@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.languages.dialogue import dialogue
+from assistant.understanding.lexicon.columns import PART
 from assistant.understanding.lexicon.words import key
 from assistant.understanding.message.page import JOINS, Page
 from assistant.understanding.message.polarity import denied, softened
@@ -66,7 +67,15 @@ def _listed(page: Page, first: int) -> list[int]:
 def _is_substance(page: Page, index: int) -> bool:
     span = page.spans[index]
     said = page.reading.plain[span.start : span.end]
-    return index not in page.used and "type" not in span.roles and dialogue().matches("substance", said)
+    named = index not in page.used and "type" not in span.roles and dialogue().matches("substance", said)
+    return named and not _is_material(page, index)
+
+
+def _is_material(page: Page, index: int) -> bool:
+    """Whether the wanted goods' records tell of what they are made, and so whether of this: a pan, not aluminium."""
+    told = [one for one, rank in page.columns.ranks("material").items() if rank < PART]
+    columns = (page.lexicon.fields[one] for one in told if one in page.spans[index].roles.get("value", {}))
+    return bool(page.types) and any(one.held_by(page.types) for one in columns)
 
 
 def _completed(page: Page, members: Sequence[int]) -> str:
