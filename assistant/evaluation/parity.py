@@ -23,7 +23,8 @@ SETS = (
     "sample_fifth", "electronics_fifth", "home_zh_fifth", "sample_sixth", "electronics_sixth", "home_zh_sixth",
     "sample_seventh", "electronics_seventh", "home_zh_seventh", "sample_eighth", "electronics_eighth", "home_zh_eighth",
     "sample_ninth", "electronics_ninth", "home_zh_ninth",
-    "sample_tenth", "electronics_tenth", "home_zh_tenth",
+    "sample_tenth", "electronics_tenth", "home_zh_tenth", "sample_eleventh", "electronics_eleventh",
+    "home_zh_eleventh",
 )  # fmt: skip
 """Files of needs, each for its catalogue: the first two for the sample shop."""
 HELD = (

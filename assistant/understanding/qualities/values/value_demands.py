@@ -55,9 +55,10 @@ def value_demands(page: Page) -> list[Constraint]:
             continue
         members = [at for at in page.group(index, "value") if at == index or field in page.spans[at].roles["value"]]
         refusal, soft = denied(page, members), softened(page, members)
-        texts = tuple(dict.fromkeys(text for at in members for text in _same_values(page, at, field)))
+        same = list(dict.fromkeys(_same_values(page, at, field) for at in members))
+        texts = tuple(dict.fromkeys(text for one in same for text in one))
         better, bound = graded_values(page, index, field) if len(members) == 1 and not refusal else ((), [])
-        texts, members = better or texts, [*members, *bound]
+        texts, same, members = better or texts, [better] if better else same, [*members, *bound]
         filled = page.columns.share(page.lexicon.fields[field], page.types)
         told = page.lexicon.fields[field].shares and field in page.columns.ranks("material")
         share = whole_share(page, index) if told and not refusal else None
@@ -67,7 +68,7 @@ def value_demands(page: Page) -> list[Constraint]:
         page.take((*members, *(refusal or ()), *(soft or ()), *_column_word(page, members, field)))
         lists = lists_all(page.columns, page.lexicon.fields[field])
         op = "=" if filled >= WELL_FILLED and not lists else "has"
-        each = [(text,) for text in texts] if lists and not refusal and not _either(page, members) else [texts]
+        each = same if lists and not refusal and not _either(page, members) else [texts]
         found += [named_constraint(field, one, bool(refusal), not soft, said, op) for one in each]
     return found
 
@@ -107,6 +108,8 @@ def column_meant(page: Page, index: int) -> str | None:
     span = page.spans[index]
     columns: Mapping[str, ValueWords] = span.roles["value"]
     kept_out = {"ordinal", "number"} | (set() if told_by_value(page, index) else {"person"})
+    if _sticks_to_kind(page, index):
+        kept_out -= {"ordinal"}
     if not any(columns[name].held_by(page.types) for name in _named_beside(page, index, True) & columns.keys()):
         kept_out |= {"filler"}
     introduced = _introduced(page, index) or _is_asked_for(page, index) or is_usual_value(page, index)
@@ -158,6 +161,14 @@ def _tells_of_kind(page: Page, index: int) -> bool:
     return held and kinds >= set(page.types) and (mine <= kinds or ("tint" in span.roles and not mine & kinds))
 
 
+def _sticks_to_kind(page: Page, index: int) -> bool:
+    """Whether a word and a kind are written as one, so that a number in it counts nothing on screen: 5号充电电池."""
+    span, after = page.spans[index], index + 1
+    own = not page.said([index]).isascii()
+    glued = own and after < len(page) and page.spans[after].start == span.end
+    return glued and "type" in page.spans[after].roles
+
+
 def _may_be_untold(page: Page, name: str, value: ValueWords) -> bool:
     """Whether a value that no wanted product has is meant all the same: a colour, but no word of other goods' stuff."""
     told = value.plain or page.columns.share(page.lexicon.fields[name], page.types) > 0
@@ -168,7 +179,8 @@ def _is_lacked(page: Page, index: int, name: str, value: ValueWords) -> bool:
     """Whether none of the wanted goods has a value that others have, in a column that nearly all of them fill."""
     span = page.spans[index]
     told = page.columns.share(page.lexicon.fields[name], page.types) >= TOLD_OF_ALL
-    plain = not span.roles.keys() - {"value", "known", "tint"} and len(span.key) >= 2 and not span.key.isdigit()
+    more = {"ordinal", "letter_size"} if _sticks_to_kind(page, index) else set()
+    plain = not span.roles.keys() - {"value", "known", "tint"} - more and len(span.key) >= 2 and not span.key.isdigit()
     least = NO_CHANCE if page.lexicon.count >= LARGE else 1
     return bool(page.types) and told and plain and value.held_by(()) >= least and not value.held_by(page.types)
 
