@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.languages.dialogue import dialogue
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.lexicon.columns import PART
 from assistant.understanding.message.amounts import Amount
@@ -27,3 +28,10 @@ def age_from(page: Page, amount: Amount) -> FieldWords | None:
 def is_age(page: Page, field: FieldWords, unit: str | None) -> bool:
     """Whether a column is of ages, which are told in years where no unit is."""
     return unit == YEAR and page.columns.ranks(AGE).get(field.name, PART) < PART
+
+
+def is_least_age(page: Page, amount: Amount, field: FieldWords) -> bool:
+    """Whether the words behind a figure of an age make it the least one: 8岁以上."""
+    span = page.spans[amount.index]
+    after = page.reading.plain[span.end :]
+    return page.columns.ranks(AGE).get(field.name, PART) < PART and dialogue().matches("age_upwards", after)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from assistant.languages.dialogue import dialogue
-from assistant.understanding.figures.ages import age_from, is_age
+from assistant.understanding.figures.ages import age_from, is_age, is_least_age
 from assistant.understanding.figures.bare_sizes import bare_size
 from assistant.understanding.figures.below_zero import TEMPERATURE, endured, is_told_in_degrees, with_sign
 from assistant.understanding.figures.bought_counts import take_bought
@@ -217,6 +217,7 @@ def _demand(page: Page, amount: Amount, asked: str | None) -> list[Constraint]:
     takes = field is not None and (tells_what_fits(field) or carries(page, field))
     before = page.reading.plain[: page.spans[amount.index].start]
     takes = takes or dialogue().matches("withstands", before)
+    takes = takes or (field is not None and is_least_age(page, amount, field))
     return [
         Constraint(
             name,
