@@ -55,7 +55,7 @@ def value_demands(page: Page) -> list[Constraint]:
             continue
         members = [at for at in page.group(index, "value") if at == index or field in page.spans[at].roles["value"]]
         refusal, soft = denied(page, members), softened(page, members)
-        same = list(dict.fromkeys(_same_values(page, at, field) for at in members))
+        same = list(dict.fromkeys(_same_values(page, at, field, bool(refusal)) for at in members))
         texts = tuple(dict.fromkeys(text for one in same for text in one))
         better, bound = graded_values(page, index, field) if len(members) == 1 and not refusal else ((), [])
         texts, same, members = better or texts, [better] if better else same, [*members, *bound]
@@ -78,11 +78,15 @@ def _either(page: Page, members: Sequence[int]) -> bool:
     return any(page.spans[at].cue("or") for at in range(members[0], members[-1]))
 
 
-def _same_values(page: Page, index: int, field: str) -> tuple[str, ...]:
-    """The value in the column that the word means, and the others there that mean the same: silk is 蚕丝 and 桑蚕丝."""
+def _same_values(page: Page, index: int, field: str, refused: bool) -> tuple[str, ...]:
+    """The value in the column that the word means, and the others there that mean the same: silk is 蚕丝 and 桑蚕丝.
+
+    A refusal is of all that the shopper's own word may mean; of shades that one word covers a wish means the usual."""
     meant: ValueWords = page.spans[index].roles["value"][field]
-    said = page.said([index])
-    others = (page.lexicon.values.get(key(one), {}).get(field) for one in equivalents(said))
+    if not refused and field in page.columns.ranks("colour"):
+        return (meant.text,)
+    words = (*equivalents(meant.text), *(equivalents(page.said([index])) if refused else ()))
+    others = (page.lexicon.values.get(key(one), {}).get(field) for one in words)
     same = {one.text for one in others if one is not None and one.held_by(page.types)}
     return (meant.text, *sorted(same - {meant.text}))
 
