@@ -26,9 +26,7 @@ def kind_colours(page: Page) -> list[Constraint]:
             continue
         said = page.reading.plain[span.start : span.end].strip()
         if key(said) in page.lexicon.type_names or any(
-            key(said) == key(term)
-            for one in named
-            for term in (*page.lexicon.terms.get(one, {}).values(), *equivalents(one))
+            key(said) == key(term) for one in named for term in page.lexicon.terms.get(one, {}).values()
         ):
             continue
         meant = _colour(page, said) or _material(page, said)
@@ -56,7 +54,8 @@ def _material(page: Page, said: str) -> tuple[str, str, str] | None:
     column = page.columns.of_concept("material", ("text",), page.types)
     # Not in another word for the kind: who says notebook needn't mean what is called a paper notebook elsewhere.
     for first, _ in _parts(page, (said,)) if column is not None and column.held_by(page.types) else ():
-        named = any(other in label for other in (first, *equivalents(first)) for label in page.types)
+        labels = [name for one in page.types for name in (one, *page.lexicon.terms.get(one, {}).values())]
+        named = any(other in label for other in (first, *equivalents(first)) for label in labels)
         if named:
             return None  # A silk quilt is what the shop calls 蚕丝被.
         if len(first) > 1 and "material" in dialogue_roles(places()).get(key(first), {}).get("tint", ()):
