@@ -19,7 +19,7 @@ from catalog.product import Product
 from catalog.storing.lookup import REWORDED
 
 NOTE = "assistant lexicon"
-VERSION = 49
+VERSION = 50
 MINOR = 0.05
 """A language of fewer records than this share is a stray one."""
 
