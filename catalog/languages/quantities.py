@@ -23,6 +23,7 @@ NAME_BEFORE = re.compile(r"[A-Za-z]-$")
 GROUPED = re.compile(r"\d{1,3}\.\d{3}")
 """Of money, the point before three digits parts thousands: 1.500 €."""
 THOUSAND = 1000
+HANDFUL, HUNDRED = 10, 100
 PART_OF_NAME = re.compile(r"[A-Za-z_]|-[A-Za-z]")
 COUNTED = re.compile(r"-(?!in-)[a-z]{3,}\b(?!-)")
 """A hyphen and a word of small letters: the number counts it (a 24-port switch)."""
@@ -238,6 +239,8 @@ def _range(first: _Found, second: _Found, text: str, words: QuantityWords) -> _F
     scale = second.figure.scale
     if first.bare and first.figure.scale == 1 and scale > 1 and value < high.value / scale:
         value *= scale
+    if first.bare and first.figure.scale == scale == 1 and high.unit is None:
+        value *= _hundreds(value, high.value)
     if first.bare:
         value *= _factor(second)
     unit = high.unit or low.unit
@@ -255,6 +258,12 @@ def _range(first: _Found, second: _Found, text: str, words: QuantityWords) -> _F
     named = high.maybe_name and unit is None
     quantity = Quantity(value, high.value, unit, currency, start, high.end, others, low.about or high.about, named)
     return _Found(quantity, second.figure, unit is None and currency is None, first.needs_unit and second.needs_unit)
+
+
+def _hundreds(low: float, high: float) -> float:
+    """What the lower end of 8-900 is counted in: hundreds, or ones where the upper end is no full hundred."""
+    whole = low < HANDFUL and low == int(low) and high % HUNDRED == 0 and low * HUNDRED < high < THOUSAND
+    return HUNDRED if whole else 1.0
 
 
 def _factor(found: _Found) -> float:

@@ -92,7 +92,8 @@ def _figures(text: str) -> Iterable[Quantity]:
         end = text.rfind(" ", start + STRETCH // 2, start + STRETCH) if len(text) - start > STRETCH else len(text)
         end = end if end > start else min(len(text), start + STRETCH)
         for figure in quantities(text[start:end], names=True):
-            grown = THOUSAND if GROUPED.match(text, figure.start + start) and figure.high is None else 1
+            alone = figure.high is None and figure.currency is None  # Money is read so already.
+            grown = THOUSAND if alone and GROUPED.match(text, figure.start + start) else 1
             ends = {"start": figure.start + start, "end": figure.end + start}
             yield replace(figure, value=figure.value * grown, **ends)
         start = end
