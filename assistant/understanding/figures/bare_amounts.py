@@ -57,8 +57,10 @@ def stands_in_name(page: Page, amount: Amount) -> bool:
     ops = {op for op, _ in amount.bounds}
     if ops != {"about"} or amount.index == 0:
         return False
-    before = page.spans[amount.index - 1]
-    return not before.roles and before.latin and not before.mark
+    before, figure = page.spans[amount.index - 1], page.spans[amount.index]
+    # In words it is no model's number: I was thinking eighty or so.
+    digits = any(sign.isdigit() for sign in page.reading.plain[figure.start : figure.end])
+    return digits and not before.roles and before.latin and not before.mark
 
 
 def numbers_name(page: Page, amount: Amount) -> bool:

@@ -60,9 +60,12 @@ def corrected(page: Page) -> tuple[Constraint, ...]:
     if page.state.cart and not quantity.unit and not quantity.currency and quantity.value <= HANDFUL:
         return ()
     amount = amount_at(page, index)
-    for earlier in held_figures(page):
+    enough = any(page.spans[at].cue("enough") for at in amount.phrases)
+    # What is enough is less of what there had to be, rather than more of what was allowed.
+    for earlier in sorted(held_figures(page), key=lambda one: enough and one.op[0] == "<"):
         value = _in_unit_of(earlier, quantity)
-        if bare and earlier.field != "price" and earlier is not page.state.ledger[-1]:
+        lowered = enough and earlier.op[0] == ">"
+        if bare and not lowered and earlier.field != "price" and earlier is not page.state.ledger[-1]:
             continue  # A bare figure is meant of what was said last, or of the price.
         if named and not _is_named(page, earlier):
             continue
@@ -72,7 +75,7 @@ def corrected(page: Page) -> tuple[Constraint, ...]:
         if amount.bounded and limit and value == earlier.value and amount.bounds[0][0][0] != earlier.op[0]:
             return ()  # Over 40 g is fine too: a limit of 40 g is given up.
         if value is not None and _like(value, earlier.value):
-            op = amount.bounds[0][0] if amount.bounded else earlier.op
+            op = earlier.op if (enough and limit) or not amount.bounded else amount.bounds[0][0]
             said = page.said(range(len(page)))
             return (
                 Constraint(
@@ -115,7 +118,9 @@ def _scaled(page: Page) -> tuple[Constraint, ...]:
 
 def _is_alone(page: Page, figures: Sequence[int]) -> bool:
     small = (
-        page.is_filler(at) or span.mark or span.cue("firm") for at, span in enumerate(page.spans) if at not in figures
+        page.is_filler(at) or span.mark or span.cue("firm", "enough")
+        for at, span in enumerate(page.spans)
+        if at not in figures
     )
     return len(figures) == 1 and all(small)
 

@@ -8,6 +8,9 @@ from assistant.understanding.message.either_figure import is_either
 from assistant.understanding.message.page import Page
 from catalog.product import Constraint
 
+NEAR = 1.2
+"""How far beyond the sizes that are sold one may be asked for."""
+
 
 def either_sizes(page: Page, column: FieldWords) -> list[Constraint]:
     """The demands for one of two sizes that the wanted kind comes in, or for the one that stands alone."""
@@ -31,12 +34,13 @@ def either_sizes(page: Page, column: FieldWords) -> list[Constraint]:
 
 
 def is_either_size(page: Page, index: int, column: FieldWords | None) -> bool:
-    """Whether two bare figures with "or" between are both among the sizes of the wanted kind."""
+    """Whether two bare figures with "or" between are both among the sizes of the wanted kind, or near them."""
     figure = page.spans[index].quantity
     if figure is None or figure.high is None or column is None or figure.unit or figure.currency:
         return False
     sold = sold_figures(page, column)
-    return bool(sold) and min(sold) <= figure.value and figure.high <= max(sold) and is_either(page, index)
+    near = bool(sold) and min(sold) / NEAR <= figure.value and figure.high <= max(sold) * NEAR
+    return near and is_either(page, index)
 
 
 def sold_figures(page: Page, column: FieldWords) -> list[float]:
