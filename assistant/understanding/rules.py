@@ -18,6 +18,7 @@ from assistant.understanding.figures.lone_amounts import is_bare_amount
 from assistant.understanding.figures.packs import pack_demands
 from assistant.understanding.figures.price import PriceDemand, price_demand, unclaimed_price
 from assistant.understanding.figures.sizes import size_demands
+from assistant.understanding.figures.title_counts import title_counts
 from assistant.understanding.figures.told_spans import span_demands
 from assistant.understanding.figures.wishes import Facts, no_facts, unbounded, wishes
 from assistant.understanding.figures.years import year_demands
@@ -278,7 +279,7 @@ class RulesParser:
         degrees = degree_wishes(page, self.facts, points)
         demands += [*uses_told(page), *year_demands(page), *energy_demands(page)]
         price = price_demand(page, self.shop_currency, self.rates, asked == "price" or is_bare_amount(page))
-        demands += [*price.constraints, *size_demands(page)]
+        demands += [*price.constraints, *title_counts(page), *size_demands(page)]
         demands += attribute_demands(page, asked if asked != "price" else None) + pack_demands(page)
         if pending is not None:
             demands += answered(page, pending)

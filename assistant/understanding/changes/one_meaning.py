@@ -51,8 +51,12 @@ def _settled(page: Page, one: Constraint) -> Constraint:
     ways = tuple(dict.fromkeys(key(said) for said in (one.value, *equivalents(one.value))))
     if column is None:
         return _placed(page, one, ways) if one.field == one.value and page.types else one
-    if column.kind != "text" or one.op == "!=":
+    if column.kind == "text" and one.op == "!=":
+        return _refused(page, one, column, ways)
+    if column.kind != "text":
         return one
+    if one.op == "has" and (part := _value_inside(page, one, column)) is not None:
+        return replace(one, op="=", value=part)
     lacking = page.types and _yes_or_no(page, ways, {name.name for name in page.columns.absences.values()})
     if lacking:
         return replace(one, field=lacking.name, op="has", value=page.lexicon.called(lacking.name))
@@ -64,6 +68,27 @@ def _settled(page: Page, one: Constraint) -> Constraint:
     if one.op == "has" and lists_all(page.columns, column):
         return replace(one, value=held[0])
     return replace(one, op=_op(page, column), value=held[0])
+
+
+def _refused(page: Page, one: Constraint, column: FieldWords, ways: Sequence[str]) -> Constraint:
+    """A refused colour or material by all names that records have for it: who wants no leather wants no 真皮 and no
+    牛皮."""
+    named = (page.lexicon.values.get(way, {}).get(column.name) for way in ways) if _is_of_all(page, column) else ()
+    held = {str(one.value), *(value.text for value in named if value is not None)}
+    return replace(one, op="not_in", value=tuple(sorted(held))) if len(held) > 1 else one
+
+
+def _value_inside(page: Page, one: Constraint, column: FieldWords) -> str | None:
+    """The column's value that stands in the words which name the column: automatic duplex, 自动双面."""
+    if not isinstance(one.value, str) or key(one.value) not in {key(name) for name in column.names}:
+        return None
+    said = one.said.casefold()
+    parts = said.split() if said.isascii() else [part for at in range(2, len(said)) for part in (said[:at], said[at:])]
+    for part in parts:
+        value = page.lexicon.values.get(key(part), {}).get(column.name)
+        if value is not None and value.held_by(page.types) and key(value.text) not in key(column.names[0]):
+            return value.text
+    return None
 
 
 def _pieces(page: Page, one: Constraint) -> Constraint:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from assistant.languages.dialogue import dialogue, places
 from assistant.understanding.figures.either_sizes import either_sizes, is_either_size, sold_figures
+from assistant.understanding.figures.lettered_sizes import FILLED, lettered_column
 from assistant.understanding.lexicon.catalogue_lexicon import FieldWords
 from assistant.understanding.lexicon.fixed_roles import dialogue_roles
 from assistant.understanding.lexicon.words import key
@@ -23,7 +24,6 @@ from catalog.product import Constraint
 
 FIELD = "size"
 """The field of a size where the wanted kind has no column for it."""
-FILLED = 0.3
 GENDER = "gender"
 WAIST = re.compile(
     r"\b(\d{2})\s?w\W{0,3}(?:x|by)?\W{0,3}(\d{2})\s?l\b|\bw\s?(\d{2})\W{0,3}(?:x|by)?\W{0,3}l\s?(\d{2})\b"
@@ -168,7 +168,7 @@ def _column(page: Page) -> FieldWords | None:
     known = page.lexicon.number_of(page.types)
     one = page.columns.of_concept("size", ("text",), page.types if known else ())
     if one is None or page.columns.ranks("size").get(one.name, 100) >= 100:
-        return None
+        return lettered_column(page) if known else None
     return one if not known or page.columns.share(one, page.types) >= FILLED else None
 
 

@@ -19,7 +19,7 @@ from catalog.product import Product
 from catalog.storing.lookup import REWORDED
 
 NOTE = "assistant lexicon"
-VERSION = 50
+VERSION = 53
 MINOR = 0.05
 """A language of fewer records than this share is a stray one."""
 
@@ -124,6 +124,8 @@ class CatalogueLexicon:
     """word for men or women -> the category called so."""
     told: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """title word of a script without spaces -> type -> count of titles."""
+    counted: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """figure or size with the word beside it, in titles -> type -> count."""
     closing: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """word that ends the name in titles whose kind the shop calls otherwise -> that kind -> count of titles."""
     leading: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
@@ -244,6 +246,7 @@ class CatalogueLexicon:
                 "gender_categories",
                 "told",
                 "closing",
+                "counted",
                 "leading",
                 "languages",
                 "currencies",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
@@ -13,6 +14,8 @@ from assistant.understanding.lexicon.told_together import told_together
 from assistant.understanding.lexicon.words import key
 from catalog.languages.sides import sides
 
+COUNTED = re.compile(r"^[a-z0-9]+ ?")
+
 
 class InnerWords:
     """The words inside the names of a catalogue's columns and values, each gathered once."""
@@ -22,7 +25,7 @@ class InnerWords:
 
     def prepared(self) -> InnerWords:
         """Itself, with its tables made."""
-        _ = self.needs, self._with_word, self.sized
+        _ = self.needs, self._with_word, self.sized, self.ways_counted
         return self
 
     @cached_property
@@ -36,6 +39,15 @@ class InnerWords:
                 for mark in marks:
                     if said != mark and (said.startswith(mark) or said.endswith(mark)):
                         found.setdefault(said.removeprefix(mark).removesuffix(mark), one)
+        return found
+
+    @cached_property
+    def ways_counted(self) -> Mapping[str, Mapping[str, int]]:
+        """Word -> type -> in how many ways its titles count it: slice, of 2 slice and 4 slice."""
+        found: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+        for said, types in self.lexicon.counted.items():
+            for type_ in types:
+                found[COUNTED.sub("", said)][type_] += 1
         return found
 
     def with_part(self, value: str, types: Sequence[str]) -> str | None:

@@ -13,6 +13,7 @@ from assistant.understanding.lexicon.grown_together import written_as_one
 from assistant.understanding.lexicon.kinds import Kinds
 from assistant.understanding.lexicon.name_ends import closing_words
 from assistant.understanding.lexicon.name_words import brand_words, column_words, feature_names, other_words
+from assistant.understanding.lexicon.title_counts import counts_told
 from assistant.understanding.lexicon.told_ranges import Told, told_range
 from assistant.understanding.lexicon.told_together import told_by
 from assistant.understanding.lexicon.value_parts import (
@@ -74,6 +75,7 @@ class _Seen:
         self.told: dict[str, Counter[str]] = defaultdict(Counter)
         self.leading: dict[str, Counter[str]] = defaultdict(Counter)
         self.closing: dict[str, Counter[str]] = defaultdict(Counter)
+        self.counted: dict[str, Counter[str]] = defaultdict(Counter)
         self.listing: Counter[str] = Counter()
         self.written: set[str] = set()
 
@@ -143,6 +145,8 @@ class _Seen:
             self.told[word][type_] += 1
         for word in closing_words(product.title[:LONGEST_TITLE], type_):
             self.closing[word][type_] += 1
+        for word in counts_told(product.title[:LONGEST_TITLE]):
+            self.counted[word][type_] += 1
         brand = key(product.brand) if product.brand else ""
         position = 0
         for said in latin_keys(product.title[:LONGEST_TITLE]):
@@ -175,6 +179,7 @@ class _Seen:
             gender_categories=self._gender_categories(),
             told=_frequent(self.told, least),
             closing=_frequent(self.closing, least),
+            counted=_frequent(self.counted, least),
             leading=_frequent(self.leading, least),
             written=frozenset(self.written.union(*(latin_keys(value) for _, value in self.texts))),
             languages=dict(self.languages.most_common()),
@@ -285,7 +290,8 @@ def _alias(
 ) -> None:
     if said and one is not None:
         known = values[said].get(name)
-        if known is None or sum(known.types.values()) < sum(one.types.values()):
+        own = known is not None and key(known.text) == said  # What records say themselves is no other word's alias.
+        if known is None or (not own and sum(known.types.values()) < sum(one.types.values())):
             values[said][name] = ValueWords(one.text, one.types, plain_)
 
 

@@ -16,6 +16,7 @@ def column_words(fields: Mapping[str, FieldWords], kind: str | None) -> dict[str
     """Lookup form of a phrase -> the columns it names, of one kind (number, text, boolean) or of all."""
     features = feature_names()
     measures = {key(said) for called in dialogue().phrases["concepts"].values() for said in called}
+    measures -= _only_told_by_yes_or_no(fields)
     found: dict[str, list[str]] = defaultdict(list)
     opposites = _opposites(fields)
     for name, one in fields.items():
@@ -28,6 +29,15 @@ def column_words(fields: Mapping[str, FieldWords], kind: str | None) -> dict[str
                     if kind != "boolean" or key(said) not in measures:
                         _add(found, said, name)
     return _listed(found)
+
+
+def _only_told_by_yes_or_no(fields: Mapping[str, FieldWords]) -> frozenset[str]:
+    """What yes/no columns are called, and no column of figures: of sofas storage is no figure."""
+    figures = {
+        part for one in fields.values() if one.kind == "number" for name in one.names for part in word_keys(name)
+    }
+    called = (name for one in fields.values() if one.kind == "boolean" for name in one.names)
+    return frozenset(said for said in map(key, called) if not figures.intersection(said.split()))
 
 
 def _opposites(fields: Mapping[str, FieldWords]) -> frozenset[str]:

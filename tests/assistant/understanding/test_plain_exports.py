@@ -109,3 +109,68 @@ def test_a_class_that_records_write_in_two_ways_is_asked_for_in_both(text: str) 
 def test_a_unit_is_no_brand_that_the_shop_lacks(text: str) -> None:
     rules = shop_of([("air conditioner", {"power": (1.0 + place, "horsepower")}) for place in range(4)])
     assert not any(field == "brand" for field, _, _ in heard(rules, text))
+
+
+@pytest.mark.parametrize(("text", "said"), [("4 slice toaster", "4 slice"), ("toaster, red, 4-slice", "4-slice")])
+def test_what_only_titles_count_is_demanded_by_the_title(text: str, said: str) -> None:
+    goods = [Product(str(n), f"Retro {n} Slice Toaster", "Retro", "toaster", (), 30.0, "EUR") for n in (2, 4)]
+    assert (said, "has", said) in heard(parser(Shop(goods)), text)
+
+
+def test_a_size_that_only_titles_tell_is_demanded_by_the_title() -> None:
+    goods = [
+        Product(size, f"云朵拉拉裤 {size}码", "云朵", "拉拉裤", (), 30.0, "CNY", language="zh")
+        for size in ("S", "M", "L")
+    ]
+    assert heard(parser(Shop(goods)), "拉拉裤L码") == {("L码", "has", "L码")}
+
+
+@pytest.mark.parametrize("text", ["from the Netherlands", "made in the Netherlands", "荷兰产的"])
+def test_an_origin_with_an_article_points_at_nothing(text: str) -> None:
+    rules = shop_of([("奶粉", {"产地": ("荷兰", "中国")[place % 2]}) for place in range(6)], "CNY")
+    assert heard(rules, "baby formula", text) == {("产地", "=", "荷兰")}
+
+
+@pytest.mark.parametrize("text", ["男士短裤 修身款", "修身短裤"])
+def test_how_a_thing_is_cut_is_no_use(text: str) -> None:
+    rules = shop_of([("shorts", {"colour": "red"}) for _ in range(4)])
+    intent = rules.understand(Turn("t", text), DialogueState())
+    assert not any(one.field == "use" for one in intent.require)
+
+
+@pytest.mark.parametrize("text", ["chair, not leather", "椅子，不要真皮", "椅子 不要牛皮的"])
+def test_a_refused_stuff_is_refused_by_all_names_that_records_have_for_it(text: str) -> None:
+    rows = [("椅子", {"材质": stuff}) for stuff in ("真皮", "牛皮", "牛皮", "网布", "实木")]
+    refused = [(field, op, set(value)) for field, op, value in heard(shop_of(rows, "CNY"), text)]
+    assert refused == [("材质", "not_in", {"牛皮", "真皮"})]
+
+
+@pytest.mark.parametrize("text", ["laser printer with automatic duplex", "自动双面的激光打印机"])
+def test_how_a_thing_is_done_stands_in_the_column_that_is_called_after_it(text: str) -> None:
+    rows = [("激光打印机", {"双面打印": ("自动", "手动")[place % 2]}) for place in range(6)]
+    assert heard(shop_of(rows, "CNY"), text) == {("双面打印", "=", "自动")}
+
+
+@pytest.mark.parametrize("text", ["mountain bike size M", "山地车 车架M码", "mountain bike, frame size M"])
+def test_a_size_in_letters_is_the_frame_s_where_only_that_is_told(text: str) -> None:
+    rows = [("mountain bike", {"Frame size": "SML"[place % 3]}) for place in range(6)]
+    assert heard(shop_of(rows), text) == {("Frame size", "=", "M")}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("sofa with storage", ("Storage", "has", "storage")),
+        ("带储物的沙发", ("Storage", "has", "storage")),
+        ("sofa without storage", ("Storage", "=", False)),
+        ("不带储物的沙发", ("Storage", "=", False)),
+    ],
+)
+def test_what_is_a_figure_elsewhere_is_had_or_not_where_only_a_yes_or_no_tells_it(text: str, found: object) -> None:
+    rules = shop_of([("sofa", {"Storage": bool(place % 2)}) for place in range(6)])
+    assert heard(rules, text) == {found}
+
+
+def test_where_figures_tell_of_a_thing_its_name_asks_for_none_by_itself() -> None:
+    rules = shop_of([("laptop", {"Storage (GB)": (256.0, "GB"), "Storage": True}) for _ in range(4)])
+    assert heard(rules, "laptop with 512GB storage") == {("Storage (GB)", "=", 512.0)}

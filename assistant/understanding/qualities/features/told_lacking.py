@@ -34,6 +34,7 @@ def told_by_no(page: Page, one: Constraint) -> Constraint | None:
         return None
     lacked = [said for way in (one.value, *equivalents(one.value)) if (said := lacked_by(way))]
     forms = ("{}", *dialogue().phrases["word_forms"].get("held", ()))
+    lacked += [bare for said in lacked for form in forms if (bare := said.removeprefix(form.split("{")[0])) != said]
     for thing in dict.fromkeys(way for said in lacked for way in (said, *equivalents(said))):
         for called in (key(form.format(thing)) for form in forms if form == "{}" or form.isascii() is thing.isascii()):
             for name in page.lexicon.feature_words.get(called, ()):
